@@ -1,0 +1,48 @@
+/** `npm run chat`: the same assistant in the terminal; one line is one message. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { Reply } from '../../../dialogs/reply.ts';
+import { embeddedStore } from '../../../state/lowdb/index.ts';
+import { readEnv } from '../../env.ts';
+import { hall } from '../../hall.ts';
+import { createLog } from '../../log.ts';
+
+const read = readEnv(process.env);
+if ('faults' in read) {
+  process.stderr.write(`${read.faults.join('\n')}\n`);
+  process.exit(1);
+}
+const { DATA_DIR, GUIDE_ID, TZ } = read.ok;
+
+/** Plain text, with the choices numbered: typing the number does the same. */
+function presentText(reply: Reply): { type: 'message'; text: string } {
+  const choices = (reply.choices ?? []).map((choice, at) => `${at + 1} ${choice}`).join('　');
+  return { type: 'message', text: [reply.text, choices].filter(Boolean).join('\n') };
+}
+
+const conversations = hall({
+  // Its own folder: a running service is the only owner of its own.
+  store: embeddedStore(join(DATA_DIR, 'terminal')),
+  log: createLog('silent'),
+  guideId: GUIDE_ID,
+  now: () => new Date(),
+  timeZone: TZ,
+  present: presentText,
+});
+const conversation = `terminal-${randomUUID()}`;
+const show = (activity: Record<string, unknown>): boolean => process.stdout.write(`\n${activity['text']}\n\n`);
+
+for (const line of await conversations.greeting('console', conversation)) show(line.activity);
+conversations.subscribe(conversation, (lines) => {
+  for (const { from, activity } of lines) if (from === 'bot') show(activity);
+});
+const terminal = createInterface({ input: process.stdin, ...(process.stdin.isTTY && { output: process.stdout, prompt: '> ' }) });
+if (process.stdin.isTTY) terminal.prompt();
+for await (const text of terminal) {
+  if (text.trim() !== '') {
+    await conversations.accept({ id: randomUUID(), channel: 'console', conversation, from: { id: 'user' }, type: 'message', text });
+    await conversations.idle();
+  }
+  if (process.stdin.isTTY) terminal.prompt();
+}

@@ -1,0 +1,23 @@
+/** A reply as a Bot Framework activity: text, quick replies, the verdict's card, and what `channelData` promises. */
+import type { Activity } from 'botbuilder';
+import type { Reply } from '../../dialogs/reply.ts';
+import { verdictCard } from './verdictCard.ts';
+
+const adaptive = 'application/vnd.microsoft.card.adaptive';
+
+export function presentActivity(reply: Reply): Partial<Activity> {
+  const { question, verdict, choices } = reply;
+  const channelData = { ...(question && { question }), ...(verdict && { assessment: verdict.assessment }) };
+  return {
+    type: 'message',
+    text: verdict ? `${reply.text.split('\n')[0]}\n${verdict.headline}` : reply.text,
+    locale: 'zh-CN',
+    ...(choices?.length && { suggestedActions: suggested(choices) }),
+    ...(verdict && { attachments: [{ contentType: adaptive, content: verdictCard(verdict) }] }),
+    ...(Object.keys(channelData).length > 0 && { channelData }),
+  };
+}
+
+function suggested(choices: readonly string[]): NonNullable<Activity['suggestedActions']> {
+  return { to: [], actions: choices.map((title) => ({ type: 'imBack', title, value: title })) };
+}

@@ -1,0 +1,110 @@
+/**
+ * `POST /api/messages`: Bot Framework. With an app id the CloudAdapter checks the caller's token; without one the route
+ * takes loopback callers only, and answers go nowhere but to loopback (the adapter would post to any `serviceUrl`).
+ */
+import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+import type { Response, Server } from 'restify';
+import { z } from 'zod';
+import type { Conversations, Incoming } from '../../conversations.ts';
+import type { Env } from '../../env.ts';
+import type { Log } from '../../log.ts';
+import { isLoopback } from '../../loopback.ts';
+import { Problem, sendJson } from '../../problem.ts';
+import { bodyOf } from '../../server.ts';
+
+export interface MessagesOptions {
+  env: Env;
+  conversations: Conversations;
+  loopbackOpen: boolean;
+  log: Log;
+}
+
+const id = z.string().min(1).max(400);
+const incoming = z.looseObject({
+  type: z.string().max(60),
+  id: id.optional(),
+  channelId: id.optional(),
+  serviceUrl: z.url().max(2000).optional(),
+  conversation: z.looseObject({ id }),
+  from: z.looseObject({ id, name: z.string().max(400).optional() }),
+  text: z.string().optional(),
+});
+
+export function messagesEndpoint(server: Server, { env, conversations, loopbackOpen, log }: MessagesOptions): void {
+  const guarded = env.MicrosoftAppId !== undefined;
+  const adapter = new CloudAdapter(
+    new ConfigurationBotFrameworkAuthentication({
+      ...(env.MicrosoftAppType && { MicrosoftAppType: env.MicrosoftAppType }),
+      ...(env.MicrosoftAppId && { MicrosoftAppId: env.MicrosoftAppId }),
+      ...(env.MicrosoftAppPassword && { MicrosoftAppPassword: env.MicrosoftAppPassword }),
+      ...(env.MicrosoftAppTenantId && { MicrosoftAppTenantId: env.MicrosoftAppTenantId }),
+    }),
+  );
+  adapter.onTurnError = async (_context, error) => {
+    log.error({ err: error }, 'teams turn');
+  };
+  server.post('/api/messages', async (req, res) => {
+    if (!guarded && !(loopbackOpen && isLoopback(req))) throw new Problem(404, '没有这个地址');
+    if (guarded && !/^Bearer \S/i.test(req.headers.authorization ?? '')) throw new Problem(401, '需要 Bot Framework 的令牌');
+    const parsed = incoming.safeParse(bodyOf(req));
+    if (!parsed.success) throw new Problem(400, '活动的格式不对', parsed.error.issues.map((each) => each.path.join('.')).join('，'));
+    const { serviceUrl } = parsed.data;
+    if (!guarded && serviceUrl !== undefined && !isLocal(serviceUrl)) throw new Problem(400, '没有应用编号时只回复本机地址');
+    // Restify's request is Node's; botbuilder only names its fields more strictly.
+    await adapter.process(req as never, quiet(res, log), (context) => answer(context, conversations));
+  });
+}
+
+/** CloudAdapter answers faults with their internal text: only the status leaves. */
+function quiet(res: Response, log: Log) {
+  let status = 200;
+  return {
+    socket: undefined,
+    status: (code: number) => {
+      status = code;
+    },
+    header: () => {},
+    send: () => {},
+    end: () => {
+      if (status >= 500) log.warn({ status }, 'activity refused');
+      sendJson(res, status >= 500 ? 401 : status, status < 300 ? {} : { title: '活动被拒绝', status });
+    },
+  } as never;
+}
+
+function isLocal(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** Hands a message to the hall, waits for its answer, and sends it the way it came. */
+async function answer(context: TurnContext, conversations: Conversations): Promise<void> {
+  const { activity } = context;
+  const conversation = `teams:${activity.conversation.id}`;
+  if (activity.type === 'conversationUpdate') {
+    const joined = (activity.membersAdded ?? []).some((member) => member.id !== activity.recipient?.id);
+    if (joined) for (const line of await conversations.greeting('msteams', conversation)) await context.sendActivity(line.activity);
+    return;
+  }
+  if (activity.type !== 'message') return;
+  const taken: Incoming = {
+    id: activity.id ?? crypto.randomUUID(),
+    channel: 'msteams',
+    conversation,
+    from: { id: activity.from.id, ...(activity.from.name && { name: activity.from.name }) },
+    type: 'message',
+    ...(typeof activity.text === 'string' && { text: activity.text }),
+    ...(activity.value !== undefined && { value: activity.value }),
+  };
+  const replies: Partial<Activity>[] = [];
+  const stop = conversations.subscribe(conversation, (lines) => {
+    for (const { from, activity: said } of lines) if (from === 'bot' && said['replyToId'] === taken.id) replies.push(said);
+  });
+  try {
+    if ((await conversations.accept(taken)) === 'repeated') return;
+    await conversations.idle(conversation);
+  } finally {
+    stop();
+  }
+  for (const { id: _own, replyToId: _to, ...reply } of replies) await context.sendActivity(reply);
+}

@@ -1,0 +1,37 @@
+/**
+ * The hall that every channel enters by: takes activities in once, in order per conversation, and hands replies out.
+ * Channels own HTTP and formats; they never touch state or dialogs.
+ */
+import type { TranscriptLine } from '../state/transcript.ts';
+
+/** An activity as a channel decoded and checked it. */
+export interface Incoming {
+  /** Unique in the conversation; a repeated id has one effect. */
+  id: string;
+  channel: string;
+  conversation: string;
+  from: { id: string; name?: string };
+  type: 'message' | 'conversationUpdate' | 'event' | 'typing';
+  text?: string;
+  value?: unknown;
+  channelData?: unknown;
+  timestamp?: string;
+}
+
+export interface Conversations {
+  /** The greeting of a conversation in which nobody has written yet; nothing is stored by it. Same lines each time. */
+  greeting(channel: string, conversation: string): Promise<TranscriptLine[]>;
+  /**
+   * Takes an activity in. Resolves when it is kept on disk (so that a 2xx may be sent), before it is answered.
+   * `repeated` when this id was taken before: it has no second effect.
+   */
+  accept(incoming: Incoming): Promise<'accepted' | 'repeated'>;
+  /** All lines of the conversation after `seq`, oldest first. The replies to one activity become visible together. */
+  read(conversation: string, afterSeq: number): Promise<TranscriptLine[]>;
+  /** Whether anybody has written in this conversation (now or before a restart). */
+  exists(conversation: string): Promise<boolean>;
+  /** Calls `listener` with each batch of new lines, in order. Returns the way to stop. */
+  subscribe(conversation: string, listener: (lines: TranscriptLine[]) => void): () => void;
+  /** Resolves when every accepted activity (of this conversation) is answered. */
+  idle(conversation?: string): Promise<void>;
+}

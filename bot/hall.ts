@@ -1,0 +1,229 @@
+/**
+ * The hall: every channel's way in. It owns the turn and its commit: an activity is kept before it is acknowledged,
+ * turns of one conversation run in order, and one save holds facts, dialog state, the answered id and the replies.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Activity } from 'botbuilder';
+import { greeting as greetingReply } from '../dialogs/main.ts';
+import type { Reply } from '../dialogs/reply.ts';
+import { layIn } from '../dialogs/session.ts';
+import { say, words } from '../dialogs/wording.ts';
+import { type CaseRecord, type ConversationRecord, maxSeen, newConversation, openCase } from '../state/conversation.ts';
+import type { Store } from '../state/store.ts';
+import { type TranscriptLine, transcriptLine } from '../state/transcript.ts';
+import { Assistant } from './assistant.ts';
+import type { Conversations, Incoming } from './conversations.ts';
+import { InProcessAdapter } from './inProcessAdapter.ts';
+import type { Log } from './log.ts';
+import { newReference } from './problem.ts';
+import { queues } from './queue.ts';
+
+export interface HallOptions {
+  store: Store;
+  log: Log;
+  guideId: string;
+  /** The clock. */
+  now: () => Date;
+  /** IANA zone in which 今天 is meant. */
+  timeZone: string;
+  present: (reply: Reply) => Partial<Activity>;
+}
+
+/** A conversation in memory: what is on disk, and what was taken in but not answered yet. */
+interface Open {
+  record: ConversationRecord;
+  lastSeq: number;
+  /** Up to here readers may see: the replies to one activity become visible together. */
+  visible: number;
+  /** Ids of activities taken in, answered or not. */
+  taken: Set<string>;
+}
+
+const why = Symbol('why');
+type Sent = Partial<Activity> & { [why]?: Partial<TranscriptLine> };
+
+/** Conversations kept in memory beyond those in use; the rest are read again from disk. */
+const mostOpen = 2000;
+
+export function hall(options: HallOptions): Conversations {
+  const { store, log, guideId, now, present } = options;
+  const adapter = new InProcessAdapter();
+  const assistant = new Assistant();
+  const inOrder = queues();
+  const open = new Map<string, Open>();
+  const listeners = new Map<string, Set<(lines: TranscriptLine[]) => void>>();
+
+  const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: options.timeZone }).format(now());
+  const line = (seq: number, from: TranscriptLine['from'], activity: object, more: Partial<TranscriptLine> = {}) =>
+    transcriptLine.parse({
+      guide: guideId,
+      overlay: null,
+      ...more,
+      seq,
+      at: now().toISOString(),
+      from,
+      activity,
+      ...(from === 'bot' && { delivery: 'visible' }),
+    });
+
+  function tell(conversation: string, lines: TranscriptLine[]): void {
+    for (const listener of listeners.get(conversation) ?? []) listener(lines);
+  }
+
+  function visible(conversation: string, lines: TranscriptLine[]): TranscriptLine[] {
+    const last = open.get(conversation)?.visible ?? Number.POSITIVE_INFINITY;
+    return lines.filter(({ seq }) => seq <= last);
+  }
+
+  /** The conversation as it is on disk; replies that were committed but not written yet are written now. */
+  async function opened(conversation: string, channel: string): Promise<Open> {
+    const known = open.get(conversation);
+    if (known) return known;
+    const record = (await store.conversations.load(conversation)) ?? newConversation(conversation, channel);
+    const lines = await store.transcripts.read(conversation, 0);
+    const written = new Set(lines.map(({ seq }) => seq));
+    const owed = record.pending.map((each) => transcriptLine.parse(each)).filter(({ seq }) => !written.has(seq));
+    await store.transcripts.append(conversation, owed);
+    const all = [...lines, ...owed];
+    const heard = all.filter(({ from }) => from === 'person');
+    const made: Open = {
+      record,
+      lastSeq: all.reduce((most, { seq }) => Math.max(most, seq), 0),
+      visible: Number.POSITIVE_INFINITY,
+      taken: new Set(heard.slice(-maxSeen).map(({ activity }) => String(activity['id']))),
+    };
+    if (open.size >= mostOpen) open.delete(String(open.keys().next().value));
+    open.set(conversation, made);
+    const answered = new Set([...record.seen, ...all.map(({ activity }) => String(activity['replyToId'] ?? ''))]);
+    for (const { activity } of heard) {
+      const id = String(activity['id']);
+      if (!answered.has(id)) void answerLater({ ...restored(activity), id, channel: record.channel, conversation });
+    }
+    return made;
+  }
+
+  function greetingLines(): TranscriptLine[] {
+    return [line(1, 'bot', { ...present(greetingReply(guideId)), id: 'greeting' })];
+  }
+
+  async function take(incoming: Incoming): Promise<'accepted' | 'repeated'> {
+    const { conversation, channel, ...activity } = incoming;
+    const here = await opened(conversation, channel);
+    if (here.taken.has(incoming.id)) return 'repeated';
+    const first = here.lastSeq === 0 ? greetingLines() : [];
+    const heard = line(here.lastSeq + first.length + 1, 'person', { ...activity, timestamp: now().toISOString() });
+    await store.transcripts.append(conversation, [...first, heard]);
+    here.lastSeq = heard.seq;
+    here.visible = heard.seq;
+    here.taken.add(incoming.id);
+    tell(conversation, [heard]);
+    void answerLater(incoming);
+    return 'accepted';
+  }
+
+  function answerLater(incoming: Incoming): Promise<void> {
+    return inOrder.run(incoming.conversation, () => answer(incoming)).catch((error: unknown) => {
+      const reference = newReference();
+      log.error({ err: error, reference, conversation: incoming.conversation }, 'turn not committed');
+    });
+  }
+
+  async function answer(incoming: Incoming): Promise<void> {
+    const { conversation } = incoming;
+    const here = await opened(conversation, incoming.channel);
+    if (here.record.seen.includes(incoming.id)) return;
+    const { record, sent } = await run(incoming, here.record);
+    const lines = sent.map((activity, at) =>
+      line(here.lastSeq + at + 1, 'bot', { ...plain(activity), id: randomUUID(), replyToId: incoming.id }, activity[why]),
+    );
+    record.seen = [...record.seen, incoming.id].slice(-maxSeen);
+    record.pending = lines.map((each) => ({ ...each }));
+    await store.conversations.save(record);
+    here.record = record;
+    here.lastSeq += lines.length;
+    await store.transcripts.append(conversation, lines);
+    here.visible = here.lastSeq;
+    tell(conversation, lines);
+  }
+
+  /** One turn. When it fails, the answers stay as they were, the dialogs begin anew, and the person is told calmly. */
+  async function run(incoming: Incoming, before: ConversationRecord): Promise<{ record: ConversationRecord; sent: Sent[] }> {
+    const record = structuredClone(before);
+    const shown = (reply: Reply, current?: CaseRecord): Sent => ({ ...present(reply), [why]: reasons(reply, current) });
+    try {
+      const session = { record, today: today(), guideId, present: shown, newId: randomUUID };
+      const sent = await adapter.turn(activityOf(incoming), (context) => layIn(context, session), (context) => assistant.run(context));
+      return { record, sent };
+    } catch (error) {
+      const reference = newReference();
+      log.error({ err: error, reference, conversation: incoming.conversation }, 'turn failed');
+      const failed = shown({ text: say(words().failed, { reference }) }, openCase(before));
+      return { record: { ...structuredClone(before), dialog: {} }, sent: [failed] };
+    }
+  }
+
+  return {
+    greeting: async () => greetingLines(),
+    async accept(incoming) {
+      if (incoming.type !== 'message') return 'accepted';
+      return inOrder.run(incoming.conversation, () => take(incoming));
+    },
+    read: async (conversation, afterSeq) => {
+      const lines = await store.transcripts.read(conversation, afterSeq);
+      if (open.has(conversation) || (lines.length === 0 && afterSeq === 0)) return visible(conversation, lines);
+      await inOrder.run(conversation, () => opened(conversation, ''));
+      return visible(conversation, await store.transcripts.read(conversation, afterSeq));
+    },
+    exists: async (conversation) =>
+      (open.get(conversation)?.lastSeq ?? 0) > 0 || (await store.transcripts.read(conversation, 0)).length > 0,
+    subscribe(conversation, listener) {
+      const own = listeners.get(conversation) ?? new Set();
+      listeners.set(conversation, own.add(listener));
+      return () => {
+        own.delete(listener);
+        if (own.size === 0) listeners.delete(conversation);
+      };
+    },
+    idle: (conversation) => inOrder.idle(conversation),
+  };
+}
+
+/** What a reply rests on, for its line in the transcript. */
+function reasons({ basis, question, verdict }: Reply, current: CaseRecord | undefined): Partial<TranscriptLine> {
+  return {
+    ...(current && { caseId: current.id, guide: current.guide }),
+    ...(question && { questionId: question.id }),
+    ...(verdict && { verdict: verdict.assessment.verdict, overlay: verdict.assessment.overlay }),
+    ...basis,
+  };
+}
+
+/** Without what the turn added for itself: the conversation's reference, which every line of it shares. */
+function plain({ type, text, attachments, suggestedActions, channelData, locale }: Sent): object {
+  return JSON.parse(JSON.stringify({ type, text, attachments, suggestedActions, channelData, locale }));
+}
+
+function activityOf({ id, channel, conversation, from, text, value }: Incoming): Partial<Activity> {
+  return {
+    type: 'message',
+    id,
+    channelId: channel,
+    serviceUrl: 'urn:in-process',
+    conversation: { id: conversation, name: '', isGroup: false, conversationType: 'personal' },
+    from: { id: from.id, name: from.name ?? '' },
+    recipient: { id: 'assistant', name: '国合申报助手' },
+    text: text ?? textOf(value),
+    locale: 'zh-CN',
+  };
+}
+
+/** A card's button may carry its words in `value`. */
+function textOf(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'text' in value ? String(value.text) : '';
+}
+
+function restored(activity: Record<string, unknown>): Omit<Incoming, 'id' | 'channel' | 'conversation'> {
+  const { text, from } = activity;
+  const id = typeof from === 'object' && from !== null && 'id' in from ? String(from.id) : 'user';
+  return { type: 'message', from: { id }, ...(typeof text === 'string' && { text }) };
+}

@@ -1,0 +1,38 @@
+/** Entry: environment → store → hall → channels and APIs → listen → stop. The only file that reads clock and environment. */
+import { existsSync } from 'node:fs';
+import { embeddedStore } from '../state/lowdb/index.ts';
+import { onLoopbackOnly, readEnv } from './env.ts';
+import { createLog } from './log.ts';
+import { openService } from './service.ts';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+const read = readEnv(process.env);
+if ('faults' in read) {
+  const log = createLog('info');
+  for (const fault of read.faults) log.fatal(fault);
+  process.exit(1);
+}
+const env = read.ok;
+process.env['TZ'] = env.TZ;
+const log = createLog(env.LOG_LEVEL);
+
+try {
+  const service = await openService({ env, log, store: embeddedStore(env.DATA_DIR), now: () => new Date() });
+  const address = await service.listen();
+  log.info({ address, loopbackOnly: onLoopbackOnly(env) }, `打开 ${address} 开始使用`);
+  const stop = (signal: string): void => {
+    log.info({ signal }, '正在停止');
+    service.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, '停止时出错');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+} catch (error) {
+  log.fatal({ err: error }, '没能启动');
+  process.exit(1);
+}

@@ -1,0 +1,128 @@
+/**
+ * The frame of the HTTP server: limits before anything parses, JSON bodies, problems without internal text, safe
+ * headers, `/healthz` and `/readyz`. Channels and APIs add their routes to what this makes.
+ */
+import { createServer, type Next, type Request, type Response, type Server } from 'restify';
+import { type BodyRule, discard, readBody, refusedUnread } from './body.ts';
+import { answerErrors, guardHandlers, safeFormatters } from './errors.ts';
+import type { Log } from './log.ts';
+import { Problem, sendJson, sendThis } from './problem.ts';
+
+export interface HttpServerOptions {
+  log: Log;
+  /** Whether the service can take work now: storage open, guide loaded, not stopping. */
+  ready: () => boolean | Promise<boolean>;
+  /** Largest body in bytes. */
+  bodyLimit?: number;
+  /** How long a caller may take to send a request, in milliseconds. */
+  receiveTimeout?: number;
+}
+
+/** No page of ours needs more; a page that does sets its own header. */
+const securityHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Content-Security-Policy':
+    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'Cache-Control': 'no-store',
+};
+
+const maxHeaders = 100;
+
+const bodyRules = new WeakMap<Server, Map<string, BodyRule>>();
+
+/** Lets the route at `path` (no parameters) take another body than JSON of 256 KB: WeCom's XML, a form, a batch. */
+export function takeBody(server: Server, path: string, rule: BodyRule): void {
+  bodyRules.get(server)?.set(path, rule);
+}
+
+/** What the request carried: parsed JSON, a string on text routes, undefined without a body. Check it with zod. */
+export const bodyOf = (req: Request): unknown => req.body;
+
+/** The query parameter, only when it is there exactly once. */
+export function queryValue(req: Request, name: string): string | undefined {
+  const values = new URLSearchParams(req.getQuery()).getAll(name);
+  return values.length === 1 ? values[0] : undefined;
+}
+
+/** Why a request is refused before its route is looked for. */
+function refusal(req: Request, rules: Map<string, BodyRule>, bodyLimit: number): Problem | undefined {
+  // Far below the 2,000 after which Node drops headers silently, and with them a proxy's X-Forwarded-For.
+  if (req.rawHeaders.length / 2 > maxHeaders) return new Problem(431, '请求头过多');
+  try {
+    req.getUrl(); // throws on a malformed Host header, later where nobody catches it
+  } catch {
+    return new Problem(400, '请求的地址不正确');
+  }
+  return refusedUnread(req, rules.get(req.path())?.limit ?? bodyLimit);
+}
+
+const hasBody = (req: Request): boolean =>
+  req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+
+function limitSockets(server: Server, receiveTimeout: number): void {
+  const { server: node } = server;
+  if (!('requestTimeout' in node)) throw new Error('restify made no plain HTTP server');
+  node.requestTimeout = receiveTimeout;
+  node.headersTimeout = Math.min(10_000, receiveTimeout);
+  // Read when listening starts; @types/node does not name it on the server.
+  Object.assign(node, { connectionsCheckingInterval: Math.min(5_000, receiveTimeout) });
+  // restify listens to this event whether or not a channel does; without an answer the socket would stay for ever.
+  server.on('upgrade', (_req, socket) => {
+    if (server.listenerCount('upgrade') > 1 || node.listenerCount('upgrade') > 1) return;
+    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+}
+
+/** Makes the server, not yet listening. */
+export function createHttpServer(options: HttpServerOptions): Server {
+  const { log, ready, bodyLimit = 256 * 1024, receiveTimeout = 30_000 } = options;
+  const settings = { name: '', log, formatters: safeFormatters, onceNext: true, maxParamLength: 256 };
+  // restify's types ask for a bunyan logger where restify itself uses pino, and do not know maxParamLength.
+  const server = createServer(settings as unknown as Parameters<typeof createServer>[0]);
+  const rules = new Map<string, BodyRule>();
+  bodyRules.set(server, rules);
+  limitSockets(server, receiveTimeout);
+  guardHandlers(server);
+  answerErrors(server, log);
+
+  server.pre((req: Request, res: Response, next: Next) => {
+    for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
+    const problem = refusal(req, rules, bodyLimit);
+    if (!problem) return next();
+    discard(req);
+    sendThis(res, problem);
+    return next(false);
+  });
+
+  server.use((req: Request, _res: Response, next: Next) => {
+    req.body = undefined;
+    if (!hasBody(req)) return next();
+    const { limit = bodyLimit, text, refuse } = rules.get(req.path()) ?? {};
+    const problem = refuse?.(req);
+    if (problem) {
+      discard(req);
+      return next(problem);
+    }
+    readBody(req, limit, text).then(
+      (body) => {
+        req.body = body;
+        next();
+      },
+      (error: unknown) => next(error),
+    );
+  });
+
+  server.get('/healthz', (_req: Request, res: Response, next: Next) => {
+    sendJson(res, 200, { status: 'ok' });
+    next();
+  });
+  server.get('/readyz', async (_req: Request, res: Response) => {
+    const isReady = await ready();
+    sendJson(res, isReady ? 200 : 503, { ready: isReady });
+  });
+  return server;
+}

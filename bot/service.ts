@@ -1,0 +1,68 @@
+/** The service put together: one hall, the channels and APIs on one HTTP server. */
+import { once } from 'node:events';
+import { loadGuide } from '../knowledge/loadGuide.ts';
+import type { Store } from '../state/store.ts';
+import { assessFacts } from './api/assess.ts';
+import { assessmentsApi } from './api/assessments.ts';
+import { directLine } from './channels/directline/index.ts';
+import { presentActivity } from './channels/present.ts';
+import { messagesEndpoint } from './channels/teams/index.ts';
+import { type Env, onLoopbackOnly } from './env.ts';
+import { hall } from './hall.ts';
+import type { Log } from './log.ts';
+import { chatPage } from './page/index.ts';
+import { createHttpServer } from './server.ts';
+
+export interface ServiceOptions {
+  env: Env;
+  log: Log;
+  store: Store;
+  now: () => Date;
+}
+
+export interface Service {
+  /** Starts listening; resolves with the address to open. */
+  listen(): Promise<string>;
+  /** Answers what was accepted, then closes. */
+  close(): Promise<void>;
+}
+
+/** Throws when the guide is unknown or wrong: better no service than another year's rules. */
+export async function openService({ env, log, store, now }: ServiceOptions): Promise<Service> {
+  loadGuide(env.GUIDE_ID);
+  const loopbackOpen = onLoopbackOnly(env);
+  const conversations = hall({ store, log, guideId: env.GUIDE_ID, now, timeZone: env.TZ, present: presentActivity });
+  let listening = false;
+  const server = createHttpServer({ log, ready: () => listening });
+  const channel = directLine(server, {
+    conversations,
+    secret: env.DIRECTLINE_SECRET,
+    signingKey: await store.signingKey(),
+    loopbackOpen,
+    publicUrl: env.PUBLIC_URL,
+    now: () => now().getTime(),
+    onError: (error) => log.error({ err: error }, 'direct line'),
+  });
+  messagesEndpoint(server, { env, conversations, loopbackOpen, log });
+  assessmentsApi(server, { assess: assessFacts(env, now), keys: env.HELPDESK_API_KEYS, loopbackOpen, log });
+  chatPage(server);
+  return {
+    async listen() {
+      server.listen(env.PORT, env.HOST);
+      await once(server, 'listening');
+      listening = true;
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : env.PORT;
+      return env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`;
+    },
+    async close() {
+      listening = false;
+      channel.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.server.closeIdleConnections();
+      });
+      await conversations.idle();
+    },
+  };
+}

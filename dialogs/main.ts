@@ -1,0 +1,70 @@
+/** Who takes this turn: an open interview, a beginning one, or a word of help when there is none. */
+import {
+  ComponentDialog,
+  type DialogContext,
+  DialogTurnStatus,
+  type DialogTurnResult,
+} from 'botbuilder-dialogs';
+import { loadGuide } from '../knowledge/loadGuide.ts';
+import { newCase, openCase } from '../state/conversation.ts';
+import { commandOf } from './commands.ts';
+import { answerPrompt, interviewDialog, interviewId } from './interview.ts';
+import type { Reply } from './reply.ts';
+import { sessionOf } from './session.ts';
+import { say, words } from './wording.ts';
+
+export const longestMessage = 4000;
+
+/** The greeting of a conversation: who speaks, that the talk is kept, what not to send. */
+export function greeting(guideId: string): Reply {
+  const { title } = loadGuide(guideId);
+  return { text: say(words().greeting, { guide: `《${title}》` }), choices: [words().start] };
+}
+
+export class MainDialog extends ComponentDialog {
+  constructor() {
+    super('main');
+    this.addDialog(interviewDialog());
+    this.addDialog(answerPrompt());
+  }
+
+  /** No dialog is open (none began, the last one ended, or its state was lost): the case says where we are. */
+  protected override async onBeginDialog(inner: DialogContext): Promise<DialogTurnResult> {
+    return this.#route(inner, () => inner.continueDialog());
+  }
+
+  protected override async onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
+    return this.#route(inner, () => inner.continueDialog());
+  }
+
+  async #route(inner: DialogContext, onward: () => Promise<DialogTurnResult>): Promise<DialogTurnResult> {
+    const { context } = inner;
+    const session = sessionOf(context);
+    const text = context.activity.text ?? '';
+    const refusal = refusalOf(text);
+    if (refusal) {
+      await context.sendActivity(session.present({ text: refusal }));
+      return { status: DialogTurnStatus.waiting };
+    }
+    const begun = openCase(session.record);
+    if (!begun && commandOf(text) === 'start') {
+      const record = newCase(session.newId(), session.guideId);
+      session.record.cases = [...session.record.cases, record];
+      session.record.openCase = record.id;
+      return inner.beginDialog(interviewId, {});
+    }
+    if (!begun) {
+      const { year } = loadGuide(session.guideId);
+      const said = commandOf(text) === 'help' ? words().help : say(words().noCase, { year });
+      await context.sendActivity(session.present({ text: said, choices: [words().start] }));
+      return { status: DialogTurnStatus.complete };
+    }
+    if (inner.activeDialog) return onward();
+    return inner.beginDialog(interviewId, { text });
+  }
+}
+
+function refusalOf(text: string): string | undefined {
+  if (text.trim() === '') return words().notText;
+  return text.length > longestMessage ? say(words().tooLong, { n: longestMessage }) : undefined;
+}

@@ -1,0 +1,93 @@
+/** A stored case seen as the interview's position, and the question that is open in it. */
+import type { Facts } from '../knowledge/facts.ts';
+import { storedFacts } from '../knowledge/factsSchema.ts';
+import { fill, numeral } from '../knowledge/fill.ts';
+import type { Guide } from '../knowledge/guide.ts';
+import { baseId, nextQuestion, type OpenQuestion, type Position, stillPossible } from '../knowledge/interview.ts';
+import { inLanguage } from '../knowledge/language.ts';
+import { splitWant } from '../knowledge/question.ts';
+import { questionsOf } from '../knowledge/questions/index.ts';
+import type { CaseRecord } from '../state/conversation.ts';
+import type { QuestionMark } from './reply.ts';
+
+/** Questions that come before the guide's own: on whose behalf, and which name to use. */
+export const preludes = ['behalf', 'behalf.name'] as const;
+export const confirmRestart = 'confirm.restart';
+
+export function positionOf(record: CaseRecord): Position {
+  return { facts: storedFacts(record.facts), left: record.left, trail: record.trail };
+}
+
+/** The id of the question that should be asked now; undefined when the interview is at its end. */
+export function dueQuestion(record: CaseRecord, guide: Guide): OpenQuestion | (typeof preludes)[number] | undefined {
+  if (record.behalf === undefined) return 'behalf';
+  if (record.behalf !== 'self' && !record.trail.includes('behalf.name')) return 'behalf.name';
+  return nextQuestion(positionOf(record), guide);
+}
+
+/** The question of a stored id, whole or as a part of it; undefined when the list no longer has it. */
+export function questionById(id: string, guide: Guide): OpenQuestion | undefined {
+  const [whole = id, path] = id.split('/');
+  const [questionId = whole, number] = whole.split('#');
+  const question = questionsOf(guide).find((each) => each.id === questionId);
+  if (!question) return undefined;
+  const index = number === undefined ? 0 : Number(number) - 1;
+  const part = path === undefined ? undefined : question.parts?.[path];
+  if (path !== undefined && !part) return undefined;
+  const wants = (path === undefined ? question.settles : [path]).map((each) => each.replace('[]', `[${index}]`));
+  return { id, question, index, ...(part && { part }), wants };
+}
+
+/** How the lead, the partner and the chosen direction are spoken of in a question. */
+export function namesIn(record: CaseRecord, facts: Facts, guide: Guide, index: number): Record<string, string> {
+  const lead = record.behalf === 'self' || record.behalf === undefined ? '您' : record.behalf.name || '负责人';
+  const partner = facts.partners?.[index]?.name;
+  const direction = guide.directions.find((each) => each.number === facts.direction);
+  return {
+    who: lead,
+    partner: partner ?? (index === 0 ? '境外合作单位' : `第${index + 1}家境外合作单位`),
+    direction: direction ? `方向${numeral(direction.number)}“${direction.title}”` : '所选方向',
+  };
+}
+
+/** The text of a question with its names and figures, and the choices it offers. */
+export function wordingOf(open: OpenQuestion, record: CaseRecord, guide: Guide): { ask: string; choices: readonly string[] } {
+  const { facts } = positionOf(record);
+  const wording = inLanguage(open.question.wording, 'zh');
+  const names = namesIn(record, facts, guide, open.index);
+  const ask = (open.part?.ask ?? wording.ask).replace(/\{(who|partner|direction)\}/g, (_, name: string) => names[name] ?? '');
+  const choices = open.part ? (open.part.choices ?? []) : (wording.choices ?? []);
+  return { ask: fill(ask, facts as Record<string, unknown>, guide), choices };
+}
+
+/** Which question this is, how many came before, and a bound on the total that only shrinks. */
+export function markOf(id: string, topic: QuestionMark['topic'], record: CaseRecord, guide: Guide): QuestionMark {
+  const answered = new Set(record.trail.map(baseId));
+  const known = answered.has(baseId(id)) || topic === 'other';
+  const before = [...answered].filter((each) => each !== baseId(id)).length;
+  const ahead = stillPossible(positionOf(record), guide) + (record.behalf === undefined ? preludes.length : 0);
+  const index = before + 1;
+  const bound = before + Math.max(ahead, 1) + (known && topic !== 'other' ? 1 : 0);
+  return { id, topic, index, total: Math.max(index, Math.min(record.total ?? bound, bound)) };
+}
+
+/** Facts of a question cleared, before a new answer to it is taken. */
+export function withoutAnswerOf(open: OpenQuestion, facts: Facts): Facts {
+  const cleared: Record<string, unknown> = { ...facts };
+  for (const want of open.wants) {
+    const { path, index } = splitWant(want);
+    const [root = path, field] = path.split('[].');
+    if (field === undefined) {
+      if (path !== 'partners') delete cleared[path];
+      continue;
+    }
+    const list = cleared[root];
+    if (!Array.isArray(list)) continue;
+    cleared[root] = list.map((item: Record<string, unknown>, at) => {
+      if (at !== index) return item;
+      const { [field]: _gone, ...rest } = item;
+      return rest;
+    });
+  }
+  return cleared as Facts;
+}

@@ -1,0 +1,30 @@
+/** What the turn's owner lays into the turn for the dialogs: the conversation's document, the day, the presenter. */
+import type { Activity, TurnContext } from 'botbuilder';
+import type { CaseRecord, ConversationRecord } from '../state/conversation.ts';
+import type { Reply } from './reply.ts';
+
+export interface Session {
+  /** The conversation's document; dialogs change it in place, the turn's owner saves it. */
+  record: ConversationRecord;
+  /** ISO date of the message, in the service's time zone. */
+  today: string;
+  /** The guide with which a new case begins. */
+  guideId: string;
+  /** Makes the channel's message of a reply. */
+  present(reply: Reply, record?: CaseRecord): Partial<Activity>;
+  /** A new id for a case. */
+  newId(): string;
+}
+
+const key = Symbol('session');
+
+export function layIn(context: TurnContext, session: Session): void {
+  context.turnState.set(key, session);
+}
+
+/** Throws when the turn's owner laid none in: a mistake of ours. */
+export function sessionOf(context: TurnContext): Session {
+  const session: Session | undefined = context.turnState.get(key);
+  if (!session) throw new Error('turn without a session: layIn() must come before the dialogs');
+  return session;
+}

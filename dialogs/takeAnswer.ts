@@ -1,0 +1,144 @@
+/** What an answer makes of a case: facts set, what to say, and whether the question must be asked again. */
+import { messageOf } from '../knowledge/checklist.ts';
+import type { Facts } from '../knowledge/facts.ts';
+import { fill } from '../knowledge/fill.ts';
+import { decideAll, wantsOf } from '../knowledge/findings.ts';
+import type { Guide } from '../knowledge/guide.ts';
+import { baseId, type OpenQuestion, withFacts } from '../knowledge/interview.ts';
+import { inLanguage } from '../knowledge/language.ts';
+import type { Patch } from '../knowledge/question.ts';
+import type { Reading } from '../knowledge/reading.ts';
+import type { CaseRecord } from '../state/conversation.ts';
+import { positionOf, withoutAnswerOf, wordingOf } from './position.ts';
+import type { Reply } from './reply.ts';
+import { say, words } from './wording.ts';
+
+export interface Taken {
+  record: CaseRecord;
+  said: string[];
+  basis: NonNullable<Reply['basis']>;
+}
+
+/** A number alone means the choice of that number; lists that may be answered by several numbers read it themselves. */
+function labelled(text: string, choices: readonly string[]): string {
+  const number = /^\s*(?:选|第)?(\d{1,2})(?:个|项)?[.、。]?\s*$/.exec(text.normalize('NFKC'))?.[1];
+  return (number !== undefined && choices[Number(number) - 1]) || text;
+}
+
+/** Reads the text as an answer to the question; undefined when it is none. */
+export function readAnswer(text: string, open: OpenQuestion, record: CaseRecord, guide: Guide, today: string): Reading<Patch> | undefined {
+  const { facts } = positionOf(record);
+  const context = { facts, guide, today, index: open.index };
+  const { choices } = wordingOf(open, record, guide);
+  const byNumber = open.question.id === 'agreement.content' ? text : labelled(text, choices);
+  return (open.part ?? open.question).read(byNumber, context);
+}
+
+/** Takes what was read: facts, "not known", or a hint with the question asked again. */
+export function take(reading: Reading<Patch> | undefined, open: OpenQuestion, record: CaseRecord, guide: Guide): Taken {
+  if (reading?.is === 'value') return takeFacts(reading.value, reading.echo, open, record, guide);
+  if (reading?.is === 'unknown') return takeUnknown(open, record, guide);
+  return askAgain(reading?.hint, open, record, guide);
+}
+
+function takeFacts(patch: Patch, echo: string | undefined, open: OpenQuestion, record: CaseRecord, guide: Guide): Taken {
+  const before = positionOf(record).facts;
+  const base = record.asking?.again ? withoutAnswerOf(open, before) : before;
+  const facts = withFacts(base, patch);
+  const settled = !sameJson(base, facts) && (record.asking?.again || !sameWants(base, facts, open, guide));
+  if (!settled) return askAgain(undefined, open, record, guide);
+  const next: CaseRecord = {
+    ...record,
+    facts,
+    left: without(record.left, open.wants),
+    trail: [...record.trail.filter((id) => id !== open.id), open.id],
+    ended: false,
+  };
+  delete next.asking;
+  const bars = newBars(record, facts, guide);
+  return {
+    record: { ...next, told: [...record.told, ...bars.map(({ id }) => id)] },
+    said: [...(echo === undefined ? [] : [echo]), ...bars.map(({ text }) => text)],
+    basis: { factsSet: Object.keys(patch), ruleIds: bars.map(({ id }) => id) },
+  };
+}
+
+/** Whether the question would be asked for just the same things: then the answer gave nothing. */
+function sameWants(before: Facts, after: Facts, open: OpenQuestion, guide: Guide): boolean {
+  const mine = (facts: Facts): string => JSON.stringify(wantsOf(facts, guide).filter((want) => open.wants.includes(want)));
+  return mine(before) === mine(after) && sameJson(pick(before, open), pick(after, open));
+}
+
+function pick(facts: Facts, open: OpenQuestion): unknown[] {
+  return open.question.settles.map((path) => (facts as Record<string, unknown>)[path.replace(/\[\].*$/, '')]);
+}
+
+const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+function takeUnknown(open: OpenQuestion, record: CaseRecord, guide: Guide): Taken {
+  const next = leave(record, open, 'not-known');
+  const kinds = decideAll(positionOf(record).facts, guide).filter(({ outcome }) => outcome === 'open');
+  const isBar = kinds.some(({ row }) => {
+    const rule = guide.rules.find((each) => each.row.id === row.id)?.rule;
+    return row.kind === 'bar' && rule?.wants(record.facts, guide).some((want) => open.wants.includes(want));
+  });
+  return { record: next, said: [isBar ? words().confirmLater : words().supplyLater], basis: {} };
+}
+
+/** Puts the open wants of a question aside, for a reason. */
+export function leave(record: CaseRecord, open: OpenQuestion, why: 'put-off' | 'skipped' | 'not-known'): CaseRecord {
+  const left = { ...record.left, ...Object.fromEntries(open.wants.map((want) => [want, why])) };
+  const next: CaseRecord = { ...record, left, ended: false };
+  if (why !== 'put-off') next.trail = [...record.trail.filter((id) => id !== open.id), open.id];
+  delete next.asking;
+  return next;
+}
+
+/** Puts the question off; a second time it is left not known. */
+export function skip(open: OpenQuestion, record: CaseRecord): Taken {
+  const again = open.wants.some((want) => record.left[want] === 'put-off');
+  return {
+    record: leave(record, open, again ? 'skipped' : 'put-off'),
+    said: [again ? words().skipped : words().putOff],
+    basis: {},
+  };
+}
+
+/** The next, more exact way of asking; the third lets go. */
+function askAgain(hint: string | undefined, open: OpenQuestion, record: CaseRecord, guide: Guide): Taken {
+  const tries = (record.asking?.tries ?? 0) + 1;
+  const { retry } = inLanguage(open.question.wording, 'zh');
+  if (tries >= 3) {
+    return { ...skip(open, record), said: [retry[2]] };
+  }
+  const asking = { id: open.id, tries, again: record.asking?.again ?? false };
+  const own = open.part ? partRetry(open) : retry[tries - 1];
+  const said = hint ?? fill(own ?? retry[0], record.facts, guide);
+  return { record: { ...record, asking }, said: [said], basis: {} };
+}
+
+function partRetry(open: OpenQuestion): string {
+  const choices = open.part?.choices;
+  return choices?.length ? `没看懂，请回复${choices.map((choice) => `“${choice}”`).join('、')}。` : '没看懂，请再写得具体一点。';
+}
+
+function newBars(record: CaseRecord, facts: Facts, guide: Guide): { id: string; text: string }[] {
+  return decideAll(facts, guide).flatMap(({ row, outcome }) => {
+    if (row.kind !== 'bar' || outcome !== 'unmet' || record.told.includes(row.id)) return [];
+    const { wayOut } = inLanguage(row.words, 'zh');
+    const what = messageOf(row, outcome, facts as Record<string, unknown>, guide, 'zh').replace(/。$/, '');
+    const text = say(words().blocked, {
+      what,
+      clause: row.clause,
+      wayOut: wayOut ? `。${fill(wayOut, facts as Record<string, unknown>, guide)}` : '。',
+    });
+    return [{ id: row.id, text }];
+  });
+}
+
+function without<V>(record: Readonly<Record<string, V>>, keys: readonly string[]): Record<string, V> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+}
+
+/** Ids of the questions already answered, for going back. */
+export const answeredIds = (record: CaseRecord): string[] => record.trail.filter((id) => baseId(id) !== 'behalf');

@@ -1,0 +1,60 @@
+/** 为什么: the sentence of the guide behind a question, or behind the rule that a message names. */
+import { fill } from '../knowledge/fill.ts';
+import type { Guide } from '../knowledge/guide.ts';
+import type { OpenQuestion } from '../knowledge/interview.ts';
+import { inLanguage } from '../knowledge/language.ts';
+import { splitWant } from '../knowledge/question.ts';
+import type { RuleRow } from '../knowledge/ruleSchema.ts';
+import type { CaseRecord } from '../state/conversation.ts';
+import { positionOf } from './position.ts';
+import { say, words } from './wording.ts';
+
+export interface Explained {
+  text: string;
+  citations: { clause: string; quote: string }[];
+}
+
+/** Why this question is asked: its own sentence, then the guide's words of the rules that need it (at most two). */
+export function whyAsked(open: OpenQuestion, record: CaseRecord, guide: Guide): Explained {
+  const { facts } = positionOf(record);
+  const paths = open.wants.map((want) => splitWant(want).path);
+  const rows = guide.rules
+    .filter(({ row, rule }) => row.kind !== 'advice' && row.kind !== 'info' && rule.asks.some((path) => paths.includes(path)))
+    .filter(({ rule }) => rule.decide(facts, guide) === 'open')
+    .map(({ row }) => row);
+  const own = inLanguage(open.question.wording, 'zh').why;
+  const quotes = quotesOf(rows.slice(0, 2));
+  const lines = [...(own ? [fill(own, facts as Record<string, unknown>, guide)] : []), ...quotes.map(line)];
+  return { text: lines.join('\n') || words().whyNone, citations: quotes };
+}
+
+/** The rule that a question in the middle names by its title or its item, if one stands out. */
+export function ruleNamed(text: string, guide: Guide): Explained | undefined {
+  const said = text.normalize('NFKC');
+  const scored = guide.rules
+    .map(({ row }) => ({ row, score: namedIn(said, row) }))
+    .filter(({ score }) => score >= 4)
+    .sort((one, other) => other.score - one.score);
+  const [best, second] = scored;
+  if (!best || (second && second.score === best.score && second.row.row !== best.row.row)) return undefined;
+  const quotes = quotesOf([best.row]);
+  return { text: quotes.map(line).join('\n'), citations: quotes };
+}
+
+/** Length of the longest run of the rule's title that stands in the text. */
+function namedIn(text: string, row: RuleRow): number {
+  const { title } = row.words.zh;
+  for (let length = title.length; length >= 4; length -= 1) {
+    for (let at = 0; at + length <= title.length; at += 1) {
+      if (text.includes(title.slice(at, at + length))) return length;
+    }
+  }
+  return 0;
+}
+
+function quotesOf(rows: readonly RuleRow[]): { clause: string; quote: string }[] {
+  const all = rows.flatMap((row) => row.quotes.map((quote) => ({ clause: row.clause, quote })));
+  return all.filter(({ quote }, at) => all.findIndex((each) => each.quote === quote) === at);
+}
+
+const line = ({ clause, quote }: { clause: string; quote: string }): string => say(words().whyQuote, { quote, clause });

@@ -1,0 +1,41 @@
+/** Which category the partners' places make an application, and whether a direction belongs to it (guide 一, 五). */
+import type { Facts, Partner } from './facts.ts';
+import type { Guide } from './guide.ts';
+import { categoryOfCountry } from './places/category.ts';
+import { countryByName } from './places/country.ts';
+
+export type Category = 'europe-americas' | 'other-countries-regions' | 'mixed' | 'unclear';
+/** Where a partner is: a category, or why there is none. */
+export type Place = 'europe-americas' | 'other-countries-regions' | 'taiwan' | 'unclear' | 'unknown';
+
+/** The partners that count for category and priorities: all but those known to be registered in the mainland. */
+export function overseasPartners(facts: Pick<Facts, 'partners'>): Partner[] {
+  return (facts.partners ?? []).filter((partner) => partner.registeredOverseas !== false);
+}
+
+/** The place of one partner. An international organisation has none (the guide does not say). */
+export function placeOf(partner: Partner, guide: Guide): Place {
+  const country = partner.country === undefined ? undefined : countryByName(partner.country);
+  const category = country && categoryOfCountry(country, guide.rulings);
+  if (category === 'taiwan') return category;
+  if (partner.kind === 'international-organisation') return 'unclear';
+  if (!category) return 'unknown';
+  return category === 'mainland' ? 'unclear' : category;
+}
+
+/** The category that the partners make together. */
+export function categoryOf(facts: Pick<Facts, 'partners'>, guide: Guide): Category {
+  const places = new Set(overseasPartners(facts).map((partner) => placeOf(partner, guide)));
+  const europe = places.has('europe-americas');
+  const other = places.has('other-countries-regions');
+  if (europe && other) return 'mixed';
+  if (places.size !== 1) return 'unclear';
+  if (europe) return 'europe-americas';
+  return other ? 'other-countries-regions' : 'unclear';
+}
+
+/** Whether the direction belongs to the category; `unclear` while either is not known. */
+export function directionAllowed(category: Category, direction: number | undefined, guide: Guide): boolean | 'unclear' {
+  if (direction === undefined || category === 'mixed' || category === 'unclear') return 'unclear';
+  return guide.directions.some((each) => each.number === direction && each.categoryId === category);
+}

@@ -1,0 +1,132 @@
+/** The checklist: what fails, is to be confirmed, or is missing; each rule id stands in exactly one row. */
+import type { Facts } from './facts.ts';
+import { fill } from './fill.ts';
+import type { Decided } from './findings.ts';
+import type { Guide } from './guide.ts';
+import { itemNames } from './itemNames.ts';
+import { inLanguage, type Language } from './language.ts';
+import type { AnyFacts, Outcome } from './rule.ts';
+import type { RuleRow } from './ruleSchema.ts';
+
+export type Section = 'failed' | 'to-confirm' | 'missing';
+
+export interface ChecklistRow {
+  section: Section;
+  /** The rules that stand in this row. */
+  ids: string[];
+  title: string;
+  /** What is the matter. */
+  what: string;
+  /** What to do, and who does it. */
+  todo: string;
+  who: string;
+  clauses: string[];
+  quotes: string[];
+}
+
+export interface Advice {
+  id: string;
+  title: string;
+  todo: string;
+  clause: string;
+}
+
+/** The rows of the checklist, failed ones first, in the order of the guide's rules. */
+export function checklist(decided: readonly Decided[], facts: Facts, guide: Guide, language: Language): ChecklistRow[] {
+  const rows: ChecklistRow[] = [];
+  for (const section of ['failed', 'to-confirm', 'missing'] as const) {
+    const here = decided.filter((each) => sectionOf(each) === section);
+    const done = new Set<string>();
+    for (const each of here) {
+      const key = each.row.row ?? each.row.id;
+      if (done.has(key)) continue;
+      done.add(key);
+      const members = here.filter((other) => (other.row.row ?? other.row.id) === key);
+      rows.push(members.length > 1 ? sharedRow(section, members, facts, guide) : ownRow(section, each, facts, guide, language));
+    }
+  }
+  return rows;
+}
+
+/** Where a decided rule stands in the checklist, if anywhere. */
+export function sectionOf({ row, outcome }: Decided): Section | undefined {
+  if (row.kind === 'bar') {
+    if (outcome === 'unmet') return 'failed';
+    return outcome === 'open' || outcome === 'to-confirm' ? 'to-confirm' : undefined;
+  }
+  if (row.kind !== 'remedy') return undefined;
+  if (outcome === 'to-confirm') return 'to-confirm';
+  return outcome === 'unmet' || outcome === 'open' ? 'missing' : undefined;
+}
+
+function ownRow(section: Section, { row, outcome }: Decided, facts: Facts, guide: Guide, language: Language): ChecklistRow {
+  const words = inLanguage(row.words, language);
+  const missing = missingNames(row, facts);
+  const what = messageOf(row, outcome, facts, guide, language);
+  return {
+    section,
+    ids: [row.id],
+    title: words.title,
+    what: missing.length && outcome === 'unmet' ? `${what.replace(/。$/, '')}：还缺${missing.join('、')}。` : what,
+    todo: section === 'to-confirm' ? confirmTodo(row, outcome, facts, guide, language) : fill(words.todo ?? '', facts, guide),
+    who: words.who ?? '',
+    clauses: [row.clause],
+    quotes: row.quotes,
+  };
+}
+
+/** Bars that are open are found out by the applicant; what the guide leaves open is asked of the department. */
+function confirmTodo(row: RuleRow, outcome: Outcome, facts: Facts, guide: Guide, language: Language): string {
+  const words = inLanguage(row.words, language);
+  if (outcome === 'open') return '请核实后补答这一项。';
+  return words.todo && row.check.kind === 'code' && !words.unmet ? fill(words.todo, facts, guide) : '请向省科技厅或推荐单位确认。';
+}
+
+function sharedRow(section: Section, members: readonly Decided[], facts: Facts, guide: Guide): ChecklistRow {
+  const id = members[0]?.row.row ?? '';
+  const words = guide.rowWords(id);
+  const items = [...new Set(members.flatMap(({ row }) => missingNames(row, facts)))];
+  return {
+    section,
+    ids: members.map(({ row }) => row.id),
+    title: words.zh.title,
+    what: members.map(({ row, outcome }) => messageOf(row, outcome, facts, guide, 'zh').replace(/。$/, '')).join('；').concat('。'),
+    todo: words.zh.todo.replace('{items}', items.join('、')),
+    who: words.zh.who ?? '',
+    clauses: [...new Set(members.map(({ row }) => row.clause))],
+    quotes: [...new Set(members.flatMap(({ row }) => row.quotes))],
+  };
+}
+
+/** The names of the list's items that are not known to be written. */
+function missingNames(row: RuleRow, facts: AnyFacts): string[] {
+  if (row.check.kind !== 'written') return [];
+  const { fact, items } = row.check;
+  const list = facts[fact];
+  const written: Record<string, unknown> = typeof list === 'object' && list !== null ? { ...list } : {};
+  if (written['rest'] === false && !items.some((item) => item in written)) return [];
+  return items.filter((item) => (written[item] ?? written['rest']) !== true).map((item) => itemNames[fact]?.[item] ?? item);
+}
+
+/** What the checklist says of a rule with this outcome. */
+export function messageOf(row: RuleRow, outcome: Outcome, facts: AnyFacts, guide: Guide, language: Language): string {
+  const words = inLanguage(row.words, language);
+  const said: Record<Outcome, string | undefined> = {
+    met: words.met,
+    unmet: words.unmet,
+    'to-confirm': words.toConfirm ?? words.open,
+    open: words.open ?? words.todo,
+    covered: words.todo,
+    'not-applicable': undefined,
+  };
+  return fill(said[outcome] ?? words.title, facts, guide);
+}
+
+/** Advice of the guide that no fact decides: told beside the checklist. */
+export function adviceOf(guide: Guide, facts: Facts, language: Language): Advice[] {
+  return guide.rules.flatMap(({ row }) => {
+    if (row.kind !== 'advice') return [];
+    const words = inLanguage(row.words, language);
+    return [{ id: row.id, title: words.title, todo: fill(words.todo ?? '', facts, guide), clause: row.clause }];
+  });
+}

@@ -1,0 +1,68 @@
+/** What the facts would be if one rule were met: for the question "what would have to change", never for a verdict. */
+import { categoryOf } from './category.ts';
+import type { Guide } from './guide.ts';
+import type { AnyFacts } from './rule.ts';
+import type { RuleRow } from './ruleSchema.ts';
+
+type Patch = Record<string, unknown>;
+
+/** The changed facts under which the rule would be met; `undefined` when no change of facts can do it. */
+export function cure(row: RuleRow, facts: AnyFacts, guide: Guide): Patch | undefined {
+  const check = row.check;
+  switch (check.kind) {
+    case 'flags':
+      return merge(check.facts.map((path) => put(path, check.is, facts)));
+    case 'date': {
+      const limit = guide.date(check.parameter);
+      return put(check.fact, check.op === 'before' ? '2000-01-01' : limit, facts);
+    }
+    case 'amount': {
+      const bound = check.min ?? check.max;
+      return bound === undefined ? undefined : put(check.fact, guide.amount(bound), facts);
+    }
+    case 'times': {
+      const of = facts[check.of];
+      const base = typeof of === 'number' ? of : guide.amount('funding.max');
+      return put(check.fact, base * guide.amount(check.times), facts);
+    }
+    case 'written':
+      return { [check.fact]: { ...asRecord(facts[check.fact]), ...Object.fromEntries(check.items.map((i) => [i, true])) } };
+    case 'choice':
+      return put(check.fact, check.met[0], facts);
+    case 'told':
+      return undefined;
+    case 'code':
+      return unusual[row.id]?.(facts, guide);
+  }
+}
+
+const unusual: Record<string, (facts: AnyFacts, guide: Guide) => Patch | undefined> = {
+  'scope.category': ownDirection,
+  'scope.hk-macao': ownDirection,
+  'lead.title-or-phd': () => ({ 'lead.titleLevel': 'senior' }),
+  'lead.foreign-employed': () => ({ 'lead.origin': 'mainland' }),
+  'lead.employment-proof-full': () => ({ 'lead.employment': 'full-time', 'lead.employmentProofMainland': true }),
+  'lead.employment-proof-part': () => ({ 'lead.employmentProofMainland': true, 'lead.employmentProofOverseas': true }),
+  'unit.registered-before': () => ({ 'unit.registeredInJiangxi': true, 'unit.registrationDate': '2000-01-01' }),
+  'unit.audit-reports-2y': (_facts, guide) => ({ 'unit.auditedReportYears': guide.years('unit.auditYears') }),
+  'process.single-channel': () => ({ 'process.channels': 1, 'process.duplicate': false }),
+  'direction.fit': (facts, guide) => ({ ...(facts['direction'] === undefined && ownDirection(facts, guide)), directionFit: 'fits' }),
+  'agreement.unsigned-not-listed': (facts) => put('domesticPartners[].signed', true, facts),
+};
+
+/** The first direction of the category that the partners make, if they make one. */
+function ownDirection(facts: AnyFacts, guide: Guide): Patch | undefined {
+  const category = categoryOf(facts, guide);
+  const direction = guide.directions.find((each) => each.categoryId === category);
+  return direction && { direction: direction.number, directionFit: 'fits' };
+}
+
+function put(path: string, value: unknown, facts: AnyFacts): Patch {
+  const [root = path, field] = path.split('[].');
+  if (field === undefined) return { [path]: value };
+  const items = facts[root];
+  return Array.isArray(items) ? { [root]: items.map((item) => ({ ...item, [field]: value })) } : {};
+}
+
+const merge = (patches: Patch[]): Patch => Object.assign({}, ...patches);
+const asRecord = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});

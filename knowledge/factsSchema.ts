@@ -1,0 +1,74 @@
+/** Facts as they are stored: each checked again when a case is opened; what no longer fits is not known. */
+import { z } from 'zod';
+import { isPartialDate } from './calendar.ts';
+import type { FactId, Facts } from './facts.ts';
+
+const date = z.string().refine(isPartialDate);
+const written = z.record(z.string(), z.boolean());
+const partner = z.object({
+  name: z.string().optional(),
+  country: z.string().optional(),
+  city: z.string().optional(),
+  registrationDate: date.optional(),
+  registeredOverseas: z.boolean().optional(),
+  legalPerson: z.boolean().optional(),
+  kind: z
+    .enum(['university', 'research-institute', 'enterprise', 'hospital', 'international-organisation', 'other'])
+    .optional(),
+  longTermBasis: z.boolean().optional(),
+});
+
+/** Facts that are not plain flags; every other id of `FactTypes` is a flag. */
+const special: { [K in FactId]?: z.ZodType } = {
+  'unit.name': z.string(),
+  'unit.kind': z.enum([
+    'enterprise',
+    'university',
+    'research-institute',
+    'hospital',
+    'other-public-institution',
+    'cooperative',
+    'social-organisation',
+    'management-committee',
+    'government',
+  ]),
+  'unit.location': z.string(),
+  'unit.registrationDate': date,
+  'unit.ownFunds': z.number().int().min(0),
+  'unit.auditedReportYears': z.array(z.number().int()),
+  'lead.birthDate': date,
+  'lead.titleText': z.string(),
+  'lead.titleLevel': z.enum(['senior', 'not-senior', 'unclear']),
+  'lead.degree': z.enum(['phd', 'phd-in-progress', 'master', 'bachelor', 'no-phd']),
+  'lead.origin': z.enum(['mainland', 'foreign', 'hk', 'macao', 'taiwan']),
+  'lead.employment': z.enum(['full-time', 'part-time']),
+  partners: z.array(partner),
+  firstParticipant: z.enum(['overseas', 'domestic']),
+  domesticPartners: z.array(z.object({ name: z.string().optional(), signed: z.boolean().optional() })),
+  direction: z.number().int().min(1),
+  topic: z.string(),
+  directionFit: z.enum(['fits', 'does-not-fit']),
+  'funding.applied': z.number().int().min(0),
+  'project.months': z.number().min(0),
+  'agreement.form': z.enum(['new-joint', 'long-term-only', 'none']),
+  'agreement.content': written,
+  'agreement.language': z.enum(['bilingual', 'foreign', 'zh']),
+  'domesticAgreement.content': written,
+  'process.channels': z.number().int().min(0),
+  'app.indicatorsStated': written,
+  'app.narrativeDone': written,
+  jointLab: z.enum(['none', 'existing', 'planned']),
+};
+
+/** A guide's own facts are flags, dates or amounts. */
+const plain = z.union([z.boolean(), z.string(), z.number()]);
+
+/** The stored facts that are of their type; the others are dropped and asked again. */
+export function storedFacts(stored: Readonly<Record<string, unknown>>): Facts {
+  const fitting = Object.entries(stored).filter(([id, value]) => schemaOf(id).safeParse(value).success);
+  return Object.fromEntries(fitting) as Facts; // every value was checked with the schema of its id
+}
+
+function schemaOf(id: string): z.ZodType {
+  return special[id as FactId] ?? plain;
+}

@@ -1,0 +1,65 @@
+/** Every rule of the guide decided for some facts, and the sets that follow ("How the sets are made"). */
+import type { Facts } from './facts.ts';
+import type { Guide } from './guide.ts';
+import type { AnyFacts, Outcome, RuleKind, Want } from './rule.ts';
+import type { RuleRow } from './ruleSchema.ts';
+
+export type Status = 'met' | 'unmet' | 'to-confirm' | 'not-applicable' | 'open';
+
+export interface Decided {
+  row: RuleRow;
+  outcome: Outcome;
+}
+
+export type Verdict = 'ready' | 'fixable' | 'needs-confirmation' | 'not-eligible';
+
+export interface Sets {
+  verdict: Verdict;
+  failedRules: string[];
+  missingItems: string[];
+  toConfirm: string[];
+}
+
+/** Every rule's outcome, in the order of the guide's list. */
+export function decideAll(facts: AnyFacts, guide: Guide): Decided[] {
+  return guide.rules.map(({ row, rule }) => ({ row, outcome: rule.decide(facts, guide) }));
+}
+
+/** Failed bars, items to supply, things to confirm, and the verdict that they make. */
+export function setsOf(decided: readonly Decided[]): Sets {
+  const ids = (kind: RuleKind, outcomes: Outcome[]): string[] =>
+    decided.filter(({ row, outcome }) => row.kind === kind && outcomes.includes(outcome)).map(({ row }) => row.id);
+  const failedRules = ids('bar', ['unmet']);
+  const missingItems = ids('remedy', ['unmet', 'open']);
+  const toConfirm = decided
+    .filter(({ row, outcome }) => inToConfirm(row.kind, outcome))
+    .map(({ row }) => row.id);
+  return { verdict: verdictOf(failedRules, toConfirm, missingItems), failedRules, missingItems, toConfirm };
+}
+
+/** A remedy may have to be confirmed too, where its rule says so. */
+function inToConfirm(kind: RuleKind, outcome: Outcome): boolean {
+  if (outcome === 'to-confirm') return kind === 'bar' || kind === 'remedy';
+  return kind === 'bar' && outcome === 'open';
+}
+
+function verdictOf(failed: readonly string[], confirm: readonly string[], missing: readonly string[]): Verdict {
+  if (failed.length) return 'not-eligible';
+  if (confirm.length) return 'needs-confirmation';
+  return missing.length ? 'fixable' : 'ready';
+}
+
+/** Outcome as outsiders see it: what is covered by another id is simply still open. */
+export function statusOf({ row, outcome }: Decided): Status {
+  if (outcome === 'covered' && row.check.kind === 'told') return 'open';
+  return outcome === 'covered' ? 'open' : outcome;
+}
+
+/** What the open rules still need, each once, in the order of the rules. Advice and information ask nothing. */
+export function wantsOf(facts: Facts, guide: Guide): Want[] {
+  const wants = guide.rules.flatMap(({ row, rule }) => {
+    if (row.kind === 'advice' || row.kind === 'info') return [];
+    return rule.decide(facts, guide) === 'open' ? rule.wants(facts, guide) : [];
+  });
+  return [...new Set(wants)];
+}

@@ -1,0 +1,84 @@
+/**
+ * A guide: one year's call as data, and what a rule of it is. The interfaces alone, so that everything may name them;
+ * `loadGuide.ts` reads a guide from its folder.
+ */
+import type { Agreement, Base, Direction, FormCheck, GuideFiles, Parameter, SisterCity } from './guideSchema.ts';
+import type { CategoryRuling } from './places/category.ts';
+import type { PlainQuestion } from './plainQuestion.ts';
+import type { RowWords, RuleRow } from './ruleSchema.ts';
+
+export type { Agreement } from './guideSchema.ts';
+
+type Main = GuideFiles['guide'];
+
+export interface Guide extends GuideRules {
+  id: string;
+  year: number;
+  title: string;
+  /** Who issues the call, as we name it (the call does not say). */
+  issuer: string;
+  /** The call's text, byte for byte. */
+  source: string;
+  types: Main['types'];
+  funding: Main['funding'];
+  duration: Main['duration'];
+  priorities: Main['priorities'];
+  parameters: Readonly<Record<string, Parameter>>;
+  /** 一 to 五, clause by clause; those of 五 are the directions. */
+  sections: Main['sections'];
+  appendices: Main['appendices'];
+  counts: Main['counts'];
+  directions: readonly Direction[];
+  agreements: readonly Agreement[];
+  sisterCities: readonly SisterCity[];
+  bases: readonly Base[];
+  template: GuideFiles['template'];
+  formChecks: readonly FormCheck[];
+  /** A parameter as it stands in `guide.json`; throws when the guide has none of that name. */
+  parameter(id: string): Parameter;
+  /** A date parameter, as an ISO day; throws when the guide has none of that name. */
+  date(parameter: string): string;
+  /** A number: yuan, months, a ratio or a count; throws when the guide has none of that name. */
+  amount(parameter: string): number;
+  /** A list of years; throws when the guide has none of that name. */
+  years(parameter: string): readonly number[];
+}
+
+export type RuleKind = 'bar' | 'remedy' | 'preference' | 'advice' | 'info';
+
+/**
+ * What becomes of a rule for some facts.
+ * - `open`: what is known does not fix the outcome.
+ * - `covered`: does not stand by itself here: the cause is listed under another id, or it is not known whether it applies.
+ */
+export type Outcome = 'met' | 'unmet' | 'to-confirm' | 'not-applicable' | 'open' | 'covered';
+
+/**
+ * A fact that an open rule still needs: a fact id, or one field of one list item (`partners[0].country`).
+ */
+export type Want = string;
+
+/** Facts as a rule of a usual kind sees them: a guide may declare facts of its own (ids are not in `FactTypes`). */
+export type AnyFacts = Readonly<Record<string, unknown>>;
+
+export interface Rule {
+  id: string;
+  needs: readonly string[];
+  decide(facts: AnyFacts, guide: Guide): Outcome;
+  /** Every path that `wants` may ever name, list items without their number (`partners[].country`). */
+  asks: readonly string[];
+  /** What to ask for while the outcome is `open`. */
+  wants(facts: AnyFacts, guide: Guide): Want[];
+}
+
+/** What a guide decides by: its rules with their words, the rulings on hard countries, and its own plain questions. */
+export interface GuideRules {
+  /** Every rule that holds in this guide, in the order of the call. */
+  rules: readonly { row: RuleRow; rule: Rule }[];
+  /** The words of a checklist row that several rules share; throws for an unknown row. */
+  rowWords(id: string): RowWords;
+  /** Category of the countries whose place is not plain. */
+  rulings: readonly CategoryRuling[];
+  /** Plain questions that this guide adds to the coded ones. */
+  questions: readonly PlainQuestion[];
+}

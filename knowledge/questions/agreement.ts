@@ -1,0 +1,254 @@
+/** Questions about the agreements: 三（三）, 附5 四. */
+import { agreementContents, domesticContents } from '../facts.ts';
+import { agreementContentNames } from '../itemNames.ts';
+import type { Question } from '../question.ts';
+import { readAgreementSigned } from '../read/readAgreementSigned.ts';
+import { readAspects } from '../read/readAspects.ts';
+import { readEthics } from '../read/readEthics.ts';
+import { readLanguage } from '../read/readLanguage.ts';
+import { readAgreementContent, readDomesticContent } from '../read/readWritten.ts';
+import { asFacts, firstOf, flagPart, yesNo, yesNoRetry } from './build.ts';
+
+const haveNot = ['有', '没有', '不确定'] as const;
+
+const signed: Question = {
+  id: 'agreement.signed',
+  topic: 'agreement.signed',
+  settles: ['agreement.form', 'agreement.signedByChina', 'agreement.signedByOverseas', 'agreement.dateClear'],
+  wording: {
+    zh: {
+      ask: '就这次申报签合作协议了吗？双方都签字、写日期了吗？',
+      retry: [
+        '请写签没签，例如“双方都签了，有日期”“外方还没签”“还没签”。',
+        '只有以前的长期协议，就写“只有长期协议”。',
+        '这一题先放着，最后再补。',
+      ],
+      choices: ['双方已签', '只差外方签', '只有长期协议', '还没签'],
+    },
+  },
+  parts: {
+    'agreement.signedByChina': flagPart('协议上中方签字了吗？', 'agreement.signedByChina', { choices: haveNot }),
+    'agreement.signedByOverseas': flagPart('协议上外方签字了吗？', 'agreement.signedByOverseas', { choices: haveNot }),
+    'agreement.dateClear': flagPart('协议上写明签署日期了吗？', 'agreement.dateClear', { choices: haveNot }),
+  },
+  read: (text) =>
+    asFacts(readAgreementSigned(text), (value) => ({
+      'agreement.form': value.form,
+      'agreement.signedByChina': value.signedByChina,
+      'agreement.signedByOverseas': value.signedByOverseas,
+      'agreement.dateClear': value.dateClear,
+    })),
+  examples: [
+    [
+      '签了，专门为这次申报签的，双方都签了字，日期也写了',
+      {
+        'agreement.form': 'new-joint',
+        'agreement.signedByChina': true,
+        'agreement.signedByOverseas': true,
+        'agreement.dateClear': true,
+      },
+    ],
+    ['还没签', { 'agreement.form': 'none' }],
+    ['不知道', 'unknown'],
+  ],
+};
+
+const content: Question = {
+  id: 'agreement.content',
+  topic: 'agreement.content',
+  settles: ['agreement.content'],
+  wording: {
+    zh: {
+      ask: '协议里写了哪几项？可以回复编号，例如“1 2 4”，或“都写了”。',
+      retry: [
+        '请回复写了的编号，例如“1 2 4”；全写了就回复“都写了”，缺的可以说“除了3都有”。',
+        '对着协议看这十项，写了的报编号，或者说缺哪几项。',
+        '这一题先放着，最后再补。',
+      ],
+      choices: agreementContents.map((item) => agreementContentNames[item]),
+    },
+  },
+  parts: {
+    'agreement.content': {
+      ask: '刚才没提到的几项，协议里写了吗？',
+      choices: ['都写了', '都没写'],
+      read(text, { facts }) {
+        const reading = readAgreementContent(text);
+        return asFacts(reading, (value) => {
+          const { rest, ...named } = value;
+          const before = facts['agreement.content'] ?? {};
+          const filled = rest === undefined ? {} : Object.fromEntries(agreementContents.map((item) => [item, rest]));
+          return { 'agreement.content': { ...filled, ...before, ...named } };
+        });
+      },
+    },
+  },
+  read: (text) => asFacts(readAgreementContent(text), (value) => ({ 'agreement.content': value })),
+  examples: [['不清楚', 'unknown']],
+};
+
+const language: Question = {
+  id: 'agreement.language',
+  topic: 'agreement.language',
+  settles: ['agreement.language', 'agreement.translation', 'agreement.translationSealed'],
+  wording: {
+    zh: {
+      ask: '协议是什么文字的？外文的话，中文翻译件有吗、盖章了吗？',
+      retry: [
+        '请写文字和翻译，例如“中英文对照”“英文，已翻译盖章”。',
+        '附4的参考模版是英文的，照用就是外文协议。',
+        '这一题先放着，最后再补。',
+      ],
+      choices: ['中文', '中外文对照', '外文，已翻译盖章', '外文，没翻译'],
+    },
+  },
+  parts: {
+    'agreement.translation': flagPart('外文协议的中文翻译件有了吗？', 'agreement.translation', { choices: haveNot }),
+    'agreement.translationSealed': flagPart('翻译件加盖申报单位公章了吗？', 'agreement.translationSealed', {
+      choices: ['盖了', '没盖', '不确定'],
+    }),
+  },
+  read: (text) =>
+    asFacts(readLanguage(text), (value) => ({
+      'agreement.language': value.language,
+      'agreement.translation': value.translation,
+      'agreement.translationSealed': value.sealed,
+    })),
+  examples: [
+    ['中英文对照的', { 'agreement.language': 'bilingual' }],
+    ['日文的，还没翻', { 'agreement.language': 'foreign', 'agreement.translation': false }],
+    ['不清楚', 'unknown'],
+  ],
+};
+
+const highlight: Question = {
+  id: 'agreement.highlight',
+  topic: 'agreement.highlight',
+  settles: ['agreement.highlighted'],
+  wording: {
+    zh: {
+      ask: '协议的签字处、签署日期、有效期三处高亮标出来了吗？',
+      retry: yesNoRetry,
+      choices: ['标了', '还没标', '不确定'],
+    },
+  },
+  read: (text) => yesNo(text, { 'agreement.highlighted': true }, { 'agreement.highlighted': false }),
+  examples: [
+    ['签字处、日期、有效期都用黄色标出来了', { 'agreement.highlighted': true }],
+    ['还没', { 'agreement.highlighted': false }],
+    ['不知道', 'unknown'],
+  ],
+};
+
+const lawEthics: Question = {
+  id: 'agreement.lawEthics',
+  topic: 'agreement.lawEthics',
+  settles: ['agreement.ipLawOk', 'agreement.lawEthicsOk'],
+  wording: {
+    zh: {
+      ask: '有把成果转让、独占许可给外方的条款吗？伦理、数据出境手续办了吗？',
+      retry: [
+        '请分两样写，例如“没有独占条款，不涉及人体样本”。',
+        '成果转让条款问法务，涉及人体样本、动物实验、数据出境的问伦理部门。',
+        '这一题先放着，最后再补。',
+      ],
+    },
+  },
+  parts: {
+    'agreement.ipLawOk': flagPart('协议里有把成果转让或独占许可给外方的条款吗？', 'agreement.ipLawOk', {
+      yes: false,
+      choices: ['没有', '有', '不确定'],
+    }),
+    'agreement.lawEthicsOk': flagPart('伦理、法规方面该办的手续都办了，或者不涉及，对吗？', 'agreement.lawEthicsOk', {
+      choices: ['对', '还没办', '不确定'],
+    }),
+  },
+  read: (text) =>
+    asFacts(readEthics(text), (value) => ({
+      'agreement.ipLawOk': value.ipLawOk,
+      'agreement.lawEthicsOk': value.lawEthicsOk,
+    })),
+  examples: [
+    ['没有独占条款，不涉及人体样本和数据出境', { 'agreement.ipLawOk': true, 'agreement.lawEthicsOk': true }],
+    ['不清楚', 'unknown'],
+  ],
+};
+
+const domesticAspects = [
+  { id: 'exists', words: ['签了', '签过', '协议签'] },
+  { id: 'sealed', words: ['章', '签章', '盖章', '签字'] },
+  { id: 'dateClear', words: ['日期', '签署时间', '时间'] },
+  { id: 'content', words: ['内容'] },
+  { id: 'highlighted', words: ['高亮', '标出', '标了'] },
+] as const;
+
+const unsigned = /^(?:[^，,。；]{0,12})(?:还没签|没有签|没签|未签|还没有|没有协议)/;
+
+const domestic: Question = {
+  id: 'domestic.agreement',
+  topic: 'domestic.agreement',
+  settles: [
+    'domesticAgreement.exists',
+    'domesticAgreement.sealed',
+    'domesticAgreement.dateClear',
+    'domesticAgreement.content',
+    'domesticAgreement.highlighted',
+    'domesticPartners[].signed',
+  ],
+  wording: {
+    zh: {
+      ask: '与境内参与单位的协议签了吗？签章、日期、内容都齐、都高亮了吗？',
+      retry: [
+        '请写签没签、缺什么，例如“签了，都齐”“签了，没写日期”“还没签”。',
+        '对着协议看四样：签章、签署日期、内容、高亮。',
+        '这一题先放着，最后再补。',
+      ],
+      choices: ['签了，都齐', '还没签', '不确定'],
+    },
+  },
+  parts: {
+    'domesticAgreement.exists': flagPart('与境内参与单位签联合申报协议了吗？', 'domesticAgreement.exists', { choices: haveNot }),
+    'domesticAgreement.sealed': flagPart('境内协议签字盖章都齐了吗？', 'domesticAgreement.sealed', { choices: haveNot }),
+    'domesticAgreement.dateClear': flagPart('境内协议写明签署日期了吗？', 'domesticAgreement.dateClear', { choices: haveNot }),
+    'domesticAgreement.content': {
+      ask: '境内协议写了目标、分工、指标、经费、知识产权、有效期和争议解决吗？',
+      choices: ['都写了', '没写全', '不确定'],
+      read: (text) =>
+        firstOf(
+          asFacts(readDomesticContent(text), (value) => ({ 'domesticAgreement.content': value })),
+          yesNo(text, { 'domesticAgreement.content': all }, { 'domesticAgreement.content': { rest: false } }),
+        ),
+    },
+    'domesticAgreement.highlighted': flagPart('境内协议的签章处、日期、有效期高亮了吗？', 'domesticAgreement.highlighted', {
+      choices: haveNot,
+    }),
+    'domesticPartners[].signed': {
+      ask: '列的每一家境内参与单位都签了吗？',
+      choices: ['都签了', '有没签的', '不确定'],
+      read: (text, { facts }) => {
+        const each = (signed: boolean) => facts.domesticPartners?.map((partner) => ({ ...partner, signed }));
+        return yesNo(text, { domesticPartners: each(true) }, { domesticPartners: each(false) });
+      },
+    },
+  },
+  read(text, { facts }) {
+    if (unsigned.test(text.normalize('NFKC'))) return { is: 'value', value: { 'domesticAgreement.exists': false } };
+    return asFacts(readAspects(text, [...domesticAspects]), (value) => ({
+      'domesticAgreement.exists': value.exists ?? Object.values(value).includes(true),
+      'domesticAgreement.sealed': value.sealed,
+      'domesticAgreement.dateClear': value.dateClear,
+      'domesticAgreement.content': value.content === undefined ? undefined : value.content ? all : { rest: false },
+      'domesticAgreement.highlighted': value.highlighted,
+      domesticPartners:
+        facts.domesticPartners?.length === 1 ? facts.domesticPartners.map((each) => ({ ...each, signed: true })) : undefined,
+    }));
+  },
+  examples: [
+    ['还没签', { 'domesticAgreement.exists': false }],
+    ['不清楚', 'unknown'],
+  ],
+};
+
+const all = Object.fromEntries(domesticContents.map((item) => [item, true]));
+
+export const agreementQuestions = { signed, content, language, highlight, lawEthics, domestic };

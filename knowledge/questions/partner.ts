@@ -1,0 +1,234 @@
+/** Questions about each overseas partner; a second partner is asked the same ones with its own index. */
+import type { Question } from '../question.ts';
+import { readPlace } from '../places/readPlace.ts';
+import { readBasis } from '../read/readBasis.ts';
+import { readParticipants } from '../read/readParticipants.ts';
+import { readPartnerKind } from '../read/readPartnerKind.ts';
+import { asFacts, dateAnswer, firstOf, flagPart, withPartner, yesNo } from './build.ts';
+
+const none = /^(?:还没有?|没有|没|无|暂无|暂时没有|还没找到|没找到|没定|还没定)(?:境外|国外|外方|合作)?(?:合作)?(?:单位|伙伴|方)?(?:呢|哈|。)?$/;
+
+const who: Question = {
+  id: 'partner.who',
+  topic: 'partner.who',
+  settles: ['partners', 'partners[].country', 'partners[].city'],
+  wording: {
+    zh: {
+      ask: '{partner}叫什么？在哪个国家或地区、哪个城市？',
+      why: '合作方在哪里，决定报哪一类的选题方向。',
+      retry: [
+        '请写国家（地区）和城市，例如“德国吉森，吉森大学”；还没有合作方就回复“没有”。',
+        '写对方注册所在的国家或地区，例如“德国”“日本”“香港”。',
+        '这一题先放着，最后再补。',
+      ],
+    },
+  },
+  parts: {
+    'partners[].country': {
+      ask: '{partner}在哪个国家或地区？例如“德国”“日本”“香港”。',
+      read: (text, context) => asFacts(readPlace(text), ({ country, city }) => withPartner(context, { country, city })),
+    },
+    'partners[].city': {
+      ask: '{partner}在哪个城市（州、省、县）？',
+      read(text, context) {
+        const place = asFacts(readPlace(text), ({ country, city }) => {
+          const known = context.facts.partners?.[context.index]?.country;
+          return city === undefined || (country !== undefined && country !== known) ? {} : withPartner(context, { city });
+        });
+        const bare = text.normalize('NFKC').replace(/^(?:在|嗯|哦|就在|位于)+|[。.!！~～,，\s哈吧呢]+$/g, '');
+        if (place || !/^[\p{Script=Han}A-Za-z .'’（）()-]{2,30}$/u.test(bare) || /[吗?？什么哪]|不|没/.test(bare)) return place;
+        return { is: 'value', value: withPartner(context, { city: bare }) };
+      },
+    },
+  },
+  read(text, context) {
+    if (none.test(text.trim())) return { is: 'value', value: context.index === 0 ? { partners: [] } : {} };
+    return asFacts(readPlace(text), ({ country, city, name }) => withPartner(context, { country, city, name }));
+  },
+  examples: [
+    ['德国的吉森大学', { partners: [{ country: '德国', name: '吉森大学' }] }],
+    ['韩国的庆熙大学，在首尔', { partners: [{ country: '韩国', city: '首尔', name: '庆熙大学' }] }],
+    ['没有', { partners: [] }],
+    ['不知道', 'unknown'],
+    ['随便', undefined],
+  ],
+};
+
+const inChina = /在华|国内注册|中国境内|国内的?子公司|中国子公司|中国公司|(?:上海|北京|深圳|广州|苏州|南昌)/;
+
+const registered: Question = {
+  id: 'partner.registered',
+  topic: 'partner.registered',
+  settles: ['partners[].registrationDate', 'partners[].registeredOverseas'],
+  wording: {
+    zh: {
+      ask: '{partner}是哪一年在境外注册成立的？在华子公司不算，写年份就行。',
+      retry: [
+        '请写四位数的年份，例如 1998。',
+        '可以看对方官网的“成立于”或注册证书，写一个年份就行，例如 1998。',
+        '这一题先放着，最后再补。',
+      ],
+    },
+  },
+  parts: {
+    'partners[].registrationDate': {
+      ask: '{partner}注册成立的年月日是哪天？只看年份定不下来。',
+      read: (text, context) =>
+        asFacts(dateAnswer(text, context.today, context.facts.partners?.[context.index]?.registrationDate), (value) =>
+          withPartner(context, { registrationDate: value }),
+        ),
+    },
+    'partners[].registeredOverseas': {
+      ask: '{partner}是在境外注册的吗？它在中国的子公司、分校不算。',
+      choices: ['是', '不是', '不确定'],
+      read: (text, context) =>
+        asFacts(yesNo(text, { yes: true }, { yes: false }), (value) =>
+          withPartner(context, { registeredOverseas: value['yes'] === true }),
+        ),
+    },
+  },
+  read(text, context) {
+    const known = context.facts.partners?.[context.index]?.registrationDate;
+    return asFacts(dateAnswer(text, context.today, known), (value) =>
+      withPartner(context, { registrationDate: value, ...(inChina.test(text) ? {} : { registeredOverseas: true }) }),
+    );
+  },
+  examples: [
+    ['1949年就有了～', { partners: [{ registrationDate: '1949', registeredOverseas: true }] }],
+    ['查了一下，1981年', { partners: [{ registrationDate: '1981', registeredOverseas: true }] }],
+    ['不清楚', 'unknown'],
+    ['很早了', undefined],
+  ],
+};
+
+const legal: Question = {
+  id: 'partner.legal',
+  topic: 'partner.legal',
+  settles: ['partners[].legalPerson', 'partners[].kind'],
+  wording: {
+    zh: {
+      ask: '{partner}是大学、研究所还是企业？本身是独立法人吗？',
+      retry: [
+        '请写类型和是不是独立法人，例如“大学，独立法人”。',
+        '大学里的系或课题组不是独立法人，大学本部、注册的公司和研究所一般是。',
+        '这一题先放着，最后再补。',
+      ],
+    },
+  },
+  parts: {
+    'partners[].legalPerson': {
+      ask: '{partner}本身是独立法人吗？系、课题组不是。',
+      choices: ['是', '不是', '不确定'],
+      read: (text, context) =>
+        firstOf(
+          asFacts(readPartnerKind(text), ({ kind, legalPerson }) => withPartner(context, { kind, legalPerson })),
+          asFacts(yesNo(text, { yes: true }, { yes: false }), (value) =>
+            withPartner(context, { legalPerson: value['yes'] === true }),
+          ),
+        ),
+    },
+    'partners[].kind': {
+      ask: '{partner}是大学、研究所、企业，还是别的机构？',
+      choices: ['大学', '研究所', '企业', '医院', '其他'],
+      read: (text, context) =>
+        asFacts(readPartnerKind(text), ({ kind, legalPerson }) => withPartner(context, { kind, legalPerson })),
+    },
+  },
+  read: (text, context) =>
+    asFacts(readPartnerKind(text), ({ kind, legalPerson }) => withPartner(context, { kind, legalPerson })),
+  examples: [
+    ['大学，学校本身签的，独立法人', { partners: [{ kind: 'university', legalPerson: true }] }],
+    ['哦，当地的公司，独立法人', { partners: [{ kind: 'enterprise', legalPerson: true }] }],
+    ['不清楚', 'unknown'],
+  ],
+};
+
+const basis: Question = {
+  id: 'partner.basis',
+  topic: 'partner.basis',
+  settles: ['partners[].longTermBasis', 'agreement.basisEvidenceAttached'],
+  wording: {
+    zh: {
+      ask: '与{partner}合作多久了？证明材料作附件了吗？',
+      why: '证明材料指以前的联合论文、互访、往来协议等。',
+      retry: [
+        '请写合作了几年、材料有没有，例如“合作五年，材料已作附件”。',
+        '以前一起做过的论文、互访、协议都算合作基础。',
+        '这一题先放着，最后再补。',
+      ],
+    },
+  },
+  parts: {
+    'partners[].longTermBasis': {
+      ask: '与{partner}有长期稳定的合作基础吗？刚认识的不算。',
+      choices: ['有', '没有', '不确定'],
+      read: (text, context) =>
+        firstOf(
+          asFacts(readBasis(text), ({ longTermBasis }) => withPartner(context, { longTermBasis })),
+          asFacts(yesNo(text, { yes: true }, { yes: false }), (value) =>
+            withPartner(context, { longTermBasis: value['yes'] === true }),
+          ),
+        ),
+    },
+    'agreement.basisEvidenceAttached': flagPart(
+      '合作文件和合作基础的证明材料准备好作附件了吗？',
+      'agreement.basisEvidenceAttached',
+      { choices: ['好了', '还没有', '不确定'] },
+    ),
+  },
+  read: (text, context) =>
+    asFacts(readBasis(text), ({ longTermBasis, evidence }) => ({
+      ...withPartner(context, { longTermBasis }),
+      'agreement.basisEvidenceAttached': evidence,
+    })),
+  examples: [
+    ['合作好几年，佐证材料齐，放附件里', { partners: [{ longTermBasis: true }], 'agreement.basisEvidenceAttached': true }],
+    ['刚认识，没材料', { partners: [{ longTermBasis: false }], 'agreement.basisEvidenceAttached': false }],
+    ['不好说', undefined],
+  ],
+};
+
+const participants: Question = {
+  id: 'participants',
+  topic: 'participants',
+  settles: ['domesticPartners', 'firstParticipant'],
+  wording: {
+    zh: {
+      ask: '还有别的参与单位吗？排第一位的参与单位是哪家？',
+      why: '申报单位自己不算参与单位，第一参与单位要是境外单位。',
+      retry: [
+        '请写还有哪些参与单位、谁排第一，例如“没有别的，外方排第一”。',
+        '境内的参与单位也要写，例如“外方第一，南昌某公司第二”。',
+        '这一题先放着，最后再补。',
+      ],
+      choices: ['只有外方一家', '还有境内单位', '不确定'],
+    },
+  },
+  parts: {
+    firstParticipant: {
+      ask: '排在第一位的参与单位是境外单位吗？',
+      choices: ['是', '不是', '不确定'],
+      read: (text) => yesNo(text, { firstParticipant: 'overseas' }, { firstParticipant: 'domestic' }),
+    },
+    domesticPartners: {
+      ask: '有境内的参与单位吗？有的话是哪家？',
+      choices: ['没有', '不确定'],
+      read: (text, context) => firstOf(participants.read(text, context), yesNo(text, {}, { domesticPartners: [] })),
+    },
+  },
+  read: (text, { facts }) =>
+    asFacts(readParticipants(text), ({ domesticPartners, otherOverseas, firstParticipant }) => {
+      const alone = domesticPartners?.length === 0 && (facts.partners?.length ?? 0) > 0;
+      return {
+        domesticPartners: domesticPartners && [...domesticPartners],
+        firstParticipant: firstParticipant ?? (alone ? 'overseas' : undefined),
+        partners: otherOverseas && facts.partners?.length === 1 ? [...facts.partners, {}] : undefined,
+      };
+    }),
+  examples: [
+    ['就这一家外方，排第一位', { domesticPartners: [], firstParticipant: 'overseas' }],
+    ['不清楚', 'unknown'],
+  ],
+};
+
+export const partnerQuestions = { who, registered, legal, basis, participants };

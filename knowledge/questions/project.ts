@@ -1,0 +1,114 @@
+/** Questions about the project and its money: 一, 二, 五. */
+import type { AnswerContext, Patch, Question } from '../question.ts';
+import { fitsDirection } from '../read/fitsDirection.ts';
+import { readDirection } from '../read/readDirection.ts';
+import { readJointLab } from '../read/readJointLab.ts';
+import { readMoney } from '../read/readMoney.ts';
+import { readMonths } from '../read/readMonths.ts';
+import type { Reading } from '../reading.ts';
+import { asFacts, yesNo } from './build.ts';
+
+const direction: Question = {
+  id: 'direction',
+  topic: 'direction',
+  settles: ['direction', 'directionFit'],
+  wording: {
+    zh: {
+      ask: '报哪个选题方向、主要做什么？写编号和几个关键词。可选{x:allowedDirections}。',
+      retry: [
+        '没找到相近的方向，请写编号，例如“方向五，油菜抗旱”。',
+        '请从{x:allowedDirections}里选一个编号；拿不准就写研究内容的关键词。',
+        '先记“未定”，结论里会列出可选的方向。',
+      ],
+    },
+  },
+  parts: {
+    directionFit: {
+      ask: '您的研究内容与{direction}基本相符吗？',
+      choices: ['相符', '不相符', '不确定'],
+      read: readFit,
+    },
+  },
+  read(text, { guide }) {
+    if (/都不(?:沾|符|对|合适|是)|沾不上|没有合适的|没有对应|哪个都不/.test(text)) {
+      return { is: 'value', value: { directionFit: 'does-not-fit' } };
+    }
+    return asFacts(readDirection(text, guide.directions), (value) => {
+      const found = guide.directions.find((each) => each.number === value);
+      const fits = found !== undefined && fitsDirection(text, found);
+      return { direction: value, topic: text.slice(0, 200), directionFit: fits ? 'fits' : undefined };
+    });
+  },
+  examples: [
+    ['方向十五，天然小分子', { direction: 15, topic: '方向十五，天然小分子', directionFit: 'fits' }],
+    ['还没定', 'unknown'],
+  ],
+};
+
+function readFit(text: string, { facts, guide }: AnswerContext): Reading<Patch> | undefined {
+  if (/不相?符|不太?符|对不上|不沾|不搭/.test(text)) return { is: 'value', value: { directionFit: 'does-not-fit' } };
+  if (/^(?:基本)?相?符合?[的了吧。]*$/.test(text.trim())) return { is: 'value', value: { directionFit: 'fits' } };
+  const chosen = guide.directions.find((each) => each.number === facts.direction);
+  if (chosen && fitsDirection(text, chosen)) return { is: 'value', value: { directionFit: 'fits', topic: text.slice(0, 200) } };
+  return yesNo(text, { directionFit: 'fits' }, { directionFit: 'does-not-fit' });
+}
+
+const applied: Question = {
+  id: 'funding.applied',
+  topic: 'funding.applied',
+  settles: ['funding.applied'],
+  wording: {
+    zh: {
+      ask: '打算申请省财政资金多少万元？例如 100 万元。',
+      retry: ['请写一个数，例如“100万元”。', '写申请额，单位是万元，例如“100”。', '这一题先放着，最后再补。'],
+    },
+  },
+  read: (text) => asFacts(readMoney(text), (value) => ({ 'funding.applied': value })),
+  examples: [
+    ['预算里省里这块是100万。', { 'funding.applied': 1_000_000 }],
+    ['一百二十万', { 'funding.applied': 1_200_000 }],
+    ['100w～', { 'funding.applied': 1_000_000 }],
+    ['还没定', 'unknown'],
+  ],
+};
+
+const duration: Question = {
+  id: 'project.duration',
+  topic: 'project.duration',
+  settles: ['project.months'],
+  wording: {
+    zh: {
+      ask: '项目计划做几年？',
+      retry: ['请写年数，例如“3年”或“36个月”。', '看申报书里的实施期，写几年就行。', '这一题先放着，最后再补。'],
+    },
+  },
+  read: (text) => asFacts(readMonths(text), (value) => ({ 'project.months': value })),
+  examples: [
+    ['实施期三年', { 'project.months': 36 }],
+    ['36个月', { 'project.months': 36 }],
+    ['两年', { 'project.months': 24 }],
+    ['不知道', 'unknown'],
+  ],
+};
+
+const jointLab: Question = {
+  id: 'jointLab',
+  topic: 'jointLab',
+  settles: ['jointLab'],
+  wording: {
+    zh: {
+      ask: '和国（境）外有没有已建成的联合实验室？',
+      why: '有的话在同等条件下优先，没有也不影响申报；计划建的不算。',
+      retry: ['请回复“有”“没有”或“计划建”。', '已经批准或挂牌的才算“有”。', '这一题先放着，最后再补。'],
+      choices: ['有', '没有', '计划建'],
+    },
+  },
+  read: (text) => asFacts(readJointLab(text), (value) => ({ jointLab: value })),
+  examples: [
+    ['暂时没有哈', { jointLab: 'none' }],
+    ['有，2021年省科技厅批的联合实验室', { jointLab: 'existing' }],
+    ['不清楚', 'unknown'],
+  ],
+};
+
+export const projectQuestions = { direction, applied, duration, jointLab };

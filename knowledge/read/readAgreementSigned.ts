@@ -1,0 +1,148 @@
+/** Whether an agreement was signed for this application, by whom, and whether the date is on it. */
+import type { FactTypes } from '../facts.ts';
+import type { Reading } from '../reading.ts';
+import { type Aspect, sayAspects } from './readAspects.ts';
+import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
+
+export interface ReadAgreementSigned {
+  readonly form?: FactTypes['agreement.form'];
+  readonly signedByChina?: boolean;
+  readonly signedByOverseas?: boolean;
+  readonly dateClear?: boolean;
+}
+
+const both = '双方 两边 两家 两方 中外双方 两个单位 各方 三方 三家 各家 全部单位'.split(' ');
+const aspects: Aspect<'china' | 'overseas' | 'date'>[] = [
+  {
+    id: 'china',
+    words: [
+      ...both,
+      ...'中方 我方 我们 我们这边 咱们 我们单位 我们学校 我们公司 国内 申报单位 本单位 这边 校方 我单位'.split(' '),
+    ],
+  },
+  {
+    id: 'overseas',
+    words: [
+      ...both,
+      ...'外方 对方 境外方 他们 国外 境外 外国 德方 日方 韩方 美方 英方 法方 俄方 港方 澳方 合作方 那边 境外单位 外方单位 合作单位'.split(
+        ' ',
+      ),
+    ],
+  },
+  { id: 'date', words: '日期 签署日期 签字日期 签订日期 签署时间 落款日期 签约日期 落款时间 时间 落款'.split(' ') },
+];
+
+const parties = new RegExp(
+  [...new Set(aspects.slice(0, 2).flatMap(({ words }) => words))].sort((a, b) => b.length - a.length).join('|'),
+  'g',
+);
+
+const old =
+  /长期(?:合作)?(?:协议|合同|框架)|框架(?:协议|合同)?|战略(?:合作)?协议|(?:以前|之前|过去|早先|原来|原有|老|旧|去年|前年|早年|前几年|20(?:0\d|1\d|20|21|22)年?)(?:就)?(?:双方)?(?:签)?的?(?:一[份个])?(?:合作|旧|老|那份)?(?:协议|合同|签的)|老协议|旧协议|学术交流协议|校际协议|总协议/;
+const fresh =
+  /专门|新签|这次|本次|此次|为申报|就这个|针对|重新签|补签了|新的(?:联合)?协议|单独签|联合(?:申报)?协议|今年.{0,4}签了/;
+const intent = /意向书|备忘录|mou|谅解|loi|合作意向|邮件|口头|草签/;
+const draft =
+  /拟好|草稿|草案|初稿|起草|在谈|正在谈|在商|在拟|准备签|打算签|要签|正在签|在走|流程|下周签|月底签|马上签|快签|等着签|计划签|没谈好|没谈妥/;
+const nothing =
+  /^(?:都|也|还|目前|现在|双方|两边|暂时?)*(?:没有?|未|无|尚未|没)(?:签|协议|签协议|签过|签署|签订|有协议|新签|签字|签好|签呢|谈)?(?:呢|过)?(?:协议)?$/;
+const hint = '请写签了没有、双方是否都签字、日期写了没有，例如“为这次申报签的，双方都签了字，日期写了”。';
+
+/** Reads form, signatures and date; what is not said stays out. A bare 还没签 means that there is no agreement. */
+export function readAgreementSigned(text: string): Reading<ReadAgreementSigned> | undefined {
+  const said = statements(text);
+  if (said === undefined) return undefined;
+  const whole = said.join('。');
+  const parts = clauses(said);
+  const dated = parts.map(dateAlone);
+  if (parts.some((part, i) => dated[i] !== part && /只|仅/.test(part))) return ask('双方的签署日期都写清楚了吗？');
+  const heard = sayAspects(dated.join(','), aspects);
+  const named = heard?.named ?? {};
+  const rest = heard?.others;
+  if (saysMaybe(whole)) return ask(hint);
+  if (/只有一方|单方|一方签/.test(whole) && named.overseas === undefined && named.china === undefined)
+    return ask('是申报单位签了，还是境外合作单位签了？');
+  const bare = parts.filter((part) => !saysUnknown(part));
+  const denied = bare.some((part) => nothing.test(part)) && named.china !== true && named.overseas !== true;
+  const hasNew = bare.some(
+    (part) =>
+      fresh.test(part) &&
+      !/[没未](?:有)?(?:新|专门|为|单独|重新|就|针对|这次|再)|不是/.test(part) &&
+      !/(?:还|都)?[没未](?:有)?签/.test(part),
+  );
+  const hasOld = bare.some((part) => old.test(part) && !/不是/.test(part.slice(0, 4)));
+  if (hasOld && !hasNew) return onlyOld(bare, named);
+  if (heard?.problem === 'contradiction') return ask(hint);
+  const nobody = named.china === false && named.overseas === false;
+  if (denied || nobody) {
+    if (hasNew && nobody && /拟|写好|定了/.test(whole)) return value({ form: 'none' });
+    return value({ form: 'none' });
+  }
+  if (intent.test(whole) && !hasNew) return ask('意向书、备忘录还不是合作协议。就这次申报，双方另外签了合作协议吗？');
+  if (saysUnknown(whole) && Object.keys(named).length === 0 && !bare.some((part) => signs(part))) return unknown;
+  const signedSome = named.china === true || named.overseas === true || rest === true;
+  if (draft.test(whole) && !signedSome && named.china === undefined && named.overseas === undefined && !hasSigned(bare))
+    return value({ form: 'none' });
+  const found = Object.keys(named).length > 0 || hasNew || hasSigned(bare);
+  if (!found) return /签|协议|有$/.test(whole) ? ask(hint) : undefined;
+  return value(
+    facts({
+      named,
+      rest,
+      form: named.china !== undefined || named.overseas !== undefined || hasNew || hasSigned(bare),
+    }),
+  );
+}
+
+/** 日期外方没写 says nothing of signatures: the party named is only the one whose date is missing. */
+function dateAlone(part: string): string {
+  if (!/日期|时间|落款/.test(part) || /签(?![署字订约](?:日期|时间))/.test(part)) return part;
+  return part.replace(parties, '');
+}
+
+function signs(part: string): boolean {
+  return /签/.test(part);
+}
+
+function hasSigned(parts: readonly string[]): boolean {
+  return parts.some(
+    (part) =>
+      /^(?:已经?|都|全|早就?|是的?|对|我们|协议|合同|合作协议)*(?:签[好过完]?了|有的?|签好|已签|有协议|签了协议|签署了|签订了|双方已签|新签了?一份|有一份|是|签过)/.test(
+        part,
+      ) && !/[没未]/.test(part),
+  );
+}
+
+function facts(read: {
+  named: Partial<Record<'china' | 'overseas' | 'date', boolean>>;
+  rest: boolean | undefined;
+  form: boolean;
+}): ReadAgreementSigned {
+  const { named, rest } = read;
+  const restFor = rest === true ? true : undefined;
+  const china = named.china ?? (named.overseas === false ? restFor : named.date === false ? restFor : undefined);
+  const overseas = named.overseas ?? (named.china === false || named.date === false ? restFor : undefined);
+  return {
+    ...(read.form || rest === true ? { form: 'new-joint' as const } : {}),
+    ...(china === undefined ? {} : { signedByChina: china }),
+    ...(overseas === undefined ? {} : { signedByOverseas: overseas }),
+    ...(named.date === undefined ? {} : { dateClear: named.date }),
+  };
+}
+
+function onlyOld(
+  parts: readonly string[],
+  named: Partial<Record<'china' | 'overseas' | 'date', boolean>>,
+): Reading<ReadAgreementSigned> {
+  const only =
+    parts.some((part) => /只有|只是|就是|用的|就只|仅有|有/.test(part) && old.test(part)) ||
+    parts.some((part) => nothing.test(part) || /[没未](?:有)?(?:新|专门|为|单独|重新|就|针对|这次|再)/.test(part)) ||
+    parts.length === 1;
+  if (!only) return ask('就这次申报，另外签了新的合作协议吗？');
+  return value({
+    form: 'long-term-only',
+    ...(named.china === undefined ? {} : { signedByChina: named.china }),
+    ...(named.overseas === undefined ? {} : { signedByOverseas: named.overseas }),
+    ...(named.date === undefined ? {} : { dateClear: named.date }),
+  });
+}

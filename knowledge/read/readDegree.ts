@@ -1,0 +1,103 @@
+/** Degrees. Only a doctorate counts for the call: studying for one, an honorary one or a course without one does not. */
+import type { Degree } from '../facts.ts';
+import type { Reading } from '../reading.ts';
+import { readPlainYesNo } from './readYesNo.ts';
+import {
+  ask,
+  clauses,
+  saysMaybe,
+  saysProbably,
+  saysUnknown,
+  speaksOfOthers,
+  statements,
+  unknown,
+  value,
+} from './tidy.ts';
+
+const certificate = '博士学位证拿到了吗？拿到了请写“有博士学位”，还在读请写“在读”。';
+const which = '请写学位：博士、硕士、学士；没有博士学位就写“没有”。';
+
+type Heard = Degree | 'studying' | 'maybe-phd' | 'graduate' | 'not-the-degree' | 'not-the-person';
+
+/** Nearest row first: the first that matches a clause decides it. */
+const rows: readonly (readonly [RegExp, Heard])[] = [
+  [/博导|硕导|导师|带(?:过)?博士|培养(?:过)?博士|招博士/, 'not-the-person'],
+  [/(?:准备|打算|想|计划|要)(?:读|考|申请|念).{0,2}博|考博|没考上博|申博|考上博士|申请博士/, 'not-the-person'],
+  [
+    /荣誉博士|名誉博士|博士.{0,6}课程班|课程班.{0,4}博士|博士.{0,6}(?:结业|肄业|退学)|(?:结业|肄业|退学).{0,4}博士|没读完.{0,2}博|博士没读完|博士没毕业就|ab[d]$/,
+    'not-the-degree',
+  ],
+  [/博士后/, 'maybe-phd'],
+  [/(?:硕博连读|直博|在职博士|同等学力.{0,4}博士|博士研究生学历|博士学历)$/, 'maybe-phd'],
+  [/(?:硕士|本科|专科).{0,3}(?:在读|候选)|在读.{0,3}(?:硕士|本科)|硕士生/, 'no-phd'],
+  [
+    /博士.{0,4}(?:在读|候选|未毕业|还没|没有?毕业|没拿|未拿|没下|没发|未获|未授|答辩|就读|读着|中$)|(?:在读|在念|攻读|读着|正在读|还在读|读了一半).{0,6}博|博士生|读博(?!士毕)|博[一二三四]$|博士[一二三四]年级|(?:今年|明年|下半年|即将|马上|快|月)(?:就)?(?:要)?博士?毕业$/,
+    'phd-in-progress',
+  ],
+  [/研究生.{0,3}在读|在读.{0,3}研究生/, 'graduate'],
+  [
+    /在读|读着呢|[没未]毕业|还没拿到|没拿到?证|证(?:书)?还?[没未](?:发|下|拿|到)|已?答辩|(?:今年|明年|下半年|即将|马上|快|月)(?:就)?(?:要)?(?:毕业|拿证|答辩|拿学位)$/,
+    'studying',
+  ],
+  [/(?:没有?|无|不是|未(?:获|取得)?|没(?:读|拿|取得|念))(?:过|什么)?的?(?:博士|ph\.?d)/, 'no-phd'],
+  [/博士(?:学位|证书|学历|证)?(?:也|都|还)?(?:没有?|无|未取得)$/, 'no-phd'],
+  [/(?:不是|没有?|无)(?:硕士|研究生)/, 'not-the-person'],
+  [/博士研究生$/, 'maybe-phd'],
+  [/博士|ph\.? ?d|doctorate|doctoral degree|doctor of/, 'phd'],
+  [/硕士|master|mba|mpa/, 'master'],
+  [/研究生/, 'graduate'],
+  [/本科|学士|大学毕业|大专|专科|高职毕业|中专|高中|bachelor/, 'bachelor'],
+];
+
+/** Reads the highest degree that the text claims for the person. A plain 没有 says only that there is no doctorate. */
+export function readDegree(text: string): Reading<Degree> | undefined {
+  const said = statements(text);
+  if (said === undefined) return undefined;
+  const whole = said.join('。');
+  const all = clauses(
+    said.map((sentence) => sentence.replace(/ph\.?d\.? (?:student|candidate)/g, '博士在读').replace(/ph\.? d/g, 'phd')),
+  );
+  const own = all.filter((part) => !speaksOfOthers(part) || /博士生导师/.test(part));
+  const heard = own.flatMap((part): Heard[] => {
+    const row = rows.find(([pattern]) => pattern.test(part));
+    return row === undefined ? [] : [row[1]];
+  });
+  if (heard.length > 0 && saysMaybe(whole)) return ask(certificate);
+  const sure = saysProbably(whole) ? '先这样记，请再核对一下学位证。' : undefined;
+  const read = heard.length > 0 ? judge(heard, whole, sure) : bare(own, all.length > own.length, text);
+  if (
+    saysUnknown(whole) &&
+    (read?.is !== 'value' || heard.includes('phd-in-progress') || heard.includes('studying') || heard.length === 0)
+  )
+    return unknown;
+  return read;
+}
+
+function judge(heard: readonly Heard[], whole: string, echo: string | undefined): Reading<Degree> {
+  const has = (one: Heard) => heard.includes(one);
+  if (has('phd-in-progress') && has('phd') && /有博士学位|博士学位证/.test(whole) && !/还没|未|没/.test(whole))
+    return value('phd', echo);
+  if (has('studying') && !has('phd') && !has('phd-in-progress') && heard.some((one) => one !== 'studying'))
+    return ask('在读的是博士吗？请写“博士在读”，或者已有的学位，例如硕士。');
+  if (has('phd-in-progress') || has('studying')) return value('phd-in-progress', echo);
+  if (has('phd') && has('no-phd')) return ask(certificate);
+  if (has('phd')) return value('phd', /毕业/.test(whole) && !/学位/.test(whole) ? '按有博士学位记。' : echo);
+  if (has('maybe-phd') && !has('no-phd')) return ask(certificate);
+  if (has('master')) return value('master', echo);
+  if (has('bachelor')) return value('bachelor', echo);
+  if (has('not-the-degree')) return value('no-phd', '荣誉博士、结业、肄业和课程班没有博士学位，按没有博士学位记。');
+  if (has('no-phd')) return value('no-phd', echo);
+  return ask(has('graduate') ? '是硕士研究生还是博士研究生？请写学位，例如硕士、博士。' : which);
+}
+
+/** 有、没有 answer 有博士学位吗. */
+function bare(own: readonly string[], others: boolean, text: string): Reading<Degree> | undefined {
+  if (own.length === 0) return others ? ask('请写项目负责人本人的学位。') : undefined;
+  if (!own.every((part) => /^[一-龥√×a-z]{1,6}$/.test(part))) return undefined;
+  const answer = readPlainYesNo(text);
+  if (answer?.is !== 'value') return answer;
+  const echo = answer.echo;
+  if (answer.value === 'yes') return value('phd', echo === undefined ? undefined : '按有博士学位记。');
+  if (answer.value === 'no') return value('no-phd', echo === undefined ? undefined : '按没有博士学位记。');
+  return /还没|没呢/.test(text) ? value('no-phd', '按还没有博士学位记。') : ask(certificate);
+}

@@ -1,0 +1,74 @@
+/** What kind of unit the overseas partner is, and whether it is a legal person of its own. */
+import type { PartnerKind } from '../facts.ts';
+import type { Reading } from '../reading.ts';
+import { kindsIn, kindWords } from './kinds.ts';
+import { readYesNo } from './readYesNo.ts';
+import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
+
+export interface ReadPartnerKind {
+  readonly kind?: PartnerKind;
+  readonly legalPerson?: boolean;
+}
+
+const table = kindWords<PartnerKind>({
+  university:
+    '大学 高校 学院 高等学校 高等院校 理工学院 大学校 university college 院校 理工大学 公立大学 国立大学 私立大学 医学院 医科大学',
+  'research-institute':
+    '研究所 研究院 科研院所 科研机构 研究机构 科学院 国立研究所 技术中心 研究中心 国家实验室 institute 科研所 化学所 研究单位 研究组织 科研单位',
+  enterprise:
+    '企业 公司 有限公司 集团 股份公司 company inc ltd gmbh corporation 药企 厂 私企 国企 跨国公司 科技公司 厂商',
+  hospital: '医院 hospital 附属医院 教学医院 大学医院 诊所 医疗中心 医学中心 大学附属医院',
+  'international-organisation': '国际组织 联合国 世界卫生组织 世卫组织 粮农组织 教科文组织 政府间组织 国际机构',
+  other:
+    '基金会 协会 学会 政府 政府部门 非营利机构 非营利组织 非政府组织 ngo 联盟 商会 其他 其它 博物馆 植物园 图书馆 行业协会',
+});
+
+const within =
+  /(?:里|下面|下属|内部|中|所属|的)(?:面)?的?(?:一个|某个|某|1个)?(?:院?系|学院|实验室|课题组|研究组|研究所|中心|教研室|团队|部门)|(?:大学|公司|研究所|研究院)的?(?:一个)?(?:某个?|[\p{Script=Han}]{0,6})(?:系|实验室|课题组|研究组|团队)$|分公司|分支机构|代表处|办事处|联络处|二级学院|课题组|事业部|不独立/u;
+const personal = /(?:个人|自然人|教授本人)/;
+const notLegal = /(?:不是|没有?|不具备?|非|无)(?:独立)?的?(?:法人|独立法人)|不独立|法人.{0,3}(?:没有|不是|不独立)/;
+const legal = /独立法人|是法人|法人资格|法人单位|法人机构|有法人|独立的法人|legal person/;
+const hint = '请写是大学、研究所、企业、医院还是其他，是不是独立法人，例如“大学，独立法人”。';
+
+/** Reads kind and legal standing together; either may stay out when it is not said. */
+export function readPartnerKind(text: string): Reading<ReadPartnerKind> | undefined {
+  const said = statements(text);
+  if (said === undefined) return undefined;
+  const whole = said.join('。');
+  const parts = clauses(said);
+  const clear = parts.filter((part) => !saysUnknown(part));
+  const ours = clear.filter((part) => !/^我们(?:是|单位|学校|公司)|^我方|申报单位/.test(part));
+  const { kinds, denied } = kindsIn(ours, table);
+  const distinct = [...new Set(kinds)];
+  const belongs = within.test(ours.join('。'));
+  const legalPerson = readLegal(ours, belongs && !parts.some((part) => /学校(?:本身|自己)?签|校级/.test(part)));
+  if (legalPerson === 'contradiction') return ask('前后说法不一致：合作方是独立法人，还是某个单位里的部门？');
+  if ((distinct.length > 0 || legalPerson !== undefined) && saysMaybe(whole)) return ask(hint);
+  const kind = oneKind(distinct, ours.join('。'));
+  if (kind === 'several') {
+    return legalPerson === undefined || distinct.length > 1
+      ? ask('合作方主要是哪一类？请写大学、研究所、企业、医院或其他中的一个。')
+      : undefined;
+  }
+  if (kind === undefined && legalPerson === undefined) {
+    if (saysUnknown(whole)) return unknown;
+    return denied.length > 0 || readYesNo(text) !== undefined ? ask(hint) : undefined;
+  }
+  return value({ ...(kind === undefined ? {} : { kind }), ...(legalPerson === undefined ? {} : { legalPerson }) });
+}
+
+function readLegal(parts: readonly string[], belongs: boolean): boolean | 'contradiction' | undefined {
+  const no = belongs || parts.some((part) => notLegal.test(part) || personal.test(part));
+  const yes = parts.some((part) => legal.test(part) && !notLegal.test(part));
+  if (yes && no) return 'contradiction';
+  return yes ? true : no ? false : undefined;
+}
+
+function oneKind(kinds: readonly PartnerKind[], whole: string): PartnerKind | 'several' | undefined {
+  const [first, second] = kinds;
+  if (second === undefined) return first;
+  if (kinds.includes('hospital') && kinds.includes('university') && kinds.length === 2) return 'hospital';
+  // A part of a university stays the university's.
+  if (first === 'university' && within.test(whole)) return 'university';
+  return 'several';
+}

@@ -1,0 +1,108 @@
+/** What kind of unit applies. Names that may be registered in several ways (民办高校、新型研发机构) are asked about. */
+import type { UnitKind } from '../facts.ts';
+import type { Reading } from '../reading.ts';
+import { kindsIn, kindWords } from './kinds.ts';
+import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
+
+type Heard = UnitKind | 'public' | 'private' | 'unsure' | 'new-institute' | 'central' | 'part' | 'reformed';
+
+const table = kindWords<Heard>({
+  enterprise:
+    '企业 公司 有限公司 有限责任公司 股份公司 股份有限公司 集团 集团公司 国企 央企 国有企业 民企 私企 民营企业 私营企业 外企 合资企业 中央企业 高新技术企业 高新企业 科技型中小企业 上市公司 制造厂 工厂 药厂 陶瓷厂 厂家 科技公司 企业单位',
+  university:
+    '高校 大学 学院 高等学校 高等院校 院校 公办高校 公办大学 本科院校 高职院校 高职 高专 大专院校 职业学院 职业技术学院 医学院 师范学院 技师学院 职业大学 专科学校',
+  'research-institute':
+    '科研院所 科研所 研究所 研究院 科学院 农科院 林科院 科学研究所 科学研究院 科研机构 科研单位 科研事业单位 农科所 研究机构 研究单位 设计研究院',
+  hospital:
+    '医院 三甲 三甲医院 公立医院 附属医院 妇幼保健院 卫生院 中医院 人民医院 肿瘤医院 大学附属医院 医学院附属医院',
+  'other-public-institution':
+    '其他事业单位 其它事业单位 推广站 推广中心 技术推广站 技术推广中心 疾控中心 疾控 疾病预防控制中心 检测院 检验院 计量院 监测站 监测中心 植物园 博物馆 图书馆 保护区 保护区管理局 实验中学 中学 小学 气象台 良种场 防疫站 血站 血液中心 测试所 质检院 检验检测中心 服务中心',
+  cooperative: '合作社 农民专业合作社 专业合作社 农业合作社 合作联社',
+  'social-organisation':
+    '社团 协会 学会 研究会 民非 民办非企业 民办非企业单位 社会团体 社会组织 社会服务机构 基金会 商会 联合会 科协 民非单位',
+  'management-committee': '管委会 管理委员会 高新区管委会 开发区管委会 经开区管委会',
+  government:
+    '机关 政府 国家机关 政府部门 行政机关 党政机关 行政单位 科技局 教育局 农业农村局 农业局 林业局 卫健委 发改委 工信局 教育厅 科技厅 农业农村厅 省直机关 生态环境局 水利局 市政府 县政府 局机关 厅机关 公务员单位',
+  public: '事业单位 事业法人 事业单位法人 公益一类 公益二类 事业',
+  private:
+    '民办高校 民办大学 民办学院 民办学校 独立学院 民营医院 私立医院 民办医院 私立大学 民营研究院 民办研究院 民办研究所 民营研究所',
+  unsure:
+    '中心 技术中心 研究中心 工程中心 实验室 重点实验室 协同创新中心 党校 行政学院 联盟 个体户 个体工商户 家庭农场 农场 林场 设计院 勘察院 部队 军队医院 学校 站 其他 其它 都不是 别的',
+  'new-institute': '新型研发机构 产业研究院 产业技术研究院 产研院',
+  central: '中央驻赣单位 中央驻赣 央属单位 驻赣单位',
+  part: '二级学院 院系 教研室 课题组 分公司 代表处 办事处 学院里的 个人',
+  reformed: '转制院所 转制科研院所 转制研究所 转企院所',
+});
+
+const all = '请写是企业、高校、科研院所、医院，还是其他事业单位、合作社、社会组织。';
+const hints: Partial<Record<Heard, string>> = {
+  public: '是事业单位里的高校、科研院所、医院，还是其他事业单位？',
+  private: '证书上登记的是民办非企业单位（社会组织）、事业单位，还是公司？',
+  'new-institute': '新型研发机构登记的是企业、事业单位，还是民办非企业单位？',
+  central: '是中央驻赣的高校、科研院所、企业，还是其他事业单位？',
+  part: '申报要用有法人资格的单位，请写它所在单位的类型：企业、高校、科研院所、医院还是其他。',
+  reformed: '转制后登记的是企业还是事业单位？',
+};
+
+/** Reads the kind of the applying unit, from an answer or its full name. */
+export function readUnitKind(text: string): Reading<UnitKind> | undefined {
+  const said = statements(text);
+  if (said === undefined) return undefined;
+  const whole = said.join('。');
+  const parts = clauses(said);
+  const own = parts.filter(
+    (part) =>
+      !/合作|联合|对方|外方|境外|跟|(?:^|我们)和|客户|推荐单位|主管部门|主管单位|上级|(?:直属|下属|主管|管的)$/.test(
+        part,
+      ) || /合作(?:联)?社/.test(part),
+  );
+  const { kinds, denied, belongs } = kindsIn(own, table);
+  if (kinds.length > 0 && saysMaybe(whole)) return ask(all);
+  const read = judge(kinds, belongs);
+  if (read === undefined) return saysUnknown(whole) ? unknown : denied.length > 0 ? ask(all) : undefined;
+  return read.is === 'ask' && saysUnknown(whole) ? unknown : read;
+}
+
+function judge(named: readonly Heard[], belongs: boolean): Reading<UnitKind> | undefined {
+  const last = named.at(-1);
+  if (last === undefined) return undefined;
+  if (belongs && last !== 'public') return settle(last, named);
+  const has = (kind: Heard) => named.includes(kind);
+  if (has('social-organisation') && !has('enterprise')) return value('social-organisation');
+  for (const kind of ['part', 'reformed', 'private', 'new-institute'] as const)
+    if (has(kind)) {
+      const settled = named.filter(
+        (one): one is UnitKind => one === 'enterprise' || one === 'other-public-institution',
+      );
+      if (kind !== 'part' && settled[0] === 'enterprise') return value('enterprise');
+      return ask(hints[kind] ?? all);
+    }
+  const kinds = [...new Set(named.filter((kind) => kind !== 'public' && kind !== 'unsure' && kind !== 'central'))];
+  if (kinds.length > 1) {
+    // A name ends with what the unit is: 某大学附属医院, 某研究院有限公司.
+    const set = kinds.filter((kind) => kind !== 'university' && kind !== 'research-institute');
+    if (set.length === 1 && set[0] === last && set[0] !== 'government' && named.length === kinds.length)
+      return settle(last, named);
+    return ask(all);
+  }
+  const [only] = kinds;
+  if (only !== undefined) return settle(only, named);
+  if (has('public') && has('unsure')) return value('other-public-institution');
+  return ask(hints[has('central') ? 'central' : last] ?? all);
+}
+
+function settle(kind: Heard, named: readonly Heard[]): Reading<UnitKind> {
+  if (kind === 'enterprise' && named.includes('public')) return ask('登记的是企业还是事业单位？');
+  switch (kind) {
+    case 'public':
+    case 'private':
+    case 'unsure':
+    case 'new-institute':
+    case 'central':
+    case 'part':
+    case 'reformed':
+      return ask(hints[kind] ?? all);
+    default:
+      return value(kind);
+  }
+}

@@ -1,0 +1,122 @@
+/** Yes, no, not yet or partly, from what people type instead of pressing a button. */
+import type { Reading } from '../reading.ts';
+import { ask, clauses, saysMaybe, saysProbably, saysUnknown, statements, unknown, value } from './tidy.ts';
+
+export type YesNo = 'yes' | 'no' | 'not-yet' | 'partly';
+
+/** Words of the question itself, which answer it alone (独立法人) or deny it (分公司). */
+export interface AboutYesNo {
+  readonly yes?: readonly string[];
+  readonly no?: readonly string[];
+}
+
+const bareYes =
+  /^(?:是|对|嗯|恩|有|好|行|可以|能|会|要|需要|同意|当然|肯定|必须|没错|没问题|没有问题|没毛病|正确|确实|齐|全|够|yes|y|ok|okay|yep|yeah|yea|sure|true|[√✓✔☑])+(?:的|了|滴|哒|呢|嘞)*$/;
+const bareNo =
+  /^(?:否|不|没|无|非|未|没有|木有|冇|莫得|不是|不能|不会|不行|不可以|不要|不用|不需要|不同意|不对|不涉及|no|n|nope|not|false|[×x✗✘✖])(?:的|滴)?$/;
+const filler = /^(?:我们?|咱们|他|她|目前|现在|其实|本来|原来|都|全|也|均|真的|完全|根本|应该|应当|绝对|从来)+(?=.)/;
+const acknowledges = /^(?:是|对|嗯|恩|好|行|ok)+(?:的|了|滴)?$/;
+const partly =
+  /就差|只差|还差|差一?点|差不多|一部分|大部分|多数|一半|有的.{0,20}没|有些|只有|没全|没有?写全|不全|不齐|没齐|不完整|(?<!不)缺|少了|除了|基本|只[签写盖开办标做]了/;
+const notYet =
+  /还没|还未|尚未|尚无|暂未|暂时没|暂无|正在|快了|快[好办下拿]|快要|下周|下个?月|下星期|下礼拜|明天|后天|过几天|过两天|过一阵|马上|即将|准备(?!好|齐|完|了)|打算|计划(?=[签开办做建下])|在办|在走|在弄|走流程|流程中|办理中|申请中|审批中|等[着批签通回]|没呢|没到|待[签盖批办开]/;
+const denies =
+  /没(?!错|问题|毛病|关系|的说|事$)|(?<![从])未(?!来)|无(?!锡|论|人|线|疑)|否|不(?!少|错|仅|光|但|只|管怎|过|得不|用说|同|断|久|管|止)/;
+const affirms =
+  /有(?!点|关|时|可能|待|望|误|效|限|问题|困难|没有)|[开签盖标写办做交填出批审附译翻列寄发齐全够](?:好|完|过|到|齐|全|下来|出来|上|进去|完整)?(?:字|章)?了|(?:同意|报告|取得|拿到|完成|通过|成立|达到|登记|注册|高亮|提交|收到|约定|明确)(?:过|好)?了?$|[标签盖写审办]过|每家.{0,6}[一1]|[齐全]$|齐全/;
+
+/** Reads 是/否, with 还没, 就差一点, double denials and 应该不是吧. A question gives `undefined`. */
+export function readYesNo(text: string, about: AboutYesNo = {}): Reading<YesNo> | undefined {
+  const said = statements(text);
+  if (said === undefined) return undefined;
+  const whole = said.join('。');
+  if (/^(?:对了|好像|行业)[^,。]*$/.test(whole) && !saysMaybe(whole)) return undefined;
+  const parts = afterChecking(clauses(said.map(withoutDoubleDenial)));
+  if (parts.some(isBareUnknown)) return unknown;
+  if (parts.length > 0 && parts.every((part) => /导师|同事|同学|爱人|前任|别人|其他人/.test(part))) return undefined;
+  const answers = parts.filter((part) => !saysUnknown(part)).map((part) => ({ part, is: classify(part, about) }));
+  const heard = answers.flatMap(({ part, is }) => (is === undefined ? [] : [{ part, is }]));
+  const answer = combine(heard);
+  if (saysMaybe(whole) && (answer !== undefined || /可能|好像|大概|估计|也许/.test(whole)))
+    return ask('请确认后回复“是”或“不是”；确实不清楚，就回复“不清楚”。');
+  if (answer === undefined) return saysUnknown(whole) ? unknown : undefined;
+  return saysProbably(whole) ? value(answer, `按“${say(answer, whole)}”记。`) : value(answer);
+}
+
+/**
+ * As `readYesNo`, but only where every clause that decides is a plain yes or no (没有, 不是的, 应该没有吧): for
+ * questions about several things, in which 内容不一样 or 法务没看过 is no answer.
+ */
+export function readPlainYesNo(text: string): Reading<YesNo> | undefined {
+  const reading = readYesNo(text);
+  if (reading?.is !== 'value') return reading;
+  const parts = afterChecking(clauses((statements(text) ?? []).map(withoutDoubleDenial))).filter(
+    (part) => !saysUnknown(part),
+  );
+  return parts.every((part) => classify(part, {}) === undefined || isPlain(part)) ? reading : undefined;
+}
+
+function isPlain(part: string): boolean {
+  const clause = part.replace(filler, '').replace(/吧$/, '');
+  return bareYes.test(clause) || bareNo.test(clause) || /^(?:还没|还没有|暂时没有|暂无|没呢)$/.test(part);
+}
+
+/** 不是没有 says 有; 没有不签的 says that all signed. */
+function withoutDoubleDenial(sentence: string): string {
+  return sentence
+    .replace(/不是没有?(?=[写签盖开办标做])|没有(?:谁|哪家|一家|一个)?(?:不|没有?)(?=[写签盖开办标做同])/g, '都')
+    .replace(/^(都[写签盖开办标做同]意?)的?/, '$1好了')
+    .replace(/(?:不是|不会|并非|不可能)没有?/g, '有')
+    .replace(/没有没有/g, '没有')
+    .replace(/不是不是/g, '不是');
+}
+
+/** 问过了，没有: what came before the asking no longer counts. */
+function afterChecking(parts: readonly string[]): string[] {
+  const at = parts.findLastIndex((part) =>
+    /^(?:我|刚|刚才|现在|已经)?(?:问|查|核实|确认|落实)(?:过|清楚|到|好)?了?(?:一下)?$/.test(part),
+  );
+  return at >= 0 && at < parts.length - 1 ? parts.slice(at + 1) : [...parts];
+}
+
+function isBareUnknown(part: string): boolean {
+  return (
+    saysUnknown(part) &&
+    part.replace(/[我也还真这个倒得要去先再一下太很大的吧呢具体目前现在暂时人事科研处单位]/g, '').length <= 4
+  );
+}
+
+function classify(part: string, about: AboutYesNo): YesNo | undefined {
+  const clause = part.replace(filler, '').replace(/吧$/, '');
+  if (/^对了/.test(clause)) return undefined;
+  if (bareYes.test(clause)) return 'yes';
+  if (bareNo.test(clause)) return 'no';
+  if (about.no?.some((word) => clause.includes(word))) return /不是|没有|非/.test(clause) ? undefined : 'no';
+  const named = about.yes?.some((word) => clause.includes(word)) === true;
+  if (/不缺|不差/.test(clause)) return 'yes';
+  if (partly.test(clause)) return 'partly';
+  if (notYet.test(clause)) return 'not-yet';
+  if (/忘[了记].|漏[了写签盖标]/.test(clause)) return 'no';
+  if (denies.test(clause)) return !named && /不是./.test(clause) ? undefined : 'no';
+  if (named || affirms.test(clause) || /没问题|没有问题|没毛病/.test(clause)) return 'yes';
+  return undefined;
+}
+
+function combine(heard: readonly { part: string; is: YesNo }[]): YesNo | undefined {
+  const firm = heard.length > 1 ? heard.filter(({ part }) => !acknowledges.test(part)) : heard;
+  const [first] = firm.length > 0 ? firm : heard;
+  if (first === undefined) return undefined;
+  const kinds = new Set(firm.map(({ is }) => is));
+  if (kinds.size <= 1) return first.is;
+  const last = firm.at(-1);
+  if (last !== undefined && /^(?:现在|后来|刚刚?|昨天|今天|最后)/.test(last.part)) return last.is;
+  if (!kinds.has('yes') && !kinds.has('partly')) return 'not-yet';
+  return 'partly';
+}
+
+function say(answer: YesNo, whole: string): string {
+  if (answer === 'partly') return '还差一部分';
+  if (answer === 'not-yet') return '还没有';
+  if (answer === 'no') return /不是/.test(whole) ? '不是' : /没|无|未/.test(whole) ? '没有' : '不是';
+  return /有/.test(whole) ? '有' : '是';
+}

@@ -1,0 +1,27 @@
+/**
+ * Words that say how sure a person is. All take normalised text; every pattern is linear (bounded gaps only).
+ */
+const notKnown =
+  /不知道|不晓得|不清楚|[不没]太清楚|不了解|不记得|不大记得|记不[清得住]|记不太清|忘了|忘记|不确定|没把握|说不[准清好]|没印象|没查|没问(?!题)|没数|不详/;
+const toLookUp =
+  /(?:要|得|去|再|回头|待|等|等我|先|还没|我来|帮我)[^,。;]{0,4}(?:查|问|翻|核实|核对|确认|看看|看一下|看下)|查一?下再|查查再|查了再/;
+const notDecided = /[还尚]?[没未]定|待定|没想好|没确定|未确定|没决定|再定|没考虑好|再想想|在考虑|再看看|以后再说|再说/;
+
+/** 不知道、不记得、要查一下、回头再问、还没定. */
+export function saysUnknown(text: string): boolean {
+  return notKnown.test(text) || toLookUp.test(text) || notDecided.test(text);
+}
+
+/** The text asks something; then it is no answer. */
+export function isQuestion(text: string): boolean {
+  return /[?？]|吗|什么|怎么|为啥|咋|能不能|可不可以|行不行|算不算|是不是|有没有|要不要|哪些|哪个|几个|如何|多少|[^那]么$|呢$/.test(
+    text,
+  );
+}
+
+/** The text only gives roughly what it gives: 左右、大概、好像. */
+export function isRough(text: string): boolean {
+  return /左右|大概|大约|大致|(?<![签合条纽预])约(?!定)|上下|差不多|好像|可能|也许|估计|似乎|印象中|前后|不一定/.test(
+    text,
+  );
+}

@@ -1,0 +1,100 @@
+/**
+ * What every reader of typed Chinese does first: cap the length, fold widths and cases, drop greetings and tails,
+ * set questions aside, and notice 不知道. All patterns are linear in the text.
+ */
+import { maxInput, type Reading } from '../reading.ts';
+import { normalise } from './normalise.ts';
+
+const lead = /^(?:嗯+|恩+|哦+|噢+|喔+|呃+|额+|啊+|哈+|唉|诶|哎|那个|这个|老师好?|您好|你好|好的|好吧)[\s,、。~!.:]+/;
+const tail = /[\s哈啊呀哦噢喔哟啦嘞咯呗呐~。.!,;、…^]+$/;
+const circled = /[①②③④⑤⑥⑦⑧⑨⑩]/g;
+
+/** The text with widths, case and spaces folded, without greeting and tail; `undefined` when empty or too long. */
+export function tidy(text: string): string | undefined {
+  if (text.length > maxInput) return undefined;
+  let out = normalise(text.replace(circled, (c) => ` ${'①②③④⑤⑥⑦⑧⑨⑩'.indexOf(c) + 1} `).replace(/\s*\n\s*/g, '。'))
+    .replace(/[\u{1f000}-\u{1faff}]|\ufe0f/gu, '')
+    .replace(/["'“”‘’「」『』【】《》]/g, '')
+    .trim();
+  for (let i = 0; i < 4; i += 1) {
+    const rest = out.replace(lead, '');
+    if (rest === out || rest === '') break;
+    out = rest;
+  }
+  out = withoutTail(out);
+  return out === '' ? undefined : out;
+}
+
+/** Without 哈, ～ and the like at the end; walks from the end, so that a long run of tails costs nothing. */
+function withoutTail(text: string): string {
+  let end = text.length;
+  while (end > 0 && tail.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
+}
+
+const asks =
+  /\?|吗$|(?<![什这那多怎])么$|嘛$|为什么|为啥|为何|凭什么|什么意思|啥意思|是否|(?<!不)是不是|(?<!没)有没有|要不要|能不能|可不可以|行不行|算不算|需不需要|会不会|该不该|写没写|签没签|怎么(?!都|样都)|请问|多少钱|什么时候|什么是|什么叫|叫什么|是什么|是啥|什么样|什么条件|什么要求|能否|可否|哪些|哪个|哪家|哪种|哪类|哪里|哪儿|章呢$|材料呢$|(?:找|问)谁/;
+const supposes = /如果|要是|假如|万一|的话|假设/;
+
+/** Whether a tidy sentence asks or supposes instead of stating. */
+export function isQuestion(sentence: string): boolean {
+  if (supposes.test(sentence)) return true;
+  return asks.test(sentence) && (sentence.includes('?') || /[吗嘛]$/.test(sentence) || !saysUnknown(sentence));
+}
+
+/** The stating sentences of a text, tidy; `undefined` when there is none. */
+export function statements(text: string): string[] | undefined {
+  const whole = tidy(text);
+  if (whole === undefined) return undefined;
+  const found = whole
+    .split(/(?<=[。!;?])/)
+    .map((sentence) => withoutTail(sentence.trim()))
+    .filter((sentence) => sentence !== '' && !isQuestion(sentence));
+  return found.length > 0 ? found : undefined;
+}
+
+/** The clauses of tidy sentences, without their tails; a space between words parts clauses too. */
+export function clauses(sentences: readonly string[]): string[] {
+  return sentences
+    .flatMap((sentence) => sentence.split(/[,;:。!()[\]/\s]|但是|但|不过|可是|然而/))
+    .map(withoutTail)
+    .filter((clause) => clause !== '');
+}
+
+const unknownWords =
+  /不知道|不清楚|不太清楚|不大清楚|不是很清楚|不确定|不太确定|不能确定|不晓得|不了解|不记得|记不清|记不得|说不好|说不准|说不清|拿不准|吃不准|搞不清|弄不清|没数|不好说|没问过|没查过|没了解|没确认|待确认|待核实|未知|没说$|没告诉我|忘记?了$|(?:要|得|需|去|再|先|回头|我)(?:去|先|再)?(?:问|查|核实|确认|打听)(?!过|了|到|完|重|好|清)/;
+
+/** Whether the text says that the person does not know (不知道、要问一下、还得查). */
+export function saysUnknown(text: string): boolean {
+  return unknownWords.test(text);
+}
+
+/** Whether the text only supposes (可能、好像、大概): never recorded. */
+export function saysMaybe(text: string): boolean {
+  return /(?<!不)可能|好像|似乎|大概|也许|或许|估计|不一定|说不定|没准|八成/.test(text);
+}
+
+/** Whether the text is sure enough to be recorded, said back to the person (应该不是吧). */
+export function saysProbably(text: string): boolean {
+  return /(?<!不)应该|应当|按理|理论上|吧$|吧[,。]/.test(text);
+}
+
+const others =
+  /导师|院长|所长|校长|同事|同学|团队|合作者|对方|外方(?!一)|合作方|别人|他们|其他人|另一[个位]|课题组(?:里|有)|副手|前任|爱人|妻子|丈夫|配偶|父母|家属/;
+
+/** Whether a clause speaks of somebody else than the person asked about. */
+export function speaksOfOthers(clause: string): boolean {
+  return others.test(clause);
+}
+
+/** A reading that was understood. */
+export function value<T>(read: T, echo?: string): Reading<T> {
+  return echo === undefined ? { is: 'value', value: read } : { is: 'value', value: read, echo };
+}
+
+/** A reading that does not decide the question. */
+export function ask(hint: string): { is: 'ask'; hint: string } {
+  return { is: 'ask', hint };
+}
+
+export const unknown = { is: 'unknown' } as const;

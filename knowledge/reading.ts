@@ -1,0 +1,14 @@
+/**
+ * What a reader made of a typed text. Readers are pure, take at most `maxInput` characters, and never guess:
+ * - `value`: understood. `echo` says back in Chinese what was inferred when it was not said literally (86年 → 1986 年).
+ * - `unknown`: the person says that they do not know (不知道、不清楚、要问一下).
+ * - `ask`: the text is about this question but does not decide it; `hint` is one Chinese sentence saying what to write.
+ * - `undefined`: not understood; the question is asked again.
+ */
+export type Reading<T> = { is: 'value'; value: T; echo?: string } | { is: 'unknown' } | { is: 'ask'; hint: string };
+
+/** Longest text that any reader looks at; longer texts are not understood. */
+export const maxInput = 400;
+
+/** A worked example of a reader: typed text and what must come out (`value` compared by deep equality). */
+export type Example<T> = readonly [text: string, expected: Reading<T> | { is: 'value'; value: T } | undefined];

@@ -1,0 +1,67 @@
+/** Guide 一: which of the two categories the partners' places make it, and whether the direction is of that category. */
+import { type Category, categoryOf, directionAllowed, overseasPartners, placeOf } from '../category.ts';
+import type { Facts, Partner } from '../facts.ts';
+import type { Guide } from '../guide.ts';
+import { type Outcome, rule, type Want } from '../rule.ts';
+
+type Known = Pick<Facts, 'partners' | 'direction'>;
+type Places = ReturnType<typeof placesOf>;
+
+function placesOf(facts: Known, guide: Guide) {
+  return overseasPartners(facts).map((partner) => placeOf(partner, guide));
+}
+
+function onlyHkMacao(facts: Known, guide: Guide): boolean {
+  const partners = overseasPartners(facts);
+  const here = (each: Partner): boolean => each.country === '香港' || each.country === '澳门';
+  return partners.length > 0 && partners.every((each) => here(each) && placeOf(each, guide) !== 'unclear');
+}
+
+function judge(category: Category, facts: Known, guide: Guide): Outcome {
+  const allowed = directionAllowed(category, facts.direction, guide);
+  if (allowed === 'unclear') return 'covered';
+  return allowed ? 'met' : 'unmet';
+}
+
+function unclear(places: Places): Outcome {
+  if (places.includes('taiwan')) return 'covered';
+  if (places.includes('unknown')) return 'open';
+  if (places.includes('unclear') || (places.includes('europe-americas') && places.includes('other-countries-regions'))) {
+    return 'to-confirm';
+  }
+  return 'covered';
+}
+
+/** `scope.category`: 一 第1段. No clause says it outright; it is read from the two names and the grouping of 五. */
+const category = rule({
+  id: 'scope.category',
+  needs: ['partners', 'direction'],
+  asks: ['partners[].country'],
+  decide(facts, guide) {
+    const places = placesOf(facts, guide);
+    if (places.length === 0) return facts.partners ? 'not-applicable' : 'covered';
+    if (onlyHkMacao(facts, guide)) return 'not-applicable';
+    const found = categoryOf(facts, guide);
+    return found === 'unclear' || found === 'mixed' ? unclear(places) : judge(found, facts, guide);
+  },
+  wants: (facts): Want[] =>
+    (facts.partners ?? []).flatMap((partner, at) => (partner.country === undefined ? [`partners[${at}].country`] : [])),
+});
+
+/** `scope.hk-macao`: 一 第1段 「港澳合作项目可申报“其他国家和地区科技合作”」. */
+const hkMacao = rule({
+  id: 'scope.hk-macao',
+  needs: ['partners', 'direction'],
+  asks: [],
+  decide: (facts, guide) => (onlyHkMacao(facts, guide) ? judge('other-countries-regions', facts, guide) : 'not-applicable'),
+});
+
+/** `scope.taiwan-gap`: 一 speaks of 港澳 only; 附5 二（二） of 港澳台. The guide does not say: a person decides. */
+const taiwan = rule({
+  id: 'scope.taiwan-gap',
+  needs: ['partners'],
+  asks: [],
+  decide: (facts, guide) => (placesOf(facts, guide).includes('taiwan') ? 'to-confirm' : 'not-applicable'),
+});
+
+export const scopeRules = [category, hkMacao, taiwan];

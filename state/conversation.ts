@@ -1,0 +1,68 @@
+/**
+ * The document of one conversation: what a restart must find again. Everything in it is plain JSON,
+ * checked by zod on load (see the homes under `state/`).
+ */
+import { z } from 'zod';
+
+/** What became of a fact that was asked for and not given: put off once, put off twice, or answered 不知道. */
+const left = z.enum(['put-off', 'skipped', 'not-known']);
+
+/** The question that the person was last asked in this case: an answer belongs to it, whatever the list is now. */
+const asking = z.object({
+  id: z.string(),
+  /** How often it was asked without being understood. */
+  tries: z.number().int().min(0),
+  /** Asked again to change an earlier answer, which stands until a new one is understood. */
+  again: z.boolean(),
+});
+
+export const caseRecord = z.object({
+  id: z.string(),
+  /** On whose behalf: the lead in person, or the name to use for the lead (empty: none given). */
+  behalf: z.union([z.literal('self'), z.object({ name: z.string() })]).optional(),
+  guide: z.string(),
+  /** Facts by fact id, as in `knowledge/facts.ts`; checked again by `knowledge/factsSchema.ts` when they are used. */
+  facts: z.record(z.string(), z.unknown()),
+  /** Facts that were asked for and not given, by fact path. */
+  left: z.record(z.string(), left),
+  /** Ids of the questions answered, in order; 上一题 goes back along it. */
+  trail: z.array(z.string()),
+  asking: asking.optional(),
+  /** Bars already told to the person, by rule id. */
+  told: z.array(z.string()),
+  /** The smallest total shown so far: a total never grows. */
+  total: z.number().int().optional(),
+  /** The verdict was given and nothing has changed since. */
+  ended: z.boolean(),
+});
+export type CaseRecord = z.infer<typeof caseRecord>;
+
+export const conversationRecord = z.object({
+  schema: z.literal(1),
+  id: z.string(),
+  channel: z.string(),
+  cases: z.array(caseRecord),
+  openCase: z.string().optional(),
+  /** botbuilder-dialogs' own state: only which dialog is open; never what the position is. */
+  dialog: z.record(z.string(), z.unknown()),
+  /** Ids of the last activities answered, oldest first (at most `maxSeen`). */
+  seen: z.array(z.string()),
+  /** Replies that were committed and may not be in the transcript yet. */
+  pending: z.array(z.record(z.string(), z.unknown())),
+});
+export type ConversationRecord = z.infer<typeof conversationRecord>;
+
+export const maxSeen = 200;
+
+export function newConversation(id: string, channel: string): ConversationRecord {
+  return { schema: 1, id, channel, cases: [], dialog: {}, seen: [], pending: [] };
+}
+
+export function newCase(id: string, guide: string): CaseRecord {
+  return { id, guide, facts: {}, left: {}, trail: [], told: [], ended: false };
+}
+
+/** The open case of a conversation. */
+export function openCase(record: ConversationRecord): CaseRecord | undefined {
+  return record.cases.find((each) => each.id === record.openCase);
+}

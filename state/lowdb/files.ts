@@ -1,0 +1,65 @@
+/** Files of the embedded home: hashed names in sharded folders, written so that a crash leaves the old or the new. */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Adapter } from 'lowdb';
+
+/** `folder/ab/ab…e3.json`: ids hold slashes and personal data, hashes do not. */
+export function hashedPath(folder: string, id: string, extension: string): string {
+  const name = createHash('sha256').update(id).digest('hex');
+  return join(folder, name.slice(0, 2), `${name}.${extension}`);
+}
+
+/** A lowdb adapter whose rename is the commit: temporary file, fsync, rename, fsync of the folder. */
+export class AtomicFile<T> implements Adapter<T> {
+  readonly #path: string;
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async read(): Promise<T | null> {
+    const text = await readText(this.#path);
+    return text === undefined ? null : (JSON.parse(text) as T);
+  }
+
+  async write(data: T): Promise<void> {
+    const folder = dirname(this.#path);
+    await mkdir(folder, { recursive: true });
+    const temporary = `${this.#path}.${randomUUID()}.tmp`;
+    try {
+      const file = await open(temporary, 'wx', 0o600);
+      try {
+        await file.writeFile(JSON.stringify(data));
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, this.#path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    await syncFolder(folder);
+  }
+}
+
+/** The file's text, or undefined when there is no such file. */
+export async function readText(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Makes the names in a folder durable; Windows has no such call. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,38 @@
+import type { ReadChannel } from '../../../knowledge/read/readChannel.ts';
+import type { Example } from '../../../knowledge/reading.ts';
+import { asks, is, isSaidBack, unknown } from './said.ts';
+
+export const channelExamples: Example<ReadChannel>[] = [
+  ['嗯，没有重复报', isSaidBack({ channels: 1, duplicate: false })],
+  ['只走这一个渠道', isSaidBack({ channels: 1, duplicate: false })],
+  ['就报这一个', is({ channels: 1, duplicate: false })],
+  ['没有，就走一个推荐单位', is({ channels: 1, duplicate: false })],
+  ['报了两个推荐单位', is({ channels: 2 })],
+  ['同样内容报了国家的', is({ duplicate: true })],
+  ['科技局和教育厅都报了', is({ channels: 2 })],
+  ['没有', is({ channels: 1, duplicate: false })],
+  ['不知道', unknown],
+  ['没有重复申报，只走教育厅', is({ channels: 1, duplicate: false })],
+  ['走了两个渠道', is({ channels: 2 })],
+  ['同样的内容还报了省重点研发', is({ duplicate: true })],
+  ['一个', is({ channels: 1 })],
+  ['有', asks],
+  ['有没有', undefined],
+  ['只走一个推荐单位，但同样内容报了国自然', is({ channels: 1, duplicate: true })],
+  ['重复申报了', is({ duplicate: true })],
+  ['教育厅一个口', undefined],
+  ['就报了教育厅', is({ channels: 1, duplicate: false })],
+  ['工程师', undefined],
+  ['没有走别的，也没有报别的项目', is({ channels: 1, duplicate: false })],
+  ['没有报别的项目', isSaidBack({ channels: 1, duplicate: false })],
+  ['还报了一个省重点研发，内容不一样', undefined],
+  ['两个推荐单位都出了函', is({ channels: 2 })],
+  ['没报别的', is({ channels: 1 })],
+  ['科技局推荐的，没有同时走别的', isSaidBack({ channels: 1, duplicate: false })],
+  ['走几个渠道可以？', undefined],
+  ['不清楚有没有重复', unknown],
+  ['应该没有吧', isSaidBack({ channels: 1, duplicate: false })],
+  ['三个推荐单位', is({ channels: 3 })],
+  ['同样内容没有报过别的', isSaidBack({ channels: 1, duplicate: false })],
+  ['以前报过，今年没有重复报', isSaidBack({ channels: 1, duplicate: false })],
+];

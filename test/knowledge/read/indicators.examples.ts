@@ -1,0 +1,37 @@
+import type { IndicatorKind, Written } from '../../../knowledge/facts.ts';
+import type { Example } from '../../../knowledge/reading.ts';
+import { asks, is, unknown } from './said.ts';
+
+export const indicatorsExamples: Example<Written<IndicatorKind>>[] = [
+  ['三类指标都写了', is({ economic: true, technical: true, ip: true })],
+  ['嗯，填完了，经济、技术、知识产权指标都有', is({ economic: true, technical: true, ip: true })],
+  ['都写了，格式也按要求填完了', is({ economic: true, technical: true, ip: true })],
+  ['三类指标、先进性、市场前景都有，附件也齐', is({ economic: true, technical: true, ip: true })],
+  ['都全了', is({ economic: true, technical: true, ip: true })],
+  ['经济的没写', is({ economic: false })],
+  ['只有技术指标', is({ technical: true, economic: false, ip: false })],
+  ['三类指标都写了，格式附件还没弄', is({ economic: true, technical: true, ip: true })],
+  ['先进性和市场前景写了，可实施性没写', undefined],
+  ['经济、技术有，知识产权没有', is({ economic: true, technical: true, ip: false })],
+  ['1 2', is({ economic: true, technical: true, ip: false })],
+  ['除了3都有', is({ ip: false, economic: true, technical: true })],
+  ['都没写', is({ economic: false, technical: false, ip: false })],
+  ['只差市场前景', undefined],
+  ['技术指标没写，别的都有', is({ technical: false, economic: true, ip: true })],
+  ['可行性写了', undefined],
+  ['经济效益写了', is({ economic: true })],
+  ['三类都有', is({ economic: true, technical: true, ip: true })],
+  ['不知道', unknown],
+  ['写了没有？', undefined],
+  ['先进性没写', undefined],
+  ['前景还没写', undefined],
+  ['都写了吗', undefined],
+  ['市场前景不清楚', undefined],
+  ['写全了', is({ economic: true, technical: true, ip: true })],
+  ['没写全', asks],
+  ['知识产权指标没有', is({ ip: false })],
+  ['经济指标有，技术指标有，知识产权指标没有', is({ economic: true, technical: true, ip: false })],
+  ['就差经济指标', is({ economic: false, technical: true, ip: true })],
+  ['先进性，可实施性，市场前景都写了', undefined],
+  ['基本都写了', asks],
+];

@@ -1,0 +1,37 @@
+import type { NarrativePoint, Written } from '../../../knowledge/facts.ts';
+import type { Example } from '../../../knowledge/reading.ts';
+import { asks, is, unknown } from './said.ts';
+
+export const narrativeExamples: Example<Written<NarrativePoint>>[] = [
+  ['三类指标都写了', undefined],
+  ['嗯，填完了，经济、技术、知识产权指标都有', is({ advanced: true, feasible: true, market: true })],
+  ['都写了，格式也按要求填完了', is({ advanced: true, feasible: true, market: true })],
+  ['三类指标、先进性、市场前景都有，附件也齐', is({ advanced: true, market: true })],
+  ['都全了', is({ advanced: true, feasible: true, market: true })],
+  ['经济的没写', undefined],
+  ['只有技术指标', undefined],
+  ['三类指标都写了，格式附件还没弄', undefined],
+  ['先进性和市场前景写了，可实施性没写', is({ advanced: true, market: true, feasible: false })],
+  ['经济、技术有，知识产权没有', undefined],
+  ['1 2', is({ advanced: true, feasible: true, market: false })],
+  ['除了3都有', is({ market: false, advanced: true, feasible: true })],
+  ['都没写', is({ advanced: false, feasible: false, market: false })],
+  ['只差市场前景', is({ market: false, advanced: true, feasible: true })],
+  ['技术指标没写，别的都有', asks],
+  ['可行性写了', is({ feasible: true })],
+  ['经济效益写了', undefined],
+  ['三类都有', is({ advanced: true, feasible: true, market: true })],
+  ['不知道', unknown],
+  ['写了没有？', undefined],
+  ['先进性没写', is({ advanced: false })],
+  ['前景还没写', is({ market: false })],
+  ['都写了吗', undefined],
+  ['市场前景不清楚', unknown],
+  ['写全了', is({ advanced: true, feasible: true, market: true })],
+  ['没写全', asks],
+  ['知识产权指标没有', undefined],
+  ['经济指标有，技术指标有，知识产权指标没有', undefined],
+  ['就差经济指标', undefined],
+  ['先进性，可实施性，市场前景都写了', is({ advanced: true, feasible: true, market: true })],
+  ['基本都写了', asks],
+];

@@ -1,0 +1,115 @@
+import type { ReadOrigin } from '../../../knowledge/read/readOrigin.ts';
+import type { Example } from '../../../knowledge/reading.ts';
+import { asks, is, unknown } from './said.ts';
+
+export const originExamples: Example<ReadOrigin>[] = [
+  ['内地的，就是我们单位的人', is({ origin: 'mainland' })],
+  ['内地人士，本单位正式职工', is({ origin: 'mainland' })],
+  ['中国内地的', is({ origin: 'mainland' })],
+  ['不是外籍，本单位在编哈', is({ origin: 'mainland' })],
+  ['中国人', is({ origin: 'mainland' })],
+  [
+    '德国籍，全职受聘南昌大学，有聘用合同',
+    is({ origin: 'foreign', employedByMainlandUnit: true, employment: 'full-time', proofMainland: true }),
+  ],
+  [
+    '香港人，兼职，两边材料都有',
+    is({
+      origin: 'hk',
+      employedByMainlandUnit: true,
+      employment: 'part-time',
+      proofMainland: true,
+      proofOverseas: true,
+    }),
+  ],
+  ['台湾', is({ origin: 'taiwan' })],
+  ['外籍', is({ origin: 'foreign' })],
+  ['美籍华人，全职', is({ origin: 'foreign', employedByMainlandUnit: true, employment: 'full-time' })],
+  ['香港人，受聘于内地高校，全职', is({ origin: 'hk', employedByMainlandUnit: true, employment: 'full-time' })],
+  [
+    '澳门居民，兼职，内地单位的聘用材料有，境外的没有',
+    is({
+      origin: 'macao',
+      employedByMainlandUnit: true,
+      employment: 'part-time',
+      proofMainland: true,
+      proofOverseas: false,
+    }),
+  ],
+  ['俄罗斯人，没受聘', is({ origin: 'foreign', employedByMainlandUnit: false })],
+  [
+    '德国人，全职，合同还没签',
+    is({ origin: 'foreign', employedByMainlandUnit: true, employment: 'full-time', proofMainland: false }),
+  ],
+  ['港澳台', asks],
+  ['在美国留过学，中国籍', is({ origin: 'mainland' })],
+  ['不是外籍', asks],
+  ['不是外籍也不是港澳台', is({ origin: 'mainland' })],
+  ['是', asks],
+  ['不知道', unknown],
+  ['外籍吗', undefined],
+  [
+    '日本籍，兼职，材料还没有',
+    is({
+      origin: 'foreign',
+      employedByMainlandUnit: true,
+      employment: 'part-time',
+      proofMainland: false,
+      proofOverseas: false,
+    }),
+  ],
+  ['韩国人，全职还是兼职不清楚', is({ origin: 'foreign' })],
+  ['江西人', is({ origin: 'mainland' })],
+  ['本人是内地的', is({ origin: 'mainland' })],
+  ['加拿大国籍', is({ origin: 'foreign' })],
+  ['本单位正式职工', asks],
+  [
+    '英国人，在我们学校全职，聘书有',
+    is({ origin: 'foreign', employedByMainlandUnit: true, employment: 'full-time', proofMainland: true }),
+  ],
+  ['合作方是德国人', undefined],
+  [
+    '台胞，全职在江西中医药大学，劳动合同有',
+    is({ origin: 'taiwan', employedByMainlandUnit: true, employment: 'full-time', proofMainland: true }),
+  ],
+  [
+    '法国籍 兼职 内地和境外单位的证明都有',
+    is({
+      origin: 'foreign',
+      employedByMainlandUnit: true,
+      employment: 'part-time',
+      proofMainland: true,
+      proofOverseas: true,
+    }),
+  ],
+  ['内地人，在香港大学工作过', is({ origin: 'mainland' })],
+  ['外籍专家，柔性引进', is({ origin: 'foreign', employedByMainlandUnit: true })],
+  [
+    '瑞典公民，全职，没有合同',
+    is({ origin: 'foreign', employedByMainlandUnit: true, employment: 'full-time', proofMainland: false }),
+  ],
+  ['我是中国的', is({ origin: 'mainland' })],
+  ['兼职，境外单位的材料没有', is({ employedByMainlandUnit: true, employment: 'part-time', proofOverseas: false })],
+  ['全职', is({ employedByMainlandUnit: true, employment: 'full-time' })],
+  ['工程师', undefined],
+  ['德国籍，全职在德国大学工作', is({ origin: 'foreign' })],
+  [
+    '香港人，兼职，内地有合同，香港那边没有',
+    is({
+      origin: 'hk',
+      employedByMainlandUnit: true,
+      employment: 'part-time',
+      proofMainland: true,
+      proofOverseas: false,
+    }),
+  ],
+  ['台湾人，没聘', is({ origin: 'taiwan', employedByMainlandUnit: false })],
+  ['新西兰人', is({ origin: 'foreign' })],
+  [
+    '意大利籍，全职在南昌航空大学，聘用合同有的',
+    is({ origin: 'foreign', employedByMainlandUnit: true, employment: 'full-time', proofMainland: true }),
+  ],
+  ['不是中国籍', asks],
+  ['内地的，不是外籍', is({ origin: 'mainland' })],
+  ['我不是外籍', asks],
+];

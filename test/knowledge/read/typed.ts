@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+
+const pieces = [
+  ...'0123456789〇零一二三四五六七八九十百千万亿两廿年月日号元块个家岁度的有没全缺第到至-/.,，。~～ ',
+  '方向',
+  '去年',
+  '前年',
+  '万元',
+  '个月',
+  '2021',
+  '2022',
+  '1979',
+  '两年',
+  '三张表',
+  '现金流量表',
+  '不知道',
+  '左右',
+  '以上',
+  '自有',
+  '稀土',
+  '成立',
+  '\ufdfa',
+];
+
+/** Anything that may be typed: all of Unicode, and rows of the very pieces that the readers look for. */
+export const anyTyped = fc.oneof(
+  fc.string({ maxLength: 400, unit: 'binary' }),
+  fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join('')),
+  fc.array(fc.constantFrom(...pieces), { maxLength: 120 }).map((parts) => parts.join('')),
+);
+
+const hostile = [
+  ...pieces,
+  ' ',
+  '1,',
+  '1 ',
+  '12',
+  '1.',
+  '1-',
+  '一百',
+  '一万',
+  '1979年',
+  '1979-',
+  '3月',
+  '要',
+  '没有',
+  '缺',
+  '属',
+  '\ufdfa',
+  '嗯，',
+  '查了一下',
+  '方向一',
+  '第1个',
+  '2021年',
+  '3年',
+  '100万',
+].flatMap((piece) => [
+  piece.repeat(Math.floor(400 / piece.length)),
+  `${piece.repeat(Math.floor(390 / piece.length))}x`,
+  `不${piece.repeat(Math.floor(390 / piece.length))}查`,
+]);
+
+/** The longest time in ms that a reader takes for one of the hostile texts (all 400 characters long). */
+export function slowest(read: (text: string) => unknown): number {
+  let worst = 0;
+  for (const text of hostile) {
+    read(text);
+    const start = performance.now();
+    read(text);
+    worst = Math.max(worst, performance.now() - start);
+  }
+  return worst;
+}

@@ -1,0 +1,224 @@
+/** Faults to plant in a copy of the 2023 guide folder, each with what the check must say about it. */
+
+/** One change to one file: what stands there once, and what takes its place. */
+export type Change = readonly [file: string, from: string | RegExp, to: string];
+
+export const plantedFaults: readonly [fault: string, changes: readonly Change[], reported: RegExp][] = [
+  [
+    'a digit of a quote is changed',
+    [['directions.json', '"quote": "不低于200项"', '"quote": "不低于300项"']],
+    /^directions\.json 0\.indicators\.1\.measures\.0\.quote：.*原文里没有/m,
+  ],
+  [
+    'a value is wrong',
+    [['directions.json', '"op": "gte", "low": 200', '"op": "gte", "low": 20']],
+    /^directions\.json 0\.indicators\.1\.measures\.0\.low：记的是 20，引文是 200/m,
+  ],
+  [
+    'an operator is wrong',
+    [['directions.json', '"op": "gte", "low": 200', '"op": "eq", "low": 200']],
+    /^directions\.json .*measures\.0\.op：记的是 eq，引文是 gte/m,
+  ],
+  [
+    'a unit is wrong',
+    [['directions.json', '"low": 40, "unit": "MPa"', '"low": 40, "unit": "kPa"']],
+    /^directions\.json 2\..*unit：记的是 kPa，引文是 MPa/m,
+  ],
+  [
+    'a quote leaves out 以上, and the operator with it',
+    [
+      [
+        'directions.json',
+        '"op": "gte", "low": 2, "unit": "个", "quote": "2个以上"',
+        '"op": "eq", "low": 2, "unit": "个", "quote": "2个"',
+      ],
+    ],
+    /^directions\.json 1\.indicators\.8\.measures\.0\.quote：.*截掉/m,
+  ],
+  [
+    'a figure of an indicator has no measure',
+    [['directions.json', /\[\{ "what": "作用机制评价体系"[^\]]*\]/, '[]']],
+    /^directions\.json 0\.indicators\.0：数字“1”没有对应的指标值/m,
+  ],
+  [
+    'a number is doubled',
+    [['directions.json', '"text": "申报发明专利2-3项"', '"text": "申报发明专利2-3项2-3项"']],
+    /^directions\.json 1\.indicators\.4\.text：原文里没有/m,
+  ],
+  [
+    'an indicator is lost',
+    [['directions.json', /^ *\{ "id": "2\.6".*\n/m, '']],
+    /^directions\.json 1\.indicators：拼不回考核指标/m,
+  ],
+  [
+    'a piece of the content is lost',
+    [
+      [
+        'directions.json',
+        /^ *"通过代谢稳态研究，形成有针对性的代谢紊乱精准化膳食策略"\n/m,
+        '"形成有针对性的代谢紊乱精准化膳食策略"',
+      ],
+    ],
+    /^directions\.json 0\.contentItems：拼不回研究内容/m,
+  ],
+  [
+    'a direction is in the wrong category',
+    [['directions.json', '"categoryId": "europe-americas"', '"categoryId": "other-countries-regions"']],
+    /^directions\.json 0\.category：与 categoryId 的名称不符/m,
+  ],
+  [
+    'a direction has the wrong quota',
+    [['directions.json', '"quota": 2,', '"quota": 1,']],
+    /^directions\.json 4\.quota：立项数 1 与引文“立项数2个。”不符/m,
+  ],
+  [
+    'a direction has the number of another',
+    [['directions.json', '"number": 7,', '"number": 8,']],
+    /^directions\.json 6\.number：编号应为 7/m,
+  ],
+  [
+    'a misprint is silently corrected',
+    [['directions.json', /自动判别和归类方;/g, '自动判别和归类方法；']],
+    /^directions\.json 13\.content：原文里没有/m,
+  ],
+  ['a pair is dropped', [['sisterCities.json', /^ *\{ "no": 29,.*\n/m, '']], /^sisterCities\.json ：友城数出 107 个/m],
+  [
+    'two cities are swapped',
+    [
+      ['sisterCities.json', '"foreignPlace": "高松市"', '"foreignPlace": "玉野市？"'],
+      ['sisterCities.json', '"foreignPlace": "玉野市"', '"foreignPlace": "高松市"'],
+      ['sisterCities.json', '"foreignPlace": "玉野市？"', '"foreignPlace": "玉野市"'],
+    ],
+    /^sisterCities\.json 28：与原文表格的这一行不是逐字节相同/m,
+  ],
+  [
+    'a pair is given to another side',
+    [['sisterCities.json', '"no": 28, "jiangxiSide": "南昌市"', '"no": 28, "jiangxiSide": "九江市"']],
+    /^sisterCities\.json 27\.declaredCount：/m,
+  ],
+  [
+    'a side declares another count',
+    [['sisterCities.json', '"declared": "(26对)"', '"declared": "（26对）"']],
+    /^sisterCities\.json 0：与原文表格/m,
+  ],
+  [
+    'a country is put in another continent',
+    [['sisterCities.json', /("country": "土耳其", "ours": \{ "continent": )"亚洲"/, '$1"欧洲"']],
+    /^sisterCities\.json ：亚洲数出 26 对，应为 27 对/m,
+  ],
+  [
+    'the count of countries is wrong',
+    [['guide.json', '"countries": 41', '"countries": 42']],
+    /^guide\.json counts：国家记 42，附2 末段写 41/m,
+  ],
+  [
+    'a host is renamed',
+    [['bases.json', '"host": "景德镇陶瓷学院"', '"host": "景德镇陶瓷大学"']],
+    /^bases\.json 1：与原文表格/m,
+  ],
+  [
+    'a base is counted that the call does not have',
+    [['guide.json', '"bases": 15', '"bases": 16']],
+    /^guide\.json counts\.bases：/m,
+  ],
+  [
+    'a document is added',
+    [['agreements.json', '"《中英科技创新合作战略》"', '"《中英科技创新合作战略》", "《中英科技创新合作战略》"']],
+    /^agreements\.json 3：拼不回附1的这一行/m,
+  ],
+  [
+    'a duplicate document is not marked',
+    [['agreements.json', /"duplicateOf": 3/, '"duplicateOf": 2']],
+    /^agreements\.json 17\.ours\.duplicates\.0：两份文件并不相同/m,
+  ],
+  [
+    'an agreement stands under another heading',
+    [
+      [
+        'agreements.json',
+        /"no": "一（十七）",\n *"section": "一、欧洲、美洲"/,
+        '"no": "二（十七）", "section": "二、亚洲、非洲"',
+      ],
+    ],
+    /^agreements\.json 16\.section：/m,
+  ],
+  [
+    'a spelling of ours is passed off as the call’s',
+    [['agreements.json', '"party": "俄罗斯"', '"party": "俄罗斯联邦共和国"']],
+    /^agreements\.json 12\.party：原文里没有/m,
+  ],
+  [
+    'a parameter has another value',
+    [['guide.json', '"value": "1965-06-01"', '"value": "1965-01-06"']],
+    /^guide\.json parameters\.lead\.bornOnOrAfter\.value：值 1965-01-06 不在引文里/m,
+  ],
+  [
+    'a year of 近2年 is lost',
+    [['guide.json', '"value": [2021, 2022]', '"value": [2022]']],
+    /^guide\.json parameters\.unit\.auditYears\.value：引文说近 2 年，列了 1 个年度/m,
+  ],
+  ['the year is not the year of the title', [['guide.json', '"year": 2023', '"year": 2024']], /^guide\.json year：/m],
+  [
+    'an amount has lost a nought',
+    [['guide.json', '"value": 1200000', '"value": 120000']],
+    /^guide\.json parameters\.funding\.max\.value：/m,
+  ],
+  [
+    'a value read into the text does not say so',
+    [['guide.json', /, "ours": "原文没有写是哪两年[^"]*"/, '']],
+    /^guide\.json parameters\.unit\.auditYears\.value：.*没有写 ours/m,
+  ],
+  [
+    'a quote is filed under another clause',
+    [['guide.json', '"clause": "附5 二（一）"', '"clause": "附5 二（二）"']],
+    /^guide\.json parameters\.lead\.bornOnOrAfter\.quote：“附5 二（二）”里没有这句话/m,
+  ],
+  [
+    'a clause is left out',
+    [['formChecks.json', /^ *\{ "clause": "附5 一（三）".*\n/m, '']],
+    /^formChecks\.json ：漏了原文的一条：“附5 一（三）”/m,
+  ],
+  [
+    'a sentence of a clause is left out',
+    [['formChecks.json', '"推荐单位在规定时间内出具推荐函。", ', '']],
+    /^formChecks\.json 1：与原文“附5 一（一）”不是逐字相同/m,
+  ],
+  [
+    'the template promises what it does not',
+    [['template.json', /no later than within 24 months/g, 'no later than within 36 months']],
+    /^template\.json parts\.1\.clauses\.2：与原文“附4 II\.3”不是逐字相同/m,
+  ],
+  [
+    'a character of the call is changed where no list looks',
+    [['source.txt', '附件1', '附件2']],
+    /^source\.txt ：与 guide\.json 记下的 sha256 不符/m,
+  ],
+  [
+    'a line is added to the call',
+    [['source.txt', '项目实施期为3年。\n', '项目实施期为3年。\n申报截止时间另行通知。\n']],
+    /^source\.txt ：/m,
+  ],
+  ['a field is unknown', [['bases.json', '"no": 1,', '"no": 1, "city": "南昌",']], /^bases\.json 0：.*city/m],
+  ['a type is wrong', [['guide.json', '"year": 2023', '"year": "2023"']], /^guide\.json year：/m],
+  ['a file is no JSON', [['template.json', '{', '']], /^template\.json ：不是合法的 JSON/m],
+  [
+    'a rule quotes what the call does not say',
+    [['rules.json', '项目主要采取前资助支持方式', '项目主要采取后补助支持方式']],
+    /^rules\.json funding\.mode\.quotes\.0：原文里没有/m,
+  ],
+  [
+    'a rule is left to code that there is not',
+    [['rules.json', '"id": "scope.hk-macao"', '"id": "scope.hong-kong"']],
+    /^rules\.json scope\.hong-kong：.*不认识的规则/m,
+  ],
+  [
+    'two rules have one id',
+    [['rules.json', '"id": "funding.mode"', '"id": "funding.range"']],
+    /^rules\.json funding\.range：这个 id 出现了 2 次/m,
+  ],
+  [
+    'a rule names a parameter that the guide does not have',
+    [['rules.json', /"min": "funding\.min"/, '"min": "funding.least"']],
+    /^rules\.json funding\.range：guide\.json 里没有这个参数/m,
+  ],
+];
