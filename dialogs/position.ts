@@ -57,7 +57,10 @@ export function wordingOf(open: OpenQuestion, record: CaseRecord, guide: Guide):
   const names = namesIn(record, facts, guide, open.index);
   const ask = (open.part?.ask ?? wording.ask).replace(/\{(who|partner|direction)\}/g, (_, name: string) => names[name] ?? '');
   const choices = open.part ? (open.part.choices ?? []) : (wording.choices ?? []);
-  return { ask: fill(ask, facts as Record<string, unknown>, guide), choices };
+  const list = open.part ? [] : (wording.list ?? []);
+  const numbered = list.map((item, at) => `${at + 1} ${item}`).join('　');
+  const asked = fill(ask, facts as Record<string, unknown>, guide);
+  return { ask: numbered ? `${asked}\n${numbered}` : asked, choices };
 }
 
 /** Which question this is, how many came before, and a bound on the total that only shrinks. */

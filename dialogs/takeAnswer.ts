@@ -6,7 +6,7 @@ import { decideAll, wantsOf } from '../knowledge/findings.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import { baseId, type OpenQuestion, withFacts } from '../knowledge/interview.ts';
 import { inLanguage } from '../knowledge/language.ts';
-import type { Patch } from '../knowledge/question.ts';
+import { type Patch, splitWant } from '../knowledge/question.ts';
 import type { Reading } from '../knowledge/reading.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { positionOf, withoutAnswerOf, wordingOf } from './position.ts';
@@ -30,8 +30,26 @@ export function readAnswer(text: string, open: OpenQuestion, record: CaseRecord,
   const { facts } = positionOf(record);
   const context = { facts, guide, today, index: open.index };
   const { choices } = wordingOf(open, record, guide);
-  const byNumber = open.question.id === 'agreement.content' ? text : labelled(text, choices);
-  return (open.part ?? open.question).read(byNumber, context);
+  const byNumber = open.question.wording.zh.list && !open.part ? text : labelled(text, choices);
+  const whole = open.question.read(byNumber, context);
+  if (!open.part) return whole;
+  if (whole?.is !== 'value') return open.part.read(byNumber, context);
+  if (open.wants.some((want) => gives(whole.value, want))) return whole;
+  // The answer speaks of other things of the question: it is no plain yes or no to this one.
+  return addsTo(facts, whole.value) ? whole : undefined;
+}
+
+function gives(patch: Patch, want: string): boolean {
+  const { path, index } = splitWant(want);
+  const [root = path, field] = path.split('[].');
+  const value = patch[root];
+  if (field === undefined) return value !== undefined;
+  const item: unknown = Array.isArray(value) ? value[index] : undefined;
+  return typeof item === 'object' && item !== null && field in item;
+}
+
+function addsTo(facts: Facts, patch: Patch): boolean {
+  return Object.entries(patch).some(([id, value]) => !sameJson(facts[id as keyof Facts], value));
 }
 
 /** Takes what was read: facts, "not known", or a hint with the question asked again. */

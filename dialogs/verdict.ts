@@ -55,11 +55,19 @@ function subtitleOf(record: CaseRecord, facts: Facts): string {
 }
 
 function shownFacts(facts: Facts, assessment: Assessment, guide: Guide): { label: string; value: string }[] {
-  const partners = (facts.partners ?? []).map((each) => [each.country, each.name].filter(Boolean).join('，')).filter(Boolean);
+  const partners = (facts.partners ?? [])
+    .map(({ country, name }) => [country && placeName(country), name].filter(Boolean).join('，'))
+    .filter(Boolean);
   const direction = guide.directions.find((each) => each.number === facts.direction);
   return [
     ...(partners.length ? [{ label: '合作方', value: partners.join('；') }] : []),
     { label: '类别', value: categoryNames[assessment.category] },
     ...(direction ? [{ label: '选题方向', value: `${numeral(direction.number)}、${direction.title}` }] : []),
   ];
+}
+
+/** Hong Kong, Macao and Taiwan are places of China and said so. */
+function placeName(country: string): string {
+  if (country === '台湾') return '中国台湾地区';
+  return country === '香港' || country === '澳门' ? `中国${country}` : country;
 }

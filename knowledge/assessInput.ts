@@ -1,4 +1,5 @@
 /** Assessing facts as outsiders send them: the whole way from JSON to assessment. */
+import { z } from 'zod';
 import { type Assessment, assess, type Overlay } from './assess.ts';
 import { factsInput, factsOfInput } from './factsInput.ts';
 import type { Guide } from './guide.ts';
@@ -28,7 +29,7 @@ export interface AssessOptions {
 /** @throws FactsError naming each wrong path */
 export function assessInput(input: unknown, options: AssessOptions = {}): Assessment {
   const guide = options.guide ?? loadGuide('jx-intl-2023');
-  const parsed = factsInput.safeParse(input);
+  const parsed = factsInput.safeParse(input, { error: z.locales.zhCN().localeError });
   if (!parsed.success) throw new FactsError(parsed.error.issues.flatMap(wrongOf));
   const facts = factsOfInput(parsed.data);
   if (facts.direction !== undefined && !guide.directions.some((each) => each.number === facts.direction)) {

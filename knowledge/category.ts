@@ -8,9 +8,18 @@ export type Category = 'europe-americas' | 'other-countries-regions' | 'mixed' |
 /** Where a partner is: a category, or why there is none. */
 export type Place = 'europe-americas' | 'other-countries-regions' | 'taiwan' | 'unclear' | 'unknown';
 
-/** The partners that count for category and priorities: all but those known to be registered in the mainland. */
+/**
+ * The partners that count for category and priorities: all but those registered in the mainland, as far as known;
+ * one whose country is given as 中国 counts only when it is said to be registered overseas.
+ */
 export function overseasPartners(facts: Pick<Facts, 'partners'>): Partner[] {
-  return (facts.partners ?? []).filter((partner) => partner.registeredOverseas !== false);
+  return (facts.partners ?? []).filter(
+    ({ registeredOverseas, country }) => registeredOverseas ?? (country === undefined || !isMainland(country)),
+  );
+}
+
+function isMainland(country: string): boolean {
+  return countryByName(country)?.mainland === true;
 }
 
 /** The place of one partner. An international organisation has none (the guide does not say). */

@@ -32,6 +32,8 @@ export interface Wording {
   retry: readonly [string, string, string];
   /** Labels of 2–6 characters; typing one or its number answers. */
   choices?: readonly string[];
+  /** Items shown numbered below the question, of which several may be named. */
+  list?: readonly string[];
 }
 
 /** Asks for what an answer left out: one fact of the question. */

@@ -59,13 +59,14 @@ const content: Question = {
   settles: ['agreement.content'],
   wording: {
     zh: {
-      ask: '协议里写了哪几项？可以回复编号，例如“1 2 4”，或“都写了”。',
+      ask: '协议里写了下面哪几项？可以回复编号，例如“1 2 4”。',
       retry: [
         '请回复写了的编号，例如“1 2 4”；全写了就回复“都写了”，缺的可以说“除了3都有”。',
         '对着协议看这十项，写了的报编号，或者说缺哪几项。',
         '这一题先放着，最后再补。',
       ],
-      choices: agreementContents.map((item) => agreementContentNames[item]),
+      choices: ['都写了', '都没写'],
+      list: agreementContents.map((item) => agreementContentNames[item]),
     },
   },
   parts: {
@@ -234,7 +235,8 @@ const domestic: Question = {
   read(text, { facts }) {
     if (unsigned.test(text.normalize('NFKC'))) return { is: 'value', value: { 'domesticAgreement.exists': false } };
     return asFacts(readAspects(text, [...domesticAspects]), (value) => ({
-      'domesticAgreement.exists': value.exists ?? Object.values(value).includes(true),
+      // Who speaks of its seal or its date has one.
+      'domesticAgreement.exists': value.exists ?? true,
       'domesticAgreement.sealed': value.sealed,
       'domesticAgreement.dateClear': value.dateClear,
       'domesticAgreement.content': value.content === undefined ? undefined : value.content ? all : { rest: false },

@@ -51,12 +51,5 @@ export function firstOf(...readings: (Reading<Patch> | undefined)[]): Reading<Pa
 
 /** A date in the past; after a year or month was given, what is missing may come alone (「5月20」). */
 export function dateAnswer(text: string, today: string, known: PartialDate | undefined): Reading<PartialDate> | undefined {
-  const short = text.slice(0, 40);
-  if (known !== undefined && known.length < 10 && !/\d{4}/.test(short) && /\d{1,2}\s*[月日号]/.test(short)) {
-    const [year, month] = known.split('-');
-    const rest = short.includes('月') ? short : `${month ?? ''}月${short}`;
-    const whole = readDate(`${year}年${rest.replace(/^\D+(?=\d)/, '')}`, { today, latest: today });
-    if (whole?.is === 'value') return whole;
-  }
-  return readDate(text, { today, latest: today });
+  return readDate(text, { today, latest: today, ...(known !== undefined && known.length < 10 && { known }) });
 }

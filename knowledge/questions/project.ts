@@ -63,7 +63,7 @@ const applied: Question = {
       retry: ['请写一个数，例如“100万元”。', '写申请额，单位是万元，例如“100”。', '这一题先放着，最后再补。'],
     },
   },
-  read: (text) => asFacts(readMoney(text), (value) => ({ 'funding.applied': value })),
+  read: (text) => asFacts(readMoney(text, { about: 'applied' }), (value) => ({ 'funding.applied': value })),
   examples: [
     ['预算里省里这块是100万。', { 'funding.applied': 1_000_000 }],
     ['一百二十万', { 'funding.applied': 1_200_000 }],

@@ -7,6 +7,8 @@ import { readUnitKind } from '../read/readUnitKind.ts';
 import { readUnitName } from '../read/readUnitName.ts';
 import { asFacts, dateAnswer, firstOf, flagPart, yesNo, yesNoRetry } from './build.ts';
 
+const publicInstitution = /^[嗯哦是我们单位属于,，\s]*(?:公益[一二]类)?事业(?:单位)?(?:法人)?(?:单位)?[的~哈。.\s]*$/;
+
 const kind: Question = {
   id: 'unit.kind',
   topic: 'unit.kind',
@@ -22,9 +24,16 @@ const kind: Question = {
       choices: ['企业', '高校', '科研院所', '医院', '其他事业单位', '社会组织', '合作社', '机关'],
     },
   },
-  read: (text) => asFacts(readUnitKind(text), (value) => ({ 'unit.kind': value })),
+  read(text) {
+    // Which kind of public institution it is decides nothing: all of them may apply.
+    if (publicInstitution.test(text.normalize('NFKC'))) {
+      return { is: 'value', value: { 'unit.kind': 'other-public-institution' }, echo: '按“事业单位”记。' };
+    }
+    return asFacts(readUnitKind(text), (value) => ({ 'unit.kind': value }));
+  },
   examples: [
     ['企业', { 'unit.kind': 'enterprise' }],
+    ['事业单位～', { 'unit.kind': 'other-public-institution' }],
     ['事业单位，研究所', { 'unit.kind': 'research-institute' }],
     ['三甲医院，事业单位', { 'unit.kind': 'hospital' }],
     ['不知道', 'unknown'],
@@ -135,7 +144,7 @@ const ownFunds: Question = {
       retry: ['请写一个数，例如“100万元”。', '写单位能配套的自有资金，单位是万元，例如“120”。', '这一题先放着，最后再补。'],
     },
   },
-  read: (text) => asFacts(readMoney(text), (value) => ({ 'unit.ownFunds': value })),
+  read: (text) => asFacts(readMoney(text, { about: 'own' }), (value) => ({ 'unit.ownFunds': value })),
   examples: [
     ['自有资金配70万', { 'unit.ownFunds': 700_000 }],
     ['嗯，能出100万元。', { 'unit.ownFunds': 1_000_000 }],

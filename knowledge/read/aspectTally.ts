@@ -4,6 +4,7 @@ import type { Said, Token } from './readAspects.ts';
 type Open = { readonly says: boolean | 'unknown'; readonly restToo: boolean; count: number };
 
 export class AspectTally<Id extends string> {
+  readonly #lists: 'said' | 'ignored';
   readonly #named = new Map<Id, Set<boolean>>();
   readonly #all = new Set<boolean>();
   readonly #rest = new Set<boolean>();
@@ -22,6 +23,11 @@ export class AspectTally<Id extends string> {
   #excepted: Id[] | undefined;
   #vague = false;
 
+  /** `ignored`: a name without a verb (等外方寄回) says nothing. */
+  constructor(lists: 'said' | 'ignored') {
+    this.#lists = lists;
+  }
+
   read(tokens: readonly Token<Id>[]): Said<Id> | undefined {
     let clause: Token<Id>[] = [];
     for (const token of tokens) {
@@ -31,7 +37,9 @@ export class AspectTally<Id extends string> {
         clause = [];
       }
     }
-    if (this.#excepted !== undefined) this.#vague = true;
+    const [all] = this.#all;
+    if (this.#excepted !== undefined && all !== undefined) for (const id of this.#excepted) this.#say(id, !all);
+    else if (this.#excepted !== undefined) this.#vague = true;
     this.#flush();
     return this.#result();
   }
@@ -46,13 +54,19 @@ export class AspectTally<Id extends string> {
     const flags = { all: has('all') || has('whole') || has('complete'), only: has('only'), rest: has('rest') };
     if (has('maybe')) this.#maybe = true;
     if (has('count') && this.#pending.length === 0 && !has('aspect')) this.#vague = true;
-    const predicates = clause.some(({ is }) => /^(?:yes|no|lack|done|complete|incomplete|unknown|except)$/.test(is));
+    const predicates = clause.some(
+      ({ is }, i) =>
+        (is === 'verb' && clause[i - 1]?.is === 'aspect') ||
+        /^(?:yes|no|lack|done|complete|incomplete|unknown|except)$/.test(is),
+    );
     if (!predicates) {
       this.#bareList(clause, flags.only);
       return;
     }
+    const carried = this.#pending.length > 0;
     const foreign = clause.filter(({ is }) => is === 'other').length + (has('foreign') ? 2 : 0);
     let open: Open | undefined;
+    let spaced = false;
     let excepted = this.#excepted;
     this.#excepted = undefined;
     let applied = 0;
@@ -66,9 +80,17 @@ export class AspectTally<Id extends string> {
       if (flags.only && says !== 'unknown') this.#rest.add(!says);
     };
     for (const token of clause) {
+      if (token.is === 'space') {
+        spaced = true;
+        continue;
+      }
       const before = last;
       last = token.is;
-      if (token.is === 'aspect') {
+      if (token.is === 'verb' && before === 'aspect' && open === undefined && excepted === undefined) {
+        // 分工明确，有效期写三年
+        apply(this.#pending, true);
+        this.#pending = [];
+      } else if (token.is === 'aspect') {
         if (!token.numbered) this.#numbersOnly = false;
         if (excepted !== undefined) excepted.push(...token.ids);
         else if (open !== undefined) {
@@ -102,17 +124,23 @@ export class AspectTally<Id extends string> {
           }
           excepted = undefined;
         } else if (this.#pending.length > 0) {
-          if (this.#running !== undefined && this.#running !== says) this.#conflict = true;
+          // 分工，指标，收益没有: whether the first two are there is not said.
+          const loose = carried || (spaced && this.#pending.length > 1);
+          if (loose && says === false && !flags.all) this.#vague = true;
+          if (carried && this.#running !== undefined && this.#running !== says) this.#conflict = true;
           apply(this.#pending, says);
           this.#pending = [];
           this.#running = undefined;
           open = undefined;
+          spaced = false;
         } else if (open === undefined || open.says !== says) {
           if (open !== undefined && open.count === 0 && applied > 0 && open.says !== lastSaid) this.#conflict = true;
           open = { says, restToo: token.is === 'lack', count: 0 };
         }
       }
     }
+    // 1 2 3 没有 4: the last stands on neither side.
+    if (this.#pending.length > 0 && applied > 0) this.#vague = true;
     this.#excepted = excepted !== undefined && excepted.length > 0 ? excepted : undefined;
     this.#endClause({
       open,
@@ -146,14 +174,21 @@ export class AspectTally<Id extends string> {
     else if (flags.all) {
       this.#all.add(open.says);
       this.#running = open.says;
-    } else this.#bare = open.says;
+    } else {
+      this.#bare = open.says;
+      // 没写：收益、有效期
+      this.#running = open.says;
+    }
   }
 
   /** 分工、指标 without a verb: part of the list before, or waiting for the verb after. */
   #bareList(clause: readonly Token<Id>[], only: boolean): void {
     const ids = clause.flatMap((token) => (token.is === 'aspect' ? token.ids : []));
     if (clause.some((token) => token.is === 'aspect' && !token.numbered)) this.#numbersOnly = false;
-    if (ids.length === 0) return;
+    if (ids.length === 0) {
+      if (clause.every(({ is }) => is === 'whole' || is === 'all')) this.#all.add(true);
+      return;
+    }
     if (only) {
       for (const id of ids) this.#say(id, true);
       this.#rest.add(false);
@@ -162,6 +197,7 @@ export class AspectTally<Id extends string> {
 
   #flush(): void {
     const says = this.#running ?? true;
+    if (this.#lists === 'ignored' && this.#running === undefined) this.#pending = [];
     if (this.#pending.length > 0) this.#listed = true;
     for (const id of this.#pending) this.#say(id, says);
     this.#pending = [];
@@ -191,7 +227,12 @@ export class AspectTally<Id extends string> {
         ? undefined
         : { ...base, problem: 'vague' };
     if (this.#incomplete && says === true && none) return { ...base, problem: 'vague' };
-    if (this.#vague || (silent && this.#rest.size > 0 && this.#all.size === 0)) return { ...base, problem: 'vague' };
+    if (
+      this.#vague ||
+      (this.#bare === false && Object.values(named).includes(true)) ||
+      (silent && this.#rest.size > 0 && this.#all.size === 0)
+    )
+      return { ...base, problem: 'vague' };
     if (none && says === undefined) {
       if (unknown.length > 0) return base;
       return this.#bare === undefined ? undefined : { ...base, bare: this.#bare, problem: 'vague' };

@@ -49,6 +49,7 @@ function tokens(text: string): Token[] | undefined {
   const found: Token[] = [];
   const pattern = /(\d+(?:\.\d+)?)|([一二两三四五六七八九]点[〇一二三四五六七八九]+)|([十百千万亿])|(〇)|(.)/gu;
   for (const [, arabic, point, unit, zero, other] of text.matchAll(pattern)) {
+    if (/^0\d/.test(arabic ?? '')) return undefined;
     if (arabic !== undefined) found.push({ is: 'literal', value: Number(arabic), plain: false });
     else if (point !== undefined) {
       const fraction = [...point.slice(2)].map(digit).join('');
@@ -73,6 +74,8 @@ function evaluate(found: Token[]): number | undefined {
   let lastLarge = Number.POSITIVE_INFINITY;
   let zeroBefore = false;
   let shorthand = false;
+  /** The literal last seen is a single Han digit (true also where none is pending: 十五). */
+  let plain = true;
   for (const [index, token] of found.entries()) {
     if (token.is === 'zero') {
       if (literal !== undefined || index === 0 || index === found.length - 1) return undefined;
@@ -80,16 +83,18 @@ function evaluate(found: Token[]): number | undefined {
     } else if (token.is === 'literal') {
       if (literal !== undefined) return undefined;
       literal = token.value;
+      plain = token.plain;
       shorthand = token.plain && !zeroBefore && index === found.length - 1;
       zeroBefore = false;
     } else if (token.value < 10_000) {
       if (token.value >= lastUnit && section > 0) return undefined;
       const coefficient = literal ?? (token.value === 10 ? 1 : undefined);
-      if (coefficient === undefined) return undefined;
+      if (coefficient === undefined || (token.value === 10 && !plain)) return undefined;
       if (coefficient >= (token.value === 100 && section === 0 ? 100 : 10)) return undefined;
       section += coefficient * token.value;
       literal = undefined;
       lastUnit = token.value;
+      plain = true;
     } else {
       if (token.value >= lastLarge) return undefined;
       // 一百五万: 105 or 150? Not one number.
@@ -111,7 +116,10 @@ function evaluate(found: Token[]): number | undefined {
       const single = found.length === 3 && coefficient?.is === 'literal' && coefficient.value < 10;
       if (!single) return undefined;
       literal *= before.value / 10;
-    } else if (before?.is === 'unit' && before.value > 10 && (literal >= before.value || literal < before.value / 10)) {
+    } else if (
+      before?.is === 'unit' &&
+      (literal >= before.value || literal < before.value / 10 || !(plain || before.value >= 10_000))
+    ) {
       // 1万5000 is one number, 100万5 is not
       return undefined;
     }

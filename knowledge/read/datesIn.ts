@@ -33,7 +33,10 @@ const shapes: [RegExp, FoundDate['how']][] = [
   [new RegExp(`${edgeBefore}(\\d{2})年${md}月份?${md}${dayEnd}${edgeAfter}`, 'g'), 'short'],
   [new RegExp(`${edgeBefore}(\\d{2})年${md}月份?${edgeAfter}`, 'g'), 'short'],
   [new RegExp(`${edgeBefore}(\\d{2})年(?!度|级|代|[来多了以前后间]|之)(?!\\d)`, 'g'), 'short'],
-  [/(大前年|前年|去年|上年|今年|本年|明年|后年)(?:(\d{1,2})月份?(?:(\d{1,2})[日号]?)?)?(?!\d)/g, 'relative'],
+  [
+    /(?<![\d一二三四五六七八九十几年])(大前年|前年|去年|上年|今年|本年|明年|后年)(?:(\d{1,2})月份?(?:(\d{1,2})[日号]?)?)?(?!\d)/g,
+    'relative',
+  ],
   [new RegExp(`${bareBefore}(1\\d{3}|20\\d\\d)${bareAfter}`, 'g'), 'full'],
   [new RegExp(`(?<![\\d年])${md}月份?${md}${dayEnd}(?!\\d|月)`, 'g'), 'month-day'],
   [new RegExp(`(?<![\\d年个])${md}月份?(?!\\d)`, 'g'), 'month-day'],

@@ -1,7 +1,7 @@
 import { chineseNumber } from './chineseNumber.ts';
 
 /** A direction that the text names by number. */
-export type Named =
+type Named =
   | { is: 'none' }
   /** `category`: 欧美 or other countries were named; `ordinal`: the n-th (欧美第三个), not the number n. */
   | { is: 'one'; number: number; ordinal: boolean; category?: string; rest: string }

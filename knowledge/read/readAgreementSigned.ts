@@ -41,11 +41,13 @@ const old =
   /长期(?:合作)?(?:协议|合同|框架)|框架(?:协议|合同)?|战略(?:合作)?协议|(?:以前|之前|过去|早先|原来|原有|老|旧|去年|前年|早年|前几年|20(?:0\d|1\d|20|21|22)年?)(?:就)?(?:双方)?(?:签)?的?(?:一[份个])?(?:合作|旧|老|那份)?(?:协议|合同|签的)|老协议|旧协议|学术交流协议|校际协议|总协议/;
 const fresh =
   /专门|新签|这次|本次|此次|为申报|就这个|针对|重新签|补签了|新的(?:联合)?协议|单独签|联合(?:申报)?协议|今年.{0,4}签了/;
+const waiting =
+  /(?<!等)等(?!等|内容)|寄|走流程|还在|准备|打算|要签|会签|待签|下周|下个?月|马上|过几天|快签|正在|就行|发给/;
 const intent = /意向书|备忘录|mou|谅解|loi|合作意向|邮件|口头|草签/;
 const draft =
   /拟好|草稿|草案|初稿|起草|在谈|正在谈|在商|在拟|准备签|打算签|要签|正在签|在走|流程|下周签|月底签|马上签|快签|等着签|计划签|没谈好|没谈妥/;
 const nothing =
-  /^(?:都|也|还|目前|现在|双方|两边|暂时?)*(?:没有?|未|无|尚未|没)(?:签|协议|签协议|签过|签署|签订|有协议|新签|签字|签好|签呢|谈)?(?:呢|过)?(?:协议)?$/;
+  /^(?:都|也|还|目前|现在|双方|两边|暂时?|正式|合作|联合|协议)*(?:没有?|未|无|尚未|没)(?:签|协议|签协议|签过|签署|签订|有协议|新签|签字|签好|签呢|谈)?(?:呢|过)?(?:协议)?$/;
 const hint = '请写签了没有、双方是否都签字、日期写了没有，例如“为这次申报签的，双方都签了字，日期写了”。';
 
 /** Reads form, signatures and date; what is not said stays out. A bare 还没签 means that there is no agreement. */
@@ -56,8 +58,10 @@ export function readAgreementSigned(text: string): Reading<ReadAgreementSigned> 
   const parts = clauses(said);
   const dated = parts.map(dateAlone);
   if (parts.some((part, i) => dated[i] !== part && /只|仅/.test(part))) return ask('双方的签署日期都写清楚了吗？');
-  const heard = sayAspects(dated.join(','), aspects);
-  const named = heard?.named ?? {};
+  const waits = dated.filter((part) => waiting.test(part));
+  const settled = dated.filter((part) => !waiting.test(part));
+  const heard = sayAspects(settled.join(','), aspects, 'ignored');
+  const named = { ...waitedFor(waits), ...heard?.named };
   const rest = heard?.others;
   if (saysMaybe(whole)) return ask(hint);
   if (/只有一方|单方|一方签/.test(whole) && named.overseas === undefined && named.china === undefined)
@@ -100,6 +104,17 @@ function dateAlone(part: string): string {
   return part.replace(parties, '');
 }
 
+/** 等外方寄回, 对方还在走流程: that side has not signed. */
+function waitedFor(parts: readonly string[]): { overseas?: false; china?: false } {
+  const has = (names: readonly string[]) =>
+    parts.some((part) => names.some((name) => part.includes(name)) && !/就行|发给|寄给|给对方/.test(part));
+  const [ours, theirs] = aspects;
+  return {
+    ...(has(theirs?.words ?? []) ? { overseas: false as const } : {}),
+    ...(has(ours?.words ?? []) ? { china: false as const } : {}),
+  };
+}
+
 function signs(part: string): boolean {
   return /签/.test(part);
 }
@@ -107,7 +122,7 @@ function signs(part: string): boolean {
 function hasSigned(parts: readonly string[]): boolean {
   return parts.some(
     (part) =>
-      /^(?:已经?|都|全|早就?|是的?|对|我们|协议|合同|合作协议)*(?:签[好过完]?了|有的?|签好|已签|有协议|签了协议|签署了|签订了|双方已签|新签了?一份|有一份|是|签过)/.test(
+      /^(?:已经?|都|全|早就?|是的?|对|我们|协议|合同|合作协议|正式协议|刚刚?)*(?:签[好过完字]?了|签的|刚签|签$|有的?|签好|已签|有协议|签了协议|签署了|签订了|双方已签|新签了?一份|有一份|是|签过)/.test(
         part,
       ) && !/[没未]/.test(part),
   );

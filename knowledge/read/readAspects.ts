@@ -2,7 +2,7 @@
  * Answers about several things at once: clause by clause, with who is said to be there and who is not.
  * 「日期没写，章也没盖」「除了3都有」「写了分工和指标，没写经费比例」「都有：…」「只差收益」「1 2 4」.
  */
-import type { Reading } from '../reading.ts';
+import { maxInput, type Reading } from '../reading.ts';
 import { AspectTally } from './aspectTally.ts';
 import { type Mark, marks } from './aspectWords.ts';
 import { type Words, wordAt, words } from './scan.ts';
@@ -44,12 +44,17 @@ export function readAspects<Id extends string>(
 }
 
 /** The raw sayings, for readers that need to know what was named and what only implied. */
-export function sayAspects<Id extends string>(text: string, aspects: readonly Aspect<Id>[]): Said<Id> | undefined {
+export function sayAspects<Id extends string>(
+  text: string,
+  aspects: readonly Aspect<Id>[],
+  lists: 'said' | 'ignored' = 'said',
+): Said<Id> | undefined {
+  if (text.length > maxInput) return undefined;
   const table = aspectTable(aspects);
   const said = statements(masked(text, aspects));
   if (said === undefined) return undefined;
   const tokens = said.flatMap((sentence): Token<Id>[] => [...tokenise(sentence, table, aspects), { is: 'stop' }]);
-  return new AspectTally<Id>().read(tokens);
+  return new AspectTally<Id>(lists).read(tokens);
 }
 
 /** 经费怎么分 is a name here, no question. */
@@ -101,8 +106,12 @@ function tokenise<Id extends string>(
     const number = /^\d+/.exec(text.slice(at, at + 8))?.[0];
     if (number !== undefined) {
       const aspect = aspects[Number(number) - 1];
+      const after = text.charAt(at + number.length);
       const counted =
-        unit.test(text.slice(at + number.length, at + number.length + 4)) || /[a-z.]/.test(text.charAt(at - 1));
+        !/^[\s、,.;:()第了有没缺差除写和及与是选填少只就无\d]?$/.test(text.charAt(at - 1)) ||
+        !/^[\s、,.;:()项条点都没有写缺也是无不还的号未全漏和及与跟]?$/.test(after) ||
+        unit.test(text.slice(at + number.length, at + number.length + 4)) ||
+        /[a-z.]/.test(text.charAt(at - 1));
       if (!counted)
         tokens.push(aspect === undefined ? { is: 'count' } : { is: 'aspect', ids: [aspect.id], numbered: true });
       at += number.length;
@@ -117,11 +126,16 @@ function tokenise<Id extends string>(
       if (/^(?:了|过|好了)/.test(text.slice(at, at + 2))) tokens.push({ is: 'done' });
     } else if (word !== undefined) {
       const cut = cutShort(text, at, word.text.length, table);
-      const is = cut < word.text.length ? (wordAt(text.slice(0, at + cut), at, common)?.means ?? word.means) : word.means;
+      const is =
+        cut < word.text.length ? (wordAt(text.slice(0, at + cut), at, common)?.means ?? word.means) : word.means;
       if (is !== 'skip') tokens.push({ is });
       at += cut;
     } else {
-      if (text.charAt(at) === '不' && (wordAt(text, at + 1, table) ?? wordAt(text, at + 1, common)?.means === 'verb'))
+      if (text.charAt(at) === ' ' && tokens.at(-1)?.is === 'aspect') tokens.push({ is: 'space' });
+      else if (
+        text.charAt(at) === '不' &&
+        (wordAt(text, at + 1, table) ?? wordAt(text, at + 1, common)?.means === 'verb')
+      )
         tokens.push({ is: 'no' });
       else if (/[\p{Script=Han}a-z]/u.test(text.charAt(at))) tokens.push({ is: 'other' });
       at += 1;

@@ -49,7 +49,10 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
     return now;
   };
   for (const part of own) {
-    if (both.test(part)) {
+    if (/^(?:两个?|都)+是的?$/.test(part)) {
+      civil = heard(civil, true);
+      manages = heard(manages, true);
+    } else if (both.test(part)) {
       civil = heard(civil, false);
       manages = heard(manages, false);
       continue;
@@ -69,7 +72,7 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
       return ask('在科研处等部门，岗位管不管政府的科技计划项目？是不是公务员？请分别写。');
     if (saysUnknown(whole)) return unknown;
     if (own.length === 0) return ask('请写项目负责人本人的情况。');
-    if (own.some((part) => /参公|[科处局厅]长/.test(part))) return ask(hint);
+    if (own.some((part) => /参公|[科处局厅]长|事业编|机关/.test(part))) return ask(hint);
     return fallback(text, own);
   }
   if (own.some((part) => offices.test(part)) && manages === undefined)

@@ -8,7 +8,7 @@ import { compact } from './normalise.ts';
 import { isQuestion, isRough, saysUnknown } from './sureness.ts';
 
 /** What a date reader must be told. */
-export interface DateContext {
+interface DateContext {
   /** Today as an ISO date: no date after it is read, and 去年 counts from it. */
   today: string;
   /** The last date that makes sense where it is earlier than today (a birth date, say). */
@@ -28,6 +28,8 @@ const boundAfter =
 const boundBefore = /(?:不是|并非|没有|不到|没到|早于|晚于|迟于|先于|不早|不晚|除了|最[早晚迟])(?:[于在是])?$/;
 const otherEvent =
   /毕业|入职|工作|参加|培养|合作|往来|互访|结婚|评上|评的|聘|拿到|获得|更名|改名|迁|搬|改制|上市|校庆|审计|年会|退休/;
+const denied = /没(?!问题|错)|[未尚]|不(?!过|错)/;
+const single = '请只写要填的那个日期，例如 2019-08-02。';
 const thisEvent = /出生|生于|#生|生日|生人|成立|注册|登记|创|建(?!立合作|立联系)|设立|开办|办学|有了/;
 
 function yearOf(date: string): number {
@@ -103,7 +105,8 @@ function doubt(text: string, rest: string, { start, end }: FoundDate): string | 
   if (boundAfter.test(after) || boundBefore.test(before))
     return '请写具体的那一天，例如 2019-08-02；只记得年份也可以。';
   const clause = `${/[^,。;]*$/.exec(text.slice(0, start))?.[0] ?? ''}#${/^[^,。;]*/.exec(after)?.[0] ?? ''}`;
-  if (otherEvent.test(clause) && !thisEvent.test(clause)) return '请只写要填的那个日期，例如 2019-08-02。';
+  if (denied.test(clause) && !saysUnknown(clause)) return single;
+  if (otherEvent.test(clause) && !thisEvent.test(clause)) return single;
   if (isRough(rest)) return '拿不准的日期先不记，请写证件上的日期，例如 2019-08-02；只记得年份也可以。';
   if (saysUnknown(rest) && !/[几哪][年月号天日]|月日|月和日|日期|具体|日子/.test(rest))
     return '能确定的只写年份就行，例如 1998；不知道就回复“不知道”。';

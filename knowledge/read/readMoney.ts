@@ -147,6 +147,6 @@ export function readMoney(text: string, { about }: MoneyContext = {}): MoneyRead
 function bareAlone(before: string, after: string, amounts: Amount[]): boolean {
   const words =
     /^(?:[,。;]|是|就|的|能|可以|可|出|打算|准备|想|报|资金|经费|金额|共|为|:|申请|申报|自有|自筹|配套|配|省里|财政|预算|总|投入|¥|rmb|人民币)*$/;
-  const several = amounts.length > 1;
-  return (several || words.test(before)) && (after === '' || /^[,。;]/.test(after));
+  const previous = amounts.findLast(({ end }) => end <= before.length);
+  return words.test(before.slice(previous?.end ?? 0)) && (after === '' || /^[,。;]/.test(after));
 }

@@ -40,7 +40,7 @@ const notGiven =
 const denied = /(?:没有?|未|不)(?:是|评上|评到|取得|拿到|获得|有|通过|够|评)?(?:到|上|过)?$/;
 const deniedAfter = /^(?:职称)?(?:还|都|也)?(?:没有?|未)(?:评|取得|拿|过|通过|获)|^(?:职称)?没有?$/;
 const appointed =
-  /(?:预聘|准聘|长聘|特聘|特任|青年|校聘|院聘|外聘|访问|专职|博士后|百人|特别|卓越|聘任|代理|拟聘|退休前|原|曾任|以前是|曾是|荣休)(?:的|制)?$/;
+  /(?:预聘|准聘|长聘|特聘|特任|青年|校聘|院聘|外聘|访问|专职|博士后|百人|特别|卓越|聘任|代理|拟聘|退休前|原|荣休|(?:曾经?|以前|过去|原来|原先|之前)(?:是|当过|做过|任)?)(?:的|制)?$/;
 const appointedAfter = /^\s*\(?(?:预聘|准聘|长聘|特聘|特任|校聘|院聘|聘任制|岗位)/;
 const abroad = /境外|国外|海外|外籍|台湾|香港|澳门|韩国|日本|美国|英国|德国|法国|俄罗斯|澳大利亚|加拿大|新加坡/;
 const grade = /(?:高级|资深|首席|主任)[\p{Script=Han}]{1,8}$/u;
@@ -100,7 +100,19 @@ function titlesIn(sentence: string): Found[] {
     const near = before.split(/[,;:。!、/\s]|但是?|不过/).at(-1) ?? '';
     const beside = found[i + 1] !== undefined && !/[,;。!、/\s()]|但|不过/.test(after);
     const next = beside ? '' : (after.split(/[,;。!、/\s(]|但是?|不过/)[0] ?? '');
-    return { title: adjusted(word, { near, next }), status: statusOf({ near, next, after, clause: sentence.slice(0, word.at).split(/[,;:。!、\s]|但是?|不过/).at(-1) ?? '' }) };
+    return {
+      title: adjusted(word, { near, next, glued: sentence.slice(Math.max(0, word.at - 4), word.at) }),
+      status: statusOf({
+        near,
+        next,
+        after,
+        clause:
+          sentence
+            .slice(0, word.at)
+            .split(/[,;:。!、\s]|但是?|不过/)
+            .at(-1) ?? '',
+      }),
+    };
   });
 }
 
@@ -109,12 +121,14 @@ function endOf(word: Word<Title> | undefined): number {
 }
 
 /** An appointment or a company's grade makes a title's level unsure; so does a title given abroad. */
-function adjusted(word: Word<Title>, around: { near: string; next: string }): Title {
+function adjusted(word: Word<Title>, around: { near: string; next: string; glued: string }): Title {
   const { name, kind } = word.means;
   if (kind === 'aside') return word.means;
   const prefix = appointed.exec(around.near)?.[0] ?? '';
   if (prefix !== '') return { name: prefix + word.text, kind: 'open' };
   if (appointedAfter.test(around.next)) return { name, kind: 'open' };
+  if (kind === 'senior' && /[百千万]人计划$/.test(around.glued))
+    return { name: around.glued + word.text, kind: 'open' };
   if (kind === 'senior' && abroad.test(around.near)) return { name: word.text, kind: 'open' };
   if (kind === 'not-senior' && grade.test(around.near))
     return { name: `${grade.exec(around.near)?.[0] ?? ''}${word.text}`, kind: 'open' };

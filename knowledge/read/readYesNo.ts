@@ -19,11 +19,11 @@ const acknowledges = /^(?:是|对|嗯|恩|好|行|ok)+(?:的|了|滴)?$/;
 const partly =
   /就差|只差|还差|差一?点|差不多|一部分|大部分|多数|一半|有的.{0,20}没|有些|只有|没全|没有?写全|不全|不齐|没齐|不完整|(?<!不)缺|少了|除了|基本|只[签写盖开办标做]了/;
 const notYet =
-  /还没|还未|尚未|尚无|暂未|暂时没|暂无|正在|快了|快[好办下拿]|快要|下周|下个?月|下星期|下礼拜|明天|后天|过几天|过两天|过一阵|马上|即将|准备(?!好|齐|完|了)|打算|计划(?=[签开办做建下])|在办|在走|在弄|走流程|流程中|办理中|申请中|审批中|等[着批签通回]|没呢|没到|待[签盖批办开]/;
+  /还没|还未|尚未|尚无|暂未|暂时没|暂无|正在|快了|快[好办下拿]|快要|下周|下个?月|下星期|下礼拜|明天|后天|过几天|过两天|过一阵|马上|即将|(?<![不没])准备(?!好|齐|完|了)|(?<![不没])打算|(?<![不没])计划(?=[签开办做建下])|在办|在走|在弄|走流程|流程中|办理中|申请中|审批中|等[着批签通回]|没呢|没到|待[签盖批办开]/;
 const denies =
-  /没(?!错|问题|毛病|关系|的说|事$)|(?<![从])未(?!来)|无(?!锡|论|人|线|疑)|否|不(?!少|错|仅|光|但|只|管怎|过|得不|用说|同|断|久|管|止)/;
+  /没(?!有?(?:什么|啥|任何|多大)?问题|错|毛病|有?关系|的说|事$)|(?<![从])未(?!来)|无(?!锡|论|人|线|疑|所谓)|否|不(?!少|错|仅|光|但|只|管怎|过|得不|用说|同(?!意)|断|大|太好说|久|管|止)/;
 const affirms =
-  /有(?!点|关|时|可能|待|望|误|效|限|问题|困难|没有)|[开签盖标写办做交填出批审附译翻列寄发齐全够](?:好|完|过|到|齐|全|下来|出来|上|进去|完整)?(?:字|章)?了|(?:同意|报告|取得|拿到|完成|通过|成立|达到|登记|注册|高亮|提交|收到|约定|明确)(?:过|好)?了?$|[标签盖写审办]过|每家.{0,6}[一1]|[齐全]$|齐全/;
+  /有(?!点|关|时|可能|待|望|误|效|限|问题|困难|没有)|[开签盖标写办做交填出批审附译翻列寄发齐全够](?:好|完|过|到|齐|全|下来|出来|上|进去|完整)?(?:字|章)?了|(?:同意|报告|取得|拿到|完成|通过|成立|达到|登记|注册|高亮|提交|收到|约定|明确)(?:过|好)?了?$|[标签盖写审办]过|标[黄红亮]|满足|符合|在里面|^都在$|每家.{0,6}[一1]|[齐全]$|齐全/;
 
 /** Reads 是/否, with 还没, 就差一点, double denials and 应该不是吧. A question gives `undefined`. */
 export function readYesNo(text: string, about: AboutYesNo = {}): Reading<YesNo> | undefined {
@@ -89,7 +89,7 @@ function isBareUnknown(part: string): boolean {
 function classify(part: string, about: AboutYesNo): YesNo | undefined {
   const clause = part.replace(filler, '').replace(/吧$/, '');
   if (/^对了/.test(clause)) return undefined;
-  if (bareYes.test(clause)) return 'yes';
+  if (bareYes.test(clause) || /^都?[全齐]了?$/.test(part)) return 'yes';
   if (bareNo.test(clause)) return 'no';
   if (about.no?.some((word) => clause.includes(word))) return /不是|没有|非/.test(clause) ? undefined : 'no';
   const named = about.yes?.some((word) => clause.includes(word)) === true;
@@ -98,7 +98,7 @@ function classify(part: string, about: AboutYesNo): YesNo | undefined {
   if (notYet.test(clause)) return 'not-yet';
   if (/忘[了记].|漏[了写签盖标]/.test(clause)) return 'no';
   if (denies.test(clause)) return !named && /不是./.test(clause) ? undefined : 'no';
-  if (named || affirms.test(clause) || /没问题|没有问题|没毛病/.test(clause)) return 'yes';
+  if (named || affirms.test(clause) || /没有?(?:什么|啥|任何|多大)?问题|没毛病/.test(clause)) return 'yes';
   return undefined;
 }
 

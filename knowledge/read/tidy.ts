@@ -56,7 +56,7 @@ export function statements(text: string): string[] | undefined {
 /** The clauses of tidy sentences, without their tails; a space between words parts clauses too. */
 export function clauses(sentences: readonly string[]): string[] {
   return sentences
-    .flatMap((sentence) => sentence.split(/[,;:。!()[\]/\s]|但是|但|不过|可是|然而/))
+    .flatMap((sentence) => sentence.split(/[,;:。!()[\]/\s]|(?<!不)但是|(?<!不)但|不过|可是|然而/))
     .map(withoutTail)
     .filter((clause) => clause !== '');
 }

@@ -92,6 +92,7 @@ export const dates: Example<PartialDate>[] = [
   ['1998 03 12', value('1998-03-12')],
   ['founded in 1865', value('1865')],
   ['MIT，1861年', value('1861')],
+  ['1998年成立，具体日期不记得了', value('1998')],
   // inferred
   ['79年3月', value('1979-03', '是 1979 年吗？')],
   ['86年', value('1986', '是 1986 年吗？')],
@@ -182,6 +183,9 @@ export const dates: Example<PartialDate>[] = [
   ['1897年（明治30年）', ask('请写公历的年份，例如 1949。')],
   ['8月2日，2019年', ask(full)],
   ['1949.10.1成立，我也不确定', ask('能确定的只写年份就行，例如 1998；不知道就回复“不知道”。')],
+  ['2021年还没公司', ask(single)],
+  ['去年还没成立', ask(single)],
+  ['2018年没有注册', ask(single)],
   // not known
   ['不知道', unknown],
   ['不清楚哈', unknown],

@@ -29,7 +29,6 @@ export const ethicsExamples: Example<ReadEthics>[] = [
   ['可能有', asks],
   ['工程师', undefined],
   ['都不涉及', is({ ipLawOk: true, lawEthicsOk: true })],
-  ['独占许可给我方', undefined],
   ['向境外转让须经批准', asks],
   ['法务看过没问题', asks],
   ['知识产权归外方', is({ ipLawOk: false })],
@@ -40,4 +39,5 @@ export const ethicsExamples: Example<ReadEthics>[] = [
   ['要伦理批件吗', undefined],
   ['法务没看过', asks],
   ['对方负责伦理，我们不清楚', unknown],
+  ['独占许可给我方', undefined],
 ];

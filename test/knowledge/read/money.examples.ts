@@ -146,6 +146,7 @@ export const amounts: Example<number>[] = [
   ['100万可以吗', undefined],
   ['第一', undefined],
   ['没问题', undefined],
+  ['3年，100', undefined],
   ['13807911234', undefined],
 ];
 

@@ -62,6 +62,10 @@ export const numbers: (readonly [text: string, number: number | undefined])[] = 
   ['几百', undefined],
   ['1.2.3', undefined],
   ['-5', undefined],
+  ['05十3', undefined],
+  ['廿46', undefined],
+  ['5十', undefined],
+  ['一百5', undefined],
   ['五个', undefined],
   ['教授', undefined],
 ];
