@@ -122,10 +122,12 @@ export function hall(options: HallOptions): Conversations {
   }
 
   function answerLater(incoming: Incoming): Promise<void> {
-    return inOrder.run(incoming.conversation, () => answer(incoming)).catch((error: unknown) => {
-      const reference = newReference();
-      log.error({ err: error, reference, conversation: incoming.conversation }, 'turn not committed');
-    });
+    return inOrder
+      .run(incoming.conversation, () => answer(incoming))
+      .catch((error: unknown) => {
+        const reference = newReference();
+        log.error({ err: error, reference, conversation: incoming.conversation }, 'turn not committed');
+      });
   }
 
   async function answer(incoming: Incoming): Promise<void> {
@@ -134,7 +136,12 @@ export function hall(options: HallOptions): Conversations {
     if (here.record.seen.includes(incoming.id)) return;
     const { record, sent } = await run(incoming, here.record);
     const lines = sent.map((activity, at) =>
-      line(here.lastSeq + at + 1, 'bot', { ...plain(activity), id: randomUUID(), replyToId: incoming.id }, activity[why]),
+      line(
+        here.lastSeq + at + 1,
+        'bot',
+        { ...plain(activity), id: randomUUID(), replyToId: incoming.id },
+        activity[why],
+      ),
     );
     record.seen = [...record.seen, incoming.id].slice(-maxSeen);
     record.pending = lines.map((each) => ({ ...each }));
@@ -147,12 +154,19 @@ export function hall(options: HallOptions): Conversations {
   }
 
   /** One turn. When it fails, the answers stay as they were, the dialogs begin anew, and the person is told calmly. */
-  async function run(incoming: Incoming, before: ConversationRecord): Promise<{ record: ConversationRecord; sent: Sent[] }> {
+  async function run(
+    incoming: Incoming,
+    before: ConversationRecord,
+  ): Promise<{ record: ConversationRecord; sent: Sent[] }> {
     const record = structuredClone(before);
     const shown = (reply: Reply, current?: CaseRecord): Sent => ({ ...present(reply), [why]: reasons(reply, current) });
     try {
       const session = { record, today: today(), guideId, present: shown, newId: randomUUID };
-      const sent = await adapter.turn(activityOf(incoming), (context) => layIn(context, session), (context) => assistant.run(context));
+      const sent = await adapter.turn(
+        activityOf(incoming),
+        (context) => layIn(context, session),
+        (context) => assistant.run(context),
+      );
       return { record, sent };
     } catch (error) {
       const reference = newReference();

@@ -3,7 +3,11 @@ import { type Activity, BotAdapter, type ConversationReference, type ResourceRes
 
 export class InProcessAdapter extends BotAdapter {
   /** Runs one turn and returns everything that the bot sent in it. */
-  async turn(activity: Partial<Activity>, prepare: (context: TurnContext) => void, logic: (context: TurnContext) => Promise<void>): Promise<Partial<Activity>[]> {
+  async turn(
+    activity: Partial<Activity>,
+    prepare: (context: TurnContext) => void,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<Partial<Activity>[]> {
     const sent: Partial<Activity>[] = [];
     const context = new TurnContext(this, activity);
     context.turnState.set(collected, sent);
@@ -29,7 +33,11 @@ export class InProcessAdapter extends BotAdapter {
     reference: Partial<ConversationReference>,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<void> {
-    const activity = TurnContext.applyConversationReference({ type: 'event', name: 'continueConversation' }, reference, true);
+    const activity = TurnContext.applyConversationReference(
+      { type: 'event', name: 'continueConversation' },
+      reference,
+      true,
+    );
     await this.turn(activity, () => {}, logic);
   }
 

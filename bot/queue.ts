@@ -23,7 +23,8 @@ export function queues(): Queues {
       return result;
     },
     async idle(key) {
-      const left = (): Promise<unknown>[] => [...tails].flatMap(([each, tail]) => (key === undefined || each === key ? [tail] : []));
+      const left = (): Promise<unknown>[] =>
+        [...tails].flatMap(([each, tail]) => (key === undefined || each === key ? [tail] : []));
       for (let waiting = left(); waiting.length; waiting = left()) await Promise.all(waiting);
     },
   };

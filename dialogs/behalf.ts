@@ -11,11 +11,19 @@ export function takeBehalf(text: string, record: CaseRecord): Taken {
   const said = text.normalize('NFKC').slice(0, 100);
   if (forOther.test(said)) return answered({ ...record, behalf: { name: '' } });
   if (self.test(said) || (record.asking?.tries ?? 0) >= 1) return answered({ ...record, behalf: 'self' });
-  return { record: { ...record, asking: { id: 'behalf', tries: 1, again: false } }, said: [words().behalfRetry], basis: {} };
+  return {
+    record: { ...record, asking: { id: 'behalf', tries: 1, again: false } },
+    said: [words().behalfRetry],
+    basis: {},
+  };
 }
 
 function answered({ asking: _done, ...record }: CaseRecord): Taken {
-  return { record: { ...record, trail: [...record.trail.filter((id) => id !== 'behalf'), 'behalf'] }, said: [], basis: {} };
+  return {
+    record: { ...record, trail: [...record.trail.filter((id) => id !== 'behalf'), 'behalf'] },
+    said: [],
+    basis: {},
+  };
 }
 
 /** The name to use in the questions, at most 12 characters of letters; none is fine. */

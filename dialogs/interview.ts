@@ -9,12 +9,12 @@ import { loadGuide } from '../knowledge/loadGuide.ts';
 import { type CaseRecord, openCase } from '../state/conversation.ts';
 import { commandOf } from './commands.ts';
 import type { Reply } from './reply.ts';
-import { ask, hear, type Turn } from './talk.ts';
 import { type Session, sessionOf } from './session.ts';
+import { ask, hear, type Turn } from './talk.ts';
 import type { Frame } from './verdict.ts';
 
 export const interviewId = 'interview';
-export const answerPromptId = 'answer';
+const answerPromptId = 'answer';
 
 /** `text`: an answer to hear before the next question; absent when the interview is opened or resumed. */
 interface Options {
@@ -57,6 +57,11 @@ function keep(session: Session, record: CaseRecord): void {
   session.record.cases = session.record.cases.map((each) => (each.id === record.id ? record : each));
 }
 
-async function sendAll(context: TurnContext, session: Session, replies: readonly Reply[], record: CaseRecord): Promise<void> {
+async function sendAll(
+  context: TurnContext,
+  session: Session,
+  replies: readonly Reply[],
+  record: CaseRecord,
+): Promise<void> {
   for (const reply of replies) await context.sendActivity(session.present(reply, record));
 }

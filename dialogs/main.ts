@@ -1,10 +1,5 @@
 /** Who takes this turn: an open interview, a beginning one, or a word of help when there is none. */
-import {
-  ComponentDialog,
-  type DialogContext,
-  DialogTurnStatus,
-  type DialogTurnResult,
-} from 'botbuilder-dialogs';
+import { ComponentDialog, type DialogContext, type DialogTurnResult, DialogTurnStatus } from 'botbuilder-dialogs';
 import { loadGuide } from '../knowledge/loadGuide.ts';
 import { newCase, openCase } from '../state/conversation.ts';
 import { commandOf } from './commands.ts';
@@ -13,7 +8,7 @@ import type { Reply } from './reply.ts';
 import { sessionOf } from './session.ts';
 import { say, words } from './wording.ts';
 
-export const longestMessage = 4000;
+const longestMessage = 4000;
 
 /** The greeting of a conversation: who speaks, that the talk is kept, what not to send. */
 export function greeting(guideId: string): Reply {
@@ -48,7 +43,7 @@ export class MainDialog extends ComponentDialog {
     }
     const begun = openCase(session.record);
     if (!begun && commandOf(text) === 'start') {
-      const record = newCase(session.newId(), session.guideId);
+      const record = newCase(session.newId(), `第${session.record.cases.length + 1}份`, session.guideId);
       session.record.cases = [...session.record.cases, record];
       session.record.openCase = record.id;
       return inner.beginDialog(interviewId, {});

@@ -39,7 +39,7 @@ export function questionById(id: string, guide: Guide): OpenQuestion | undefined
 }
 
 /** How the lead, the partner and the chosen direction are spoken of in a question. */
-export function namesIn(record: CaseRecord, facts: Facts, guide: Guide, index: number): Record<string, string> {
+function namesIn(record: CaseRecord, facts: Facts, guide: Guide, index: number): Record<string, string> {
   const lead = record.behalf === 'self' || record.behalf === undefined ? '您' : record.behalf.name || '负责人';
   const partner = facts.partners?.[index]?.name;
   const direction = guide.directions.find((each) => each.number === facts.direction);
@@ -51,11 +51,18 @@ export function namesIn(record: CaseRecord, facts: Facts, guide: Guide, index: n
 }
 
 /** The text of a question with its names and figures, and the choices it offers. */
-export function wordingOf(open: OpenQuestion, record: CaseRecord, guide: Guide): { ask: string; choices: readonly string[] } {
+export function wordingOf(
+  open: OpenQuestion,
+  record: CaseRecord,
+  guide: Guide,
+): { ask: string; choices: readonly string[] } {
   const { facts } = positionOf(record);
   const wording = inLanguage(open.question.wording, 'zh');
   const names = namesIn(record, facts, guide, open.index);
-  const ask = (open.part?.ask ?? wording.ask).replace(/\{(who|partner|direction)\}/g, (_, name: string) => names[name] ?? '');
+  const ask = (open.part?.ask ?? wording.ask).replace(
+    /\{(who|partner|direction)\}/g,
+    (_, name: string) => names[name] ?? '',
+  );
   const choices = open.part ? (open.part.choices ?? []) : (wording.choices ?? []);
   const list = open.part ? [] : (wording.list ?? []);
   const numbered = list.map((item, at) => `${at + 1} ${item}`).join('　');

@@ -1,6 +1,6 @@
 /** What a dialog says, whatever the channel: channels present it in their own form. */
 import type { Assessment } from '../knowledge/assess.ts';
-import type { ChecklistRow } from '../knowledge/checklist.ts';
+import type { Advice, ChecklistRow } from '../knowledge/checklist.ts';
 import type { Topic } from '../knowledge/question.ts';
 
 /** The question that a message asks; `total` counts every question that can still open, and only shrinks. */
@@ -19,6 +19,7 @@ export interface VerdictShown {
   subtitle: string;
   facts: { label: string; value: string }[];
   rows: ChecklistRow[];
+  advice: Advice[];
   met: { title: string; clause: string }[];
   caveat: string;
 }
@@ -30,5 +31,10 @@ export interface Reply {
   question?: QuestionMark;
   verdict?: VerdictShown;
   /** For the transcript: what this reply rests on. */
-  basis?: { ruleIds?: string[]; factsSet?: string[]; citations?: { clause: string; quote: string }[]; answerStatus?: string };
+  basis?: {
+    ruleIds?: string[];
+    factsSet?: string[];
+    citations?: { clause: string; quote: string }[];
+    answerStatus?: string;
+  };
 }

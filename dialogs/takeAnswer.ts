@@ -4,7 +4,7 @@ import type { Facts } from '../knowledge/facts.ts';
 import { fill } from '../knowledge/fill.ts';
 import { decideAll, wantsOf } from '../knowledge/findings.ts';
 import type { Guide } from '../knowledge/guide.ts';
-import { baseId, type OpenQuestion, withFacts } from '../knowledge/interview.ts';
+import { type OpenQuestion, withFacts } from '../knowledge/interview.ts';
 import { inLanguage } from '../knowledge/language.ts';
 import { type Patch, splitWant } from '../knowledge/question.ts';
 import type { Reading } from '../knowledge/reading.ts';
@@ -26,7 +26,13 @@ function labelled(text: string, choices: readonly string[]): string {
 }
 
 /** Reads the text as an answer to the question; undefined when it is none. */
-export function readAnswer(text: string, open: OpenQuestion, record: CaseRecord, guide: Guide, today: string): Reading<Patch> | undefined {
+export function readAnswer(
+  text: string,
+  open: OpenQuestion,
+  record: CaseRecord,
+  guide: Guide,
+  today: string,
+): Reading<Patch> | undefined {
   const { facts } = positionOf(record);
   const context = { facts, guide, today, index: open.index };
   const { choices } = wordingOf(open, record, guide);
@@ -59,7 +65,13 @@ export function take(reading: Reading<Patch> | undefined, open: OpenQuestion, re
   return askAgain(reading?.hint, open, record, guide);
 }
 
-function takeFacts(patch: Patch, echo: string | undefined, open: OpenQuestion, record: CaseRecord, guide: Guide): Taken {
+function takeFacts(
+  patch: Patch,
+  echo: string | undefined,
+  open: OpenQuestion,
+  record: CaseRecord,
+  guide: Guide,
+): Taken {
   const before = positionOf(record).facts;
   const base = record.asking?.again ? withoutAnswerOf(open, before) : before;
   const facts = withFacts(base, patch);
@@ -83,7 +95,8 @@ function takeFacts(patch: Patch, echo: string | undefined, open: OpenQuestion, r
 
 /** Whether the question would be asked for just the same things: then the answer gave nothing. */
 function sameWants(before: Facts, after: Facts, open: OpenQuestion, guide: Guide): boolean {
-  const mine = (facts: Facts): string => JSON.stringify(wantsOf(facts, guide).filter((want) => open.wants.includes(want)));
+  const mine = (facts: Facts): string =>
+    JSON.stringify(wantsOf(facts, guide).filter((want) => open.wants.includes(want)));
   return mine(before) === mine(after) && sameJson(pick(before, open), pick(after, open));
 }
 
@@ -104,7 +117,7 @@ function takeUnknown(open: OpenQuestion, record: CaseRecord, guide: Guide): Take
 }
 
 /** Puts the open wants of a question aside, for a reason. */
-export function leave(record: CaseRecord, open: OpenQuestion, why: 'put-off' | 'skipped' | 'not-known'): CaseRecord {
+function leave(record: CaseRecord, open: OpenQuestion, why: 'put-off' | 'skipped' | 'not-known'): CaseRecord {
   const left = { ...record.left, ...Object.fromEntries(open.wants.map((want) => [want, why])) };
   const next: CaseRecord = { ...record, left, ended: false };
   if (why !== 'put-off') next.trail = [...record.trail.filter((id) => id !== open.id), open.id];
@@ -137,7 +150,9 @@ function askAgain(hint: string | undefined, open: OpenQuestion, record: CaseReco
 
 function partRetry(open: OpenQuestion): string {
   const choices = open.part?.choices;
-  return choices?.length ? `没看懂，请回复${choices.map((choice) => `“${choice}”`).join('、')}。` : '没看懂，请再写得具体一点。';
+  return choices?.length
+    ? `没看懂，请回复${choices.map((choice) => `“${choice}”`).join('、')}。`
+    : '没看懂，请再写得具体一点。';
 }
 
 function newBars(record: CaseRecord, facts: Facts, guide: Guide): { id: string; text: string }[] {
@@ -157,6 +172,3 @@ function newBars(record: CaseRecord, facts: Facts, guide: Guide): { id: string; 
 function without<V>(record: Readonly<Record<string, V>>, keys: readonly string[]): Record<string, V> {
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 }
-
-/** Ids of the questions already answered, for going back. */
-export const answeredIds = (record: CaseRecord): string[] => record.trail.filter((id) => baseId(id) !== 'behalf');

@@ -67,7 +67,11 @@ function skipAsked(asked: Asked, record: CaseRecord, { guide }: Frame): Taken {
 }
 
 /** The question with the wants that are open now, not all that it may ever settle. */
-function narrowed<T extends Exclude<Asked, string | undefined>>(asked: T, record: CaseRecord, guide: Frame['guide']): T {
+function narrowed<T extends Exclude<Asked, string | undefined>>(
+  asked: T,
+  record: CaseRecord,
+  guide: Frame['guide'],
+): T {
   const due = dueQuestion(record, guide);
   return typeof due === 'object' && due.id === asked.id ? (due as T) : asked;
 }
@@ -102,13 +106,17 @@ function goBack(record: CaseRecord, { guide }: Frame): Turn {
   const at = record.asking?.again ? ids.indexOf(record.asking.id) - 1 : ids.length - 1;
   const id = ids[at];
   if (id === undefined) return { record, said: [words().noBack], replies: [] };
-  return { record: { ...record, asking: { id, tries: 0, again: true }, ended: false }, said: [words().back], replies: [] };
+  return {
+    record: { ...record, asking: { id, tries: 0, again: true }, ended: false },
+    said: [words().back],
+    replies: [],
+  };
 }
 
 function restartOrNot(text: string, record: CaseRecord): Turn {
   const { asking: _gone, ...rest } = record;
   if (/^(?:1|确定|确定重来|是|对|好|好的|重来|嗯|确认)[的了吧。]*$/.test(text.trim())) {
-    return { record: newCase(record.id, record.guide), said: [words().restarted], replies: [] };
+    return { record: newCase(record.id, record.name, record.guide), said: [words().restarted], replies: [] };
   }
   return { record: rest, said: [words().notRestarted], replies: [] };
 }
@@ -149,7 +157,10 @@ function atEnd({ record, replies, said, basis }: Ending, frame: Frame): { record
   const { asking: _done, ...rest } = record;
   const before: Reply[] = said ? [{ text: said, ...basis } as Reply] : [];
   if (record.ended) return { record: rest, replies: [...before, ...replies] };
-  return { record: { ...rest, ended: true }, replies: [...before, ...replies, verdictReply(record, frame, words().finished)] };
+  return {
+    record: { ...rest, ended: true },
+    replies: [...before, ...replies, verdictReply(record, frame, words().finished)],
+  };
 }
 
 /** The question that stays open: a confirmation, a re-ask, or an earlier one being changed. */
@@ -167,4 +178,3 @@ function prelude(id: Extract<Asked, string>, record: CaseRecord): { ask: string;
   if (id === 'behalf.name') return { ask: words().behalfName, choices: [] };
   return { ask: say(words().restart, { n: record.trail.length }), choices: words().restartChoices };
 }
-

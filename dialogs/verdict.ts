@@ -1,6 +1,6 @@
 /** The verdict of a case as a reply: the assessment, and what its card shows beside it. */
 import { type Assessment, assess, type Overlay } from '../knowledge/assess.ts';
-import { checklist } from '../knowledge/checklist.ts';
+import { adviceOf, checklist } from '../knowledge/checklist.ts';
 import type { Facts } from '../knowledge/facts.ts';
 import { numeral } from '../knowledge/fill.ts';
 import { decideAll } from '../knowledge/findings.ts';
@@ -38,6 +38,7 @@ export function verdictReply(record: CaseRecord, { guide, overlay, today }: Fram
     subtitle: subtitleOf(record, facts),
     facts: shownFacts(facts, assessment, guide),
     rows,
+    advice: adviceOf(decided, facts, guide, 'zh'),
     met,
     caveat: caveat(guide, today),
   };

@@ -19,7 +19,9 @@ export function whyAsked(open: OpenQuestion, record: CaseRecord, guide: Guide): 
   const { facts } = positionOf(record);
   const paths = open.wants.map((want) => splitWant(want).path);
   const rows = guide.rules
-    .filter(({ row, rule }) => row.kind !== 'advice' && row.kind !== 'info' && rule.asks.some((path) => paths.includes(path)))
+    .filter(
+      ({ row, rule }) => row.kind !== 'advice' && row.kind !== 'info' && rule.asks.some((path) => paths.includes(path)),
+    )
     .filter(({ rule }) => rule.decide(facts, guide) === 'open')
     .map(({ row }) => row);
   const own = inLanguage(open.question.wording, 'zh').why;

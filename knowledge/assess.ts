@@ -1,6 +1,6 @@
 /** Facts → assessment. Pure: the same facts, guide, overlay and day give the same assessment. */
 import { type Category, categoryOf, directionAllowed } from './category.ts';
-import { checklist, messageOf } from './checklist.ts';
+import { adviceOf, checklist, messageOf } from './checklist.ts';
 import type { Facts } from './facts.ts';
 import { decideAll, type Sets, type Status, setsOf, statusOf } from './findings.ts';
 import type { Guide } from './guide.ts';
@@ -61,6 +61,7 @@ export function assess(facts: Facts, guide: Guide, overlay: Overlay | null, toda
   const preferences = preferencesOf(facts, guide);
   const remedy = remedies(decided, facts, guide);
   const rows = checklist(decided, facts, guide, 'zh');
+  const advice = adviceOf(decided, facts, guide, 'zh');
   return {
     guide: guide.id,
     overlay: overlay?.version ?? null,
@@ -70,6 +71,6 @@ export function assess(facts: Facts, guide: Guide, overlay: Overlay | null, toda
     directionAllowed: directionAllowed(category, facts.direction, guide),
     findings,
     remedy,
-    text: verdictText({ verdict: sets.verdict, rows, preferences, remedy, guide, today }),
+    text: verdictText({ verdict: sets.verdict, rows, advice, preferences, remedy, guide, today }),
   };
 }

@@ -16,7 +16,7 @@ export function firstDay(date: PartialDate): string {
 }
 
 /** The last day that a partial date may mean. */
-export function lastDay(date: PartialDate): string {
+function lastDay(date: PartialDate): string {
   if (date.length === 4) return `${date}-12-31`;
   if (date.length === 10) return date;
   const last = lastDayOfMonth(parseISO(`${date}-01`));

@@ -24,6 +24,7 @@ export interface ChecklistRow {
   quotes: string[];
 }
 
+/** A reminder beside the checklist. */
 export interface Advice {
   id: string;
   title: string;
@@ -42,14 +43,16 @@ export function checklist(decided: readonly Decided[], facts: Facts, guide: Guid
       if (done.has(key)) continue;
       done.add(key);
       const members = here.filter((other) => (other.row.row ?? other.row.id) === key);
-      rows.push(members.length > 1 ? sharedRow(section, members, facts, guide) : ownRow(section, each, facts, guide, language));
+      rows.push(
+        members.length > 1 ? sharedRow(section, members, facts, guide) : ownRow(section, each, facts, guide, language),
+      );
     }
   }
   return rows;
 }
 
 /** Where a decided rule stands in the checklist, if anywhere. */
-export function sectionOf({ row, outcome }: Decided): Section | undefined {
+function sectionOf({ row, outcome }: Decided): Section | undefined {
   if (row.kind === 'bar') {
     if (outcome === 'unmet') return 'failed';
     return outcome === 'open' || outcome === 'to-confirm' ? 'to-confirm' : undefined;
@@ -59,7 +62,13 @@ export function sectionOf({ row, outcome }: Decided): Section | undefined {
   return outcome === 'unmet' || outcome === 'open' ? 'missing' : undefined;
 }
 
-function ownRow(section: Section, { row, outcome }: Decided, facts: Facts, guide: Guide, language: Language): ChecklistRow {
+function ownRow(
+  section: Section,
+  { row, outcome }: Decided,
+  facts: Facts,
+  guide: Guide,
+  language: Language,
+): ChecklistRow {
   const words = inLanguage(row.words, language);
   const missing = missingNames(row, facts);
   const what = messageOf(row, outcome, facts, guide, language);
@@ -68,7 +77,10 @@ function ownRow(section: Section, { row, outcome }: Decided, facts: Facts, guide
     ids: [row.id],
     title: words.title,
     what: missing.length && outcome === 'unmet' ? `${what.replace(/。$/, '')}：还缺${missing.join('、')}。` : what,
-    todo: section === 'to-confirm' ? confirmTodo(row, outcome, facts, guide, language) : fill(words.todo ?? '', facts, guide),
+    todo:
+      section === 'to-confirm'
+        ? confirmTodo(row, outcome, facts, guide, language)
+        : fill(words.todo ?? '', facts, guide),
     who: words.who ?? '',
     clauses: [row.clause],
     quotes: row.quotes,
@@ -79,7 +91,9 @@ function ownRow(section: Section, { row, outcome }: Decided, facts: Facts, guide
 function confirmTodo(row: RuleRow, outcome: Outcome, facts: Facts, guide: Guide, language: Language): string {
   const words = inLanguage(row.words, language);
   if (outcome === 'open') return '请核实后补答这一项。';
-  return words.todo && row.check.kind === 'code' && !words.unmet ? fill(words.todo, facts, guide) : '请向省科技厅或推荐单位确认。';
+  return words.todo && row.check.kind === 'code' && !words.unmet
+    ? fill(words.todo, facts, guide)
+    : '请向省科技厅或推荐单位确认。';
 }
 
 function sharedRow(section: Section, members: readonly Decided[], facts: Facts, guide: Guide): ChecklistRow {
@@ -90,7 +104,10 @@ function sharedRow(section: Section, members: readonly Decided[], facts: Facts, 
     section,
     ids: members.map(({ row }) => row.id),
     title: words.zh.title,
-    what: members.map(({ row, outcome }) => messageOf(row, outcome, facts, guide, 'zh').replace(/。$/, '')).join('；').concat('。'),
+    what: members
+      .map(({ row, outcome }) => messageOf(row, outcome, facts, guide, 'zh').replace(/。$/, ''))
+      .join('；')
+      .concat('。'),
     todo: words.zh.todo.replace('{items}', items.join('、')),
     who: words.zh.who ?? '',
     clauses: [...new Set(members.map(({ row }) => row.clause))],
@@ -105,7 +122,9 @@ function missingNames(row: RuleRow, facts: AnyFacts): string[] {
   const list = facts[fact];
   const written: Record<string, unknown> = typeof list === 'object' && list !== null ? { ...list } : {};
   if (written['rest'] === false && !items.some((item) => item in written)) return [];
-  return items.filter((item) => (written[item] ?? written['rest']) !== true).map((item) => itemNames[fact]?.[item] ?? item);
+  return items
+    .filter((item) => (written[item] ?? written['rest']) !== true)
+    .map((item) => itemNames[fact]?.[item] ?? item);
 }
 
 /** What the checklist says of a rule with this outcome. */
@@ -122,10 +141,10 @@ export function messageOf(row: RuleRow, outcome: Outcome, facts: AnyFacts, guide
   return fill(said[outcome] ?? words.title, facts, guide);
 }
 
-/** Advice of the guide that no fact decides: told beside the checklist. */
-export function adviceOf(guide: Guide, facts: Facts, language: Language): Advice[] {
-  return guide.rules.flatMap(({ row }) => {
-    if (row.kind !== 'advice') return [];
+/** Advice of the guide that no fact decides, where it applies: told beside the checklist. */
+export function adviceOf(decided: readonly Decided[], facts: Facts, guide: Guide, language: Language): Advice[] {
+  return decided.flatMap(({ row, outcome }) => {
+    if (!row.remind || outcome === 'not-applicable') return [];
     const words = inLanguage(row.words, language);
     return [{ id: row.id, title: words.title, todo: fill(words.todo ?? '', facts, guide), clause: row.clause }];
   });

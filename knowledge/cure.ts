@@ -26,7 +26,9 @@ export function cure(row: RuleRow, facts: AnyFacts, guide: Guide): Patch | undef
       return put(check.fact, base * guide.amount(check.times), facts);
     }
     case 'written':
-      return { [check.fact]: { ...asRecord(facts[check.fact]), ...Object.fromEntries(check.items.map((i) => [i, true])) } };
+      return {
+        [check.fact]: { ...asRecord(facts[check.fact]), ...Object.fromEntries(check.items.map((i) => [i, true])) },
+      };
     case 'choice':
       return put(check.fact, check.met[0], facts);
     case 'told':
@@ -46,7 +48,10 @@ const unusual: Record<string, (facts: AnyFacts, guide: Guide) => Patch | undefin
   'unit.registered-before': () => ({ 'unit.registeredInJiangxi': true, 'unit.registrationDate': '2000-01-01' }),
   'unit.audit-reports-2y': (_facts, guide) => ({ 'unit.auditedReportYears': guide.years('unit.auditYears') }),
   'process.single-channel': () => ({ 'process.channels': 1, 'process.duplicate': false }),
-  'direction.fit': (facts, guide) => ({ ...(facts['direction'] === undefined && ownDirection(facts, guide)), directionFit: 'fits' }),
+  'direction.fit': (facts, guide) => ({
+    ...(facts['direction'] === undefined && ownDirection(facts, guide)),
+    directionFit: 'fits',
+  }),
   'agreement.unsigned-not-listed': (facts) => put('domesticPartners[].signed', true, facts),
 };
 

@@ -116,7 +116,8 @@ type Input = z.output<typeof factsInput>;
 const yuan = (amount: number | undefined): number | undefined =>
   amount === undefined ? undefined : Math.round(amount * 10_000);
 /** One flag for a whole list: true = all written; false or not known = not all. */
-const whole = (all: boolean | undefined): { rest: boolean } | undefined => (all === undefined ? undefined : { rest: all });
+const whole = (all: boolean | undefined): { rest: boolean } | undefined =>
+  all === undefined ? undefined : { rest: all };
 
 /** Turns checked input into facts. `highestDirection` bounds the direction; facts declared by the guide pass through. */
 export function factsOfInput(input: Input): Facts {
@@ -130,7 +131,8 @@ export function factsOfInput(input: Input): Facts {
   facts['lead.titleLevel'] = titleLevel(lead.titleLevel, lead.titleText);
   facts['partners'] = input.partners?.map(partnerOf);
   facts['domesticPartners'] = input.domesticPartners?.map(defined);
-  for (const id of ['firstParticipant', 'direction', 'topic', 'directionFit', 'jointLab'] as const) facts[id] = input[id];
+  for (const id of ['firstParticipant', 'direction', 'topic', 'directionFit', 'jointLab'] as const)
+    facts[id] = input[id];
   facts['funding.applied'] = yuan(input.funding.appliedWan);
   facts['project.months'] = input.project.months;
   facts['agreement.content'] = defined(agreement.content);

@@ -16,7 +16,7 @@ export function fill(text: string, facts: AnyFacts, guide: Guide): string {
 }
 
 /** A threshold of the guide as people read it: `1965年6月1日`, `80万元`, `3年`. */
-export function parameterInChinese(id: string, guide: Guide): string {
+function parameterInChinese(id: string, guide: Guide): string {
   const { value, unit } = guide.parameter(id);
   if (Array.isArray(value)) return `${value.join('、')}年度`;
   if (typeof value === 'string') return inChinese(value);
@@ -26,17 +26,17 @@ export function parameterInChinese(id: string, guide: Guide): string {
 }
 
 /** A fact's value as people read it; a fact not known is 「未定」. */
-export function valueInChinese(id: string, value: unknown): string {
+function valueInChinese(id: string, value: unknown): string {
   if (typeof value === 'string') return isPartialDate(value) ? inChinese(value) : value;
   if (typeof value === 'number') return id === 'project.months' ? monthsInChinese(value) : yuanInChinese(value);
   return '未定';
 }
 
-export function yuanInChinese(yuan: number): string {
+function yuanInChinese(yuan: number): string {
   return yuan % 100 === 0 ? `${yuan / 10_000}万元` : `${yuan}元`;
 }
 
-export function monthsInChinese(months: number): string {
+function monthsInChinese(months: number): string {
   return months > 0 && months % 12 === 0 ? `${months / 12}年` : `${months}个月`;
 }
 
@@ -50,7 +50,7 @@ export function numeral(count: number): string {
 }
 
 /** The directions open to the category that the partners make: `方向一至十`; all of them when there is none. */
-export function allowedDirections(facts: AnyFacts, guide: Guide): string {
+function allowedDirections(facts: AnyFacts, guide: Guide): string {
   const category = categoryOf(facts, guide);
   const own = guide.directions.filter((each) => each.categoryId === category);
   const numbers = (own.length ? own : guide.directions).map((each) => each.number);

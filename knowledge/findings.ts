@@ -31,9 +31,7 @@ export function setsOf(decided: readonly Decided[]): Sets {
     decided.filter(({ row, outcome }) => row.kind === kind && outcomes.includes(outcome)).map(({ row }) => row.id);
   const failedRules = ids('bar', ['unmet']);
   const missingItems = ids('remedy', ['unmet', 'open']);
-  const toConfirm = decided
-    .filter(({ row, outcome }) => inToConfirm(row.kind, outcome))
-    .map(({ row }) => row.id);
+  const toConfirm = decided.filter(({ row, outcome }) => inToConfirm(row.kind, outcome)).map(({ row }) => row.id);
   return { verdict: verdictOf(failedRules, toConfirm, missingItems), failedRules, missingItems, toConfirm };
 }
 

@@ -13,9 +13,7 @@ import { ruleOf } from './rules/index.ts';
 export function readRules(folder: string): GuideRules {
   const { rules, rows } = read(folder, 'rules.json', rulesFile);
   const rulings = read(folder, 'rulings.json', rulingsShape);
-  const own = existsSync(join(folder, 'questions.json'))
-    ? read(folder, 'questions.json', z.array(plainQuestions))
-    : [];
+  const own = existsSync(join(folder, 'questions.json')) ? read(folder, 'questions.json', z.array(plainQuestions)) : [];
   return {
     rules: rules.map((row) => ({ row, rule: ruleOf(row) })),
     rulings,
@@ -32,5 +30,7 @@ function read<T>(folder: string, file: string, schema: z.ZodType<T>): T {
   const parsed = readJson(folder, file, schema);
   if ('value' in parsed) return parsed.value;
   const faults = parsed.faults.map(({ path, problem }) => `${path}：${problem}`).join('；');
-  throw new Error(`${join(folder, file)} 读不进来：${faults}。请照 knowledge/ruleSchema.ts 改正，再运行 npm run guide:check。`);
+  throw new Error(
+    `${join(folder, file)} 读不进来：${faults}。请照 knowledge/ruleSchema.ts 改正，再运行 npm run guide:check。`,
+  );
 }

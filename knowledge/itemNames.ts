@@ -14,7 +14,7 @@ export const agreementContentNames: Record<AgreementContent, string> = {
   revenue: '成果转化收益归属',
 };
 
-export const domesticContentNames: Record<DomesticContent, string> = {
+const domesticContentNames: Record<DomesticContent, string> = {
   goals: '合作目标',
   tasks: '职责和任务分工',
   indicators: '考核指标',
@@ -24,13 +24,13 @@ export const domesticContentNames: Record<DomesticContent, string> = {
   disputes: '争议解决方式',
 };
 
-export const indicatorNames: Record<IndicatorKind, string> = {
+const indicatorNames: Record<IndicatorKind, string> = {
   economic: '经济指标',
   technical: '技术指标',
   ip: '知识产权指标',
 };
 
-export const narrativeNames: Record<NarrativePoint, string> = {
+const narrativeNames: Record<NarrativePoint, string> = {
   advanced: '先进性',
   feasible: '可实施性',
   market: '市场前景',

@@ -82,7 +82,9 @@ export function baseEntries(facts: Pick<Facts, 'unit.name'>, guide: Guide): Pref
 
 function jointLabEntries(facts: Pick<Facts, 'jointLab'>): Preference[] {
   if (facts.jointLab !== 'existing') return [];
-  return [{ kind: 'base-or-joint-lab', entry: '二 第2段 共建联合实验室', list: '二', nos: [], status: 'self-declared' }];
+  return [
+    { kind: 'base-or-joint-lab', entry: '二 第2段 共建联合实验室', list: '二', nos: [], status: 'self-declared' },
+  ];
 }
 
 /** A name without the differences that typing makes: widths, brackets, spaces. */

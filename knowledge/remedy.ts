@@ -40,7 +40,8 @@ export function remedies(decided: readonly Decided[], facts: Facts, guide: Guide
   if (verdict === 'fixable') return tried(`补齐清单上的${missingItems.length}项`, missingItems);
   const failing = groups.filter((group) => failedRules.some((id) => group.of(id)));
   const words = (group: Group): string => fill(group.change, facts, guide);
-  const affected = (group: Group): string[] => [...failedRules, ...toConfirm, ...missingItems].filter((id) => group.of(id));
+  const affected = (group: Group): string[] =>
+    [...failedRules, ...toConfirm, ...missingItems].filter((id) => group.of(id));
   const single = failing.flatMap((group) => tried(words(group), affected(group)));
   if (single.length || failing.length < 2) return single.slice(0, 3);
   return tried(failing.map(words).join('，并'), failing.flatMap(affected));

@@ -30,7 +30,7 @@ export function rule<const N extends FactId>(unusual: UnusualRule<N>): Rule {
 }
 
 /** The needed facts that are not known, in the order of the needs. */
-export function unknownOf(facts: AnyFacts, needs: readonly string[]): Want[] {
+function unknownOf(facts: AnyFacts, needs: readonly string[]): Want[] {
   return needs.filter((id) => facts[id] === undefined);
 }
 

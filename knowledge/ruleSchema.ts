@@ -69,6 +69,8 @@ export const ruleRow = z.strictObject({
   /** While only this fact of "applies when" is not known, list it all the same (附5 四（二）: the language). */
   openWhenUnsure: factPath.optional(),
   check,
+  /** Advice that is told beside the checklist where it applies. */
+  remind: z.literal(true).optional(),
   /** Rules of one row id share one row of the checklist. */
   row: z.string().optional(),
   words: z.strictObject({ zh: words, en: words.partial().optional() }),
@@ -85,4 +87,3 @@ export type RuleRow = z.infer<typeof ruleRow>;
 export type RuleCheck = RuleRow['check'];
 export type Condition = z.infer<typeof condition>;
 export type RowWords = z.infer<typeof rowWords>;
-export type RulesFile = z.infer<typeof rulesFile>;

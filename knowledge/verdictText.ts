@@ -1,6 +1,6 @@
 /** The verdict as plain text: headline, rows with what to do and their clause, priorities, what would help. */
 import { inChinese } from './calendar.ts';
-import type { ChecklistRow, Section } from './checklist.ts';
+import type { Advice, ChecklistRow, Section } from './checklist.ts';
 import type { Verdict } from './findings.ts';
 import type { Guide } from './guide.ts';
 import type { Preference } from './priority.ts';
@@ -9,6 +9,7 @@ import type { Remedy } from './remedy.ts';
 interface Shown {
   verdict: Verdict;
   rows: readonly ChecklistRow[];
+  advice: readonly Advice[];
   preferences: readonly Preference[];
   remedy: readonly Remedy[];
   guide: Guide;
@@ -49,6 +50,11 @@ export function caveat(guide: Guide, today: string): string {
   return `依据《${guide.title}》逐条比对得出（${inChinese(today)}）。这是${guide.year}年度的指南，当年度的申报期可能已过，是否受理看现行通知。以科技厅审核为准。`;
 }
 
+/** 「由江西的单位牵头，境外单位作参与单位（二 第1段）」. */
+export function adviceLine({ todo, clause }: Advice): string {
+  return `${todo.replace(/。$/, '')}（${clause}）`;
+}
+
 export function preferenceLine(each: Preference): string {
   return `${statusWords[each.status]}：${each.entry}，同等条件下优先，由科技厅认定`;
 }
@@ -64,16 +70,17 @@ export function remedyLine({ change, verdict }: Remedy): string {
   return `${change.replace(/。$/, '')}，${after[verdict]}。`;
 }
 
-export function verdictText({ verdict, rows, preferences, remedy, guide, today }: Shown): string {
+export function verdictText({ verdict, rows, advice, preferences, remedy, guide, today }: Shown): string {
   const lines = [`结论：${headline(verdict, rows)}`];
   for (const section of ['failed', 'to-confirm', 'missing'] as const) {
     const here = rows.filter((row) => row.section === section);
     if (!here.length) continue;
     lines.push('', `【${sectionTitles[section]}】`);
-    here.forEach((row, at) => lines.push(...rowLines(row, at + 1)));
+    lines.push(...here.flatMap((row, at) => rowLines(row, at + 1)));
   }
   if (remedy.length) lines.push('', '【怎样会更好】', ...remedy.map((each) => remedyLine(each)));
   if (preferences.length) lines.push('', '【优先支持（同等条件下）】', ...preferences.map(preferenceLine));
+  if (advice.length) lines.push('', '【另请注意】', ...advice.map(adviceLine));
   lines.push('', caveat(guide, today));
   return lines.join('\n');
 }

@@ -18,6 +18,8 @@ const asking = z.object({
 
 export const caseRecord = z.object({
   id: z.string(),
+  /** What the case is called in a list of cases: 第1份, 第2份 … until the person names it. Documents of before cases had names hold one. */
+  name: z.string().default('第1份'),
   /** On whose behalf: the lead in person, or the name to use for the lead (empty: none given). */
   behalf: z.union([z.literal('self'), z.object({ name: z.string() })]).optional(),
   guide: z.string(),
@@ -58,8 +60,8 @@ export function newConversation(id: string, channel: string): ConversationRecord
   return { schema: 1, id, channel, cases: [], dialog: {}, seen: [], pending: [] };
 }
 
-export function newCase(id: string, guide: string): CaseRecord {
-  return { id, guide, facts: {}, left: {}, trail: [], told: [], ended: false };
+export function newCase(id: string, name: string, guide: string): CaseRecord {
+  return { id, name, guide, facts: {}, left: {}, trail: [], told: [], ended: false };
 }
 
 /** The open case of a conversation. */

@@ -8,12 +8,15 @@ import type { Assess } from './assessments.ts';
 export function assessFacts(env: Pick<Env, 'GUIDE_ID' | 'TZ'>, now: () => Date): Assess {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: env.TZ });
   return (facts, guideId = env.GUIDE_ID) => {
-    if (!guideIds().includes(guideId)) return { problem: [{ path: 'guide', message: `没有这份指南，现有：${guideIds().join('、')}` }] };
+    if (!guideIds().includes(guideId))
+      return { problem: [{ path: 'guide', message: `没有这份指南，现有：${guideIds().join('、')}` }] };
     try {
       return { assessment: assessInput(facts, { guide: loadGuide(guideId), today: day.format(now()) }) };
     } catch (error) {
       if (!(error instanceof FactsError)) throw error;
-      return { problem: error.errors.map(({ path, message }) => ({ path: path ? `facts.${path}` : 'facts', message })) };
+      return {
+        problem: error.errors.map(({ path, message }) => ({ path: path ? `facts.${path}` : 'facts', message })),
+      };
     }
   };
 }

@@ -1,12 +1,18 @@
 /** The verdict as an Adaptive Card (schema 1.5 at most): headline, counts, rows with their clause, met items folded. */
+
+import type { VerdictShown } from '../../dialogs/reply.ts';
 import type { ChecklistRow } from '../../knowledge/checklist.ts';
 import type { Preference } from '../../knowledge/priority.ts';
-import { preferenceLine, remedyLine, sectionTitles } from '../../knowledge/verdictText.ts';
-import type { VerdictShown } from '../../dialogs/reply.ts';
+import { adviceLine, preferenceLine, remedyLine, sectionTitles } from '../../knowledge/verdictText.ts';
 
 type Element = Record<string, unknown>;
 
-const styles = { 'not-eligible': 'attention', 'needs-confirmation': 'warning', fixable: 'warning', ready: 'good' } as const;
+const styles = {
+  'not-eligible': 'attention',
+  'needs-confirmation': 'warning',
+  fixable: 'warning',
+  ready: 'good',
+} as const;
 const marks = { 'not-eligible': '×', 'needs-confirmation': '?', fixable: '!', ready: '✓' } as const;
 
 export function verdictCard(shown: VerdictShown): Element {
@@ -31,7 +37,12 @@ export function verdictCard(shown: VerdictShown): Element {
       ),
       ...remedySection(shown),
       ...preferenceSection(assessment.preferences),
-      ...metSection(met),
+      ...folded('advice', `另请注意 ${shown.advice.length} 项`, shown.advice.map(adviceLine)),
+      ...folded(
+        'met',
+        `已满足的 ${met.length} 项`,
+        met.map(({ title, clause }) => `${title}（${clause}）`),
+      ),
       { ...text(shown.caveat, { size: 'Small', isSubtle: true }), separator: true, spacing: 'Medium' },
     ],
     actions: [submit('上一题'), submit('重来')],
@@ -100,7 +111,9 @@ function rowElement(row: ChecklistRow, number: number): Element {
         text(row.what, { spacing: 'None' }),
         ...(row.todo ? [text(`${row.who ? `${row.who}：` : ''}${row.todo}`, { spacing: 'None' })] : []),
         text(`依据：指南${row.clauses.join('；')}`, { size: 'Small', isSubtle: true, spacing: 'None' }),
-        ...row.quotes.slice(0, 1).map((quote) => text(`“${quote}”`, { size: 'Small', isSubtle: true, spacing: 'None' })),
+        ...row.quotes
+          .slice(0, 1)
+          .map((quote) => text(`“${quote}”`, { size: 'Small', isSubtle: true, spacing: 'None' })),
       ],
       'stretch',
     ],
@@ -109,7 +122,10 @@ function rowElement(row: ChecklistRow, number: number): Element {
 
 function remedySection({ assessment }: VerdictShown): Element[] {
   if (!assessment.remedy.length) return [];
-  return [sectionHeading('怎样会更好'), ...assessment.remedy.map((each) => text(remedyLine(each), { spacing: 'Small' }))];
+  return [
+    sectionHeading('怎样会更好'),
+    ...assessment.remedy.map((each) => text(remedyLine(each), { spacing: 'Small' })),
+  ];
 }
 
 function preferenceSection(preferences: readonly Preference[]): Element[] {
@@ -120,20 +136,20 @@ function preferenceSection(preferences: readonly Preference[]): Element[] {
   ];
 }
 
-function metSection(met: VerdictShown['met']): Element[] {
-  if (!met.length) return [];
-  const list = met.map(({ title, clause }) => `${title}（${clause}）`).join('；');
+/** A heading that opens and closes its lines. */
+function folded(id: string, title: string, lines: readonly string[]): Element[] {
+  if (!lines.length) return [];
   return [
     {
       ...columns(
-        [text(`已满足的 ${met.length} 项`, { weight: 'Bolder' }), 'stretch'],
+        [text(title, { weight: 'Bolder' }), 'stretch'],
         [text('展开 / 收起', { color: 'Accent', wrap: false }), 'auto'],
       ),
       separator: true,
       spacing: 'Medium',
-      selectAction: { type: 'Action.ToggleVisibility', title: '展开已满足的条件', targetElements: ['met'] },
+      selectAction: { type: 'Action.ToggleVisibility', title: `展开${title}`, targetElements: [id] },
     },
-    { ...text(list, { size: 'Small' }), id: 'met', isVisible: false },
+    { ...text(lines.join('；'), { size: 'Small' }), id, isVisible: false },
   ];
 }
 

@@ -208,9 +208,15 @@ const domestic: Question = {
     },
   },
   parts: {
-    'domesticAgreement.exists': flagPart('与境内参与单位签联合申报协议了吗？', 'domesticAgreement.exists', { choices: haveNot }),
-    'domesticAgreement.sealed': flagPart('境内协议签字盖章都齐了吗？', 'domesticAgreement.sealed', { choices: haveNot }),
-    'domesticAgreement.dateClear': flagPart('境内协议写明签署日期了吗？', 'domesticAgreement.dateClear', { choices: haveNot }),
+    'domesticAgreement.exists': flagPart('与境内参与单位签联合申报协议了吗？', 'domesticAgreement.exists', {
+      choices: haveNot,
+    }),
+    'domesticAgreement.sealed': flagPart('境内协议签字盖章都齐了吗？', 'domesticAgreement.sealed', {
+      choices: haveNot,
+    }),
+    'domesticAgreement.dateClear': flagPart('境内协议写明签署日期了吗？', 'domesticAgreement.dateClear', {
+      choices: haveNot,
+    }),
     'domesticAgreement.content': {
       ask: '境内协议写了目标、分工、指标、经费、知识产权、有效期和争议解决吗？',
       choices: ['都写了', '没写全', '不确定'],
@@ -220,9 +226,13 @@ const domestic: Question = {
           yesNo(text, { 'domesticAgreement.content': all }, { 'domesticAgreement.content': { rest: false } }),
         ),
     },
-    'domesticAgreement.highlighted': flagPart('境内协议的签章处、日期、有效期高亮了吗？', 'domesticAgreement.highlighted', {
-      choices: haveNot,
-    }),
+    'domesticAgreement.highlighted': flagPart(
+      '境内协议的签章处、日期、有效期高亮了吗？',
+      'domesticAgreement.highlighted',
+      {
+        choices: haveNot,
+      },
+    ),
     'domesticPartners[].signed': {
       ask: '列的每一家境内参与单位都签了吗？',
       choices: ['都签了', '有没签的', '不确定'],
@@ -242,7 +252,9 @@ const domestic: Question = {
       'domesticAgreement.content': value.content === undefined ? undefined : value.content ? all : { rest: false },
       'domesticAgreement.highlighted': value.highlighted,
       domesticPartners:
-        facts.domesticPartners?.length === 1 ? facts.domesticPartners.map((each) => ({ ...each, signed: true })) : undefined,
+        facts.domesticPartners?.length === 1
+          ? facts.domesticPartners.map((each) => ({ ...each, signed: true }))
+          : undefined,
     }));
   },
   examples: [

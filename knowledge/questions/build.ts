@@ -19,7 +19,11 @@ export function yesNo(text: string, yes: Patch, no: Patch): Reading<Patch> | und
 }
 
 /** A part-question answered by yes or no. */
-export function flagPart(ask: string, id: keyof Facts, options: { yes?: boolean; choices?: readonly string[] } = {}): Part {
+export function flagPart(
+  ask: string,
+  id: keyof Facts,
+  options: { yes?: boolean; choices?: readonly string[] } = {},
+): Part {
   const yes = options.yes ?? true;
   return {
     ask,
@@ -29,7 +33,10 @@ export function flagPart(ask: string, id: keyof Facts, options: { yes?: boolean;
 }
 
 /** The `partners` list with some fields of the partner asked about set. */
-export function withPartner({ facts, index }: AnswerContext, fields: { [K in keyof Partner]?: Partner[K] | undefined }): Patch {
+export function withPartner(
+  { facts, index }: AnswerContext,
+  fields: { [K in keyof Partner]?: Partner[K] | undefined },
+): Patch {
   const partners = [...(facts.partners ?? [])];
   while (partners.length <= index) partners.push({});
   const known = Object.entries(fields).filter(([, value]) => value !== undefined);
@@ -50,6 +57,10 @@ export function firstOf(...readings: (Reading<Patch> | undefined)[]): Reading<Pa
 }
 
 /** A date in the past; after a year or month was given, what is missing may come alone (「5月20」). */
-export function dateAnswer(text: string, today: string, known: PartialDate | undefined): Reading<PartialDate> | undefined {
+export function dateAnswer(
+  text: string,
+  today: string,
+  known: PartialDate | undefined,
+): Reading<PartialDate> | undefined {
   return readDate(text, { today, latest: today, ...(known !== undefined && known.length < 10 && { known }) });
 }

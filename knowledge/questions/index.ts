@@ -53,7 +53,8 @@ export function questionsOf(guide: Guide): readonly Question[] {
   const list = [...coded];
   for (const row of guide.questions) {
     const at = list.findIndex((each) => each.id === row.after);
-    if (at < 0) throw new Error(`指南 ${guide.id} 的 questions.json 里，${row.id} 要排在不认识的问题 ${row.after} 后面`);
+    if (at < 0)
+      throw new Error(`指南 ${guide.id} 的 questions.json 里，${row.id} 要排在不认识的问题 ${row.after} 后面`);
     list.splice(at + 1, 0, plainQuestion(row));
   }
   byGuide.set(guide, list);

@@ -114,7 +114,8 @@ const origin: Question = {
       choices: ['全职', '兼职', '不确定'],
       read: (text) => {
         if (/[?？]/.test(text)) return undefined;
-        if (/兼职|非全职|不是全职|客座|双聘/.test(text)) return { is: 'value', value: { 'lead.employment': 'part-time' } };
+        if (/兼职|非全职|不是全职|客座|双聘/.test(text))
+          return { is: 'value', value: { 'lead.employment': 'part-time' } };
         if (/全职/.test(text)) return { is: 'value', value: { 'lead.employment': 'full-time' } };
         return /不知道|不清楚|不确定/.test(text) ? { is: 'unknown' } : undefined;
       },

@@ -1,12 +1,14 @@
 /** Questions about each overseas partner; a second partner is asked the same ones with its own index. */
-import type { Question } from '../question.ts';
+
 import { readPlace } from '../places/readPlace.ts';
+import type { Question } from '../question.ts';
 import { readBasis } from '../read/readBasis.ts';
 import { readParticipants } from '../read/readParticipants.ts';
 import { readPartnerKind } from '../read/readPartnerKind.ts';
 import { asFacts, dateAnswer, firstOf, flagPart, withPartner, yesNo } from './build.ts';
 
-const none = /^(?:还没有?|没有|没|无|暂无|暂时没有|还没找到|没找到|没定|还没定)(?:境外|国外|外方|合作)?(?:合作)?(?:单位|伙伴|方)?(?:呢|哈|。)?$/;
+const none =
+  /^(?:还没有?|没有|没|无|暂无|暂时没有|还没找到|没找到|没定|还没定)(?:境外|国外|外方|合作)?(?:合作)?(?:单位|伙伴|方)?(?:呢|哈|。)?$/;
 
 const who: Question = {
   id: 'partner.who',
@@ -33,10 +35,13 @@ const who: Question = {
       read(text, context) {
         const place = asFacts(readPlace(text), ({ country, city }) => {
           const known = context.facts.partners?.[context.index]?.country;
-          return city === undefined || (country !== undefined && country !== known) ? {} : withPartner(context, { city });
+          return city === undefined || (country !== undefined && country !== known)
+            ? {}
+            : withPartner(context, { city });
         });
         const bare = text.normalize('NFKC').replace(/^(?:在|嗯|哦|就在|位于)+|[。.!！~～,，\s哈吧呢]+$/g, '');
-        if (place || !/^[\p{Script=Han}A-Za-z .'’（）()-]{2,30}$/u.test(bare) || /[吗?？什么哪]|不|没/.test(bare)) return place;
+        if (place || !/^[\p{Script=Han}A-Za-z .'’（）()-]{2,30}$/u.test(bare) || /[吗?？什么哪]|不|没/.test(bare))
+          return place;
         return { is: 'value', value: withPartner(context, { city: bare }) };
       },
     },
@@ -182,7 +187,10 @@ const basis: Question = {
       'agreement.basisEvidenceAttached': evidence,
     })),
   examples: [
-    ['合作好几年，佐证材料齐，放附件里', { partners: [{ longTermBasis: true }], 'agreement.basisEvidenceAttached': true }],
+    [
+      '合作好几年，佐证材料齐，放附件里',
+      { partners: [{ longTermBasis: true }], 'agreement.basisEvidenceAttached': true },
+    ],
     ['刚认识，没材料', { partners: [{ longTermBasis: false }], 'agreement.basisEvidenceAttached': false }],
     ['不好说', undefined],
   ],

@@ -22,7 +22,9 @@ const us: Question = {
     },
   },
   parts: {
-    'us.reported': flagPart('美国合作方向所在单位报告了吗？', 'us.reported', { choices: ['报告了', '还没有', '不确定'] }),
+    'us.reported': flagPart('美国合作方向所在单位报告了吗？', 'us.reported', {
+      choices: ['报告了', '还没有', '不确定'],
+    }),
     'us.consent': flagPart('美国合作方的所在单位同意了吗？', 'us.consent', { choices: ['同意了', '还没有', '不确定'] }),
   },
   read: (text) =>
@@ -101,10 +103,15 @@ const channel: Question = {
           yesNo(text, { 'process.channels': 1 }, { 'process.channels': 2 }),
         ),
     },
-    'process.duplicate': flagPart('同样的内容报过别的项目吗？', 'process.duplicate', { choices: ['没有', '报过', '不确定'] }),
+    'process.duplicate': flagPart('同样的内容报过别的项目吗？', 'process.duplicate', {
+      choices: ['没有', '报过', '不确定'],
+    }),
   },
   read: (text) =>
-    asFacts(readChannel(text), (value) => ({ 'process.channels': value.channels, 'process.duplicate': value.duplicate })),
+    asFacts(readChannel(text), (value) => ({
+      'process.channels': value.channels,
+      'process.duplicate': value.duplicate,
+    })),
   examples: [
     ['没有，就走一个推荐单位', { 'process.channels': 1, 'process.duplicate': false }],
     ['不清楚', 'unknown'],
@@ -199,7 +206,11 @@ function every<Item extends string>(items: readonly Item[]): Record<Item, boolea
 }
 
 /** The items of one list that the answer speaks of; nothing of it said is nothing known. */
-function list(said: Readonly<Record<string, boolean | undefined>>, items: readonly string[], rest: boolean | undefined) {
+function list(
+  said: Readonly<Record<string, boolean | undefined>>,
+  items: readonly string[],
+  rest: boolean | undefined,
+) {
   const named = items.filter((item) => said[item] !== undefined).map((item) => [item, said[item]]);
   if (!named.length && rest === undefined) return undefined;
   return { ...Object.fromEntries(named), ...(rest !== undefined && { rest }) };

@@ -49,7 +49,8 @@ function readFit(text: string, { facts, guide }: AnswerContext): Reading<Patch> 
   if (/不相?符|不太?符|对不上|不沾|不搭/.test(text)) return { is: 'value', value: { directionFit: 'does-not-fit' } };
   if (/^(?:基本)?相?符合?[的了吧。]*$/.test(text.trim())) return { is: 'value', value: { directionFit: 'fits' } };
   const chosen = guide.directions.find((each) => each.number === facts.direction);
-  if (chosen && fitsDirection(text, chosen)) return { is: 'value', value: { directionFit: 'fits', topic: text.slice(0, 200) } };
+  if (chosen && fitsDirection(text, chosen))
+    return { is: 'value', value: { directionFit: 'fits', topic: text.slice(0, 200) } };
   return yesNo(text, { directionFit: 'fits' }, { directionFit: 'does-not-fit' });
 }
 

@@ -87,7 +87,9 @@ const registration: Question = {
     'unit.registrationDate': {
       ask: '申报单位登记的日期是哪年哪月哪日？例如 2019-08-02。',
       read: (text, { today, facts }) =>
-        asFacts(dateAnswer(text, today, facts['unit.registrationDate']), (value) => ({ 'unit.registrationDate': value })),
+        asFacts(dateAnswer(text, today, facts['unit.registrationDate']), (value) => ({
+          'unit.registrationDate': value,
+        })),
     },
   },
   read(text, { today, facts }) {
@@ -141,7 +143,11 @@ const ownFunds: Question = {
   wording: {
     zh: {
       ask: '企业能拿出多少自有资金配套？例如 100 万元。',
-      retry: ['请写一个数，例如“100万元”。', '写单位能配套的自有资金，单位是万元，例如“120”。', '这一题先放着，最后再补。'],
+      retry: [
+        '请写一个数，例如“100万元”。',
+        '写单位能配套的自有资金，单位是万元，例如“120”。',
+        '这一题先放着，最后再补。',
+      ],
     },
   },
   read: (text) => asFacts(readMoney(text, { about: 'own' }), (value) => ({ 'unit.ownFunds': value })),
@@ -181,7 +187,10 @@ const audit: Question = {
       'unit.auditedStatementsComplete': value.statements,
     })),
   examples: [
-    ['两年都有，事务所审过的，三张表全', { 'unit.auditedReportYears': [2021, 2022], 'unit.auditedStatementsComplete': true }],
+    [
+      '两年都有，事务所审过的，三张表全',
+      { 'unit.auditedReportYears': [2021, 2022], 'unit.auditedStatementsComplete': true },
+    ],
     ['只有2022年的', { 'unit.auditedReportYears': [2022] }],
     ['不知道', 'unknown'],
   ],

@@ -185,6 +185,8 @@ export class AspectTally<Id extends string> {
   #bareList(clause: readonly Token<Id>[], only: boolean): void {
     const ids = clause.flatMap((token) => (token.is === 'aspect' ? token.ids : []));
     if (clause.some((token) => token.is === 'aspect' && !token.numbered)) this.#numbersOnly = false;
+    // 没写收益，还有争议解决 may say either.
+    if (this.#running === false && clause.some(({ is }) => is === 'also')) this.#vague = true;
     if (ids.length === 0) {
       if (clause.every(({ is }) => is === 'whole' || is === 'all')) this.#all.add(true);
       return;

@@ -9,7 +9,7 @@ export interface DateParts {
 }
 
 /** The oldest universities and works that anybody here can mean; before that a number is no year. */
-export const oldestYear = 700;
+const oldestYear = 700;
 
 /** The ISO form of the parts, or one Chinese half sentence saying why there is no such date. */
 export function toIso({ year, month, day }: DateParts): { iso: PartialDate } | { wrong: string } {

@@ -34,14 +34,14 @@ export const contentNames: Readonly<Record<AgreementContent, ContentName>> = {
 };
 
 /** Names of the three kinds of indicators. */
-export const indicatorNames: Readonly<Record<IndicatorKind, ContentName>> = {
+const indicatorNames: Readonly<Record<IndicatorKind, ContentName>> = {
   economic: says('经济指标', '经济 经济效益 经济类 经济类指标 经济效益指标'),
   technical: says('技术指标', '技术 技术类 技术类指标'),
   ip: says('知识产权指标', '知识产权 知识产权类 知产 专利指标 ip 知产指标'),
 };
 
 /** Names of the three points of the narrative. */
-export const narrativeNames: Readonly<Record<NarrativePoint, ContentName>> = {
+const narrativeNames: Readonly<Record<NarrativePoint, ContentName>> = {
   advanced: says('先进性', '先进 技术先进性 创新性'),
   feasible: says('可实施性', '可实施 可行性 实施性 可操作性'),
   market: says('市场前景', '市场 前景 应用前景 市场分析'),

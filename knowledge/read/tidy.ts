@@ -37,7 +37,7 @@ const asks =
 const supposes = /如果|要是|假如|万一|的话|假设/;
 
 /** Whether a tidy sentence asks or supposes instead of stating. */
-export function isQuestion(sentence: string): boolean {
+function isQuestion(sentence: string): boolean {
   if (supposes.test(sentence)) return true;
   return asks.test(sentence) && (sentence.includes('?') || /[吗嘛]$/.test(sentence) || !saysUnknown(sentence));
 }

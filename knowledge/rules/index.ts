@@ -16,6 +16,7 @@ const unusual = new Map<string, Rule>(
 export function ruleOf(row: RuleRow): Rule {
   if (row.check.kind !== 'code') return usualRule(row);
   const found = unusual.get(row.id);
-  if (!found) throw new Error(`指南的 rules.json 里有不认识的规则 ${row.id}：请在 knowledge/rules/ 加上它，或改成常用的一类`);
+  if (!found)
+    throw new Error(`指南的 rules.json 里有不认识的规则 ${row.id}：请在 knowledge/rules/ 加上它，或改成常用的一类`);
   return found;
 }

@@ -26,7 +26,10 @@ function judge(category: Category, facts: Known, guide: Guide): Outcome {
 function unclear(places: Places): Outcome {
   if (places.includes('taiwan')) return 'covered';
   if (places.includes('unknown')) return 'open';
-  if (places.includes('unclear') || (places.includes('europe-americas') && places.includes('other-countries-regions'))) {
+  if (
+    places.includes('unclear') ||
+    (places.includes('europe-americas') && places.includes('other-countries-regions'))
+  ) {
     return 'to-confirm';
   }
   return 'covered';
@@ -53,7 +56,8 @@ const hkMacao = rule({
   id: 'scope.hk-macao',
   needs: ['partners', 'direction'],
   asks: [],
-  decide: (facts, guide) => (onlyHkMacao(facts, guide) ? judge('other-countries-regions', facts, guide) : 'not-applicable'),
+  decide: (facts, guide) =>
+    onlyHkMacao(facts, guide) ? judge('other-countries-regions', facts, guide) : 'not-applicable',
 });
 
 /** `scope.taiwan-gap`: 一 speaks of 港澳 only; 附5 二（二） of 港澳台. The guide does not say: a person decides. */

@@ -111,7 +111,7 @@ function asBoolean(value: unknown, is: boolean): boolean | undefined {
 }
 
 /** Three-valued "and": one false decides, else one unknown leaves it open. */
-export function every(flags: readonly (boolean | undefined)[]): boolean | undefined {
+function every(flags: readonly (boolean | undefined)[]): boolean | undefined {
   if (flags.includes(false)) return false;
   return flags.includes(undefined) ? undefined : true;
 }
@@ -136,7 +136,7 @@ function among(value: unknown, list: readonly unknown[]): boolean | undefined {
  * The paths of a fact that may still settle an open rule: itself, or the field of each list item that lacks it.
  * A partial date or a list of written items may be known and still not settle it.
  */
-export function unsettledPaths(path: string, known: AnyFacts): Want[] {
+function unsettledPaths(path: string, known: AnyFacts): Want[] {
   const items = path.includes('[]') ? itemsOf(path, known) : undefined;
   if (!items) return isSettled(known[root(path)]) ? [] : [root(path)];
   const field = path.replace(/^.*\[\]\./, '');

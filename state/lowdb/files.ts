@@ -54,7 +54,7 @@ export async function readText(path: string): Promise<string | undefined> {
 }
 
 /** Makes the names in a folder durable; Windows has no such call. */
-export async function syncFolder(folder: string): Promise<void> {
+async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

@@ -37,11 +37,21 @@ for (const line of await conversations.greeting('console', conversation)) show(l
 conversations.subscribe(conversation, (lines) => {
   for (const { from, activity } of lines) if (from === 'bot') show(activity);
 });
-const terminal = createInterface({ input: process.stdin, ...(process.stdin.isTTY && { output: process.stdout, prompt: '> ' }) });
+const terminal = createInterface({
+  input: process.stdin,
+  ...(process.stdin.isTTY && { output: process.stdout, prompt: '> ' }),
+});
 if (process.stdin.isTTY) terminal.prompt();
 for await (const text of terminal) {
   if (text.trim() !== '') {
-    await conversations.accept({ id: randomUUID(), channel: 'console', conversation, from: { id: 'user' }, type: 'message', text });
+    await conversations.accept({
+      id: randomUUID(),
+      channel: 'console',
+      conversation,
+      from: { id: 'user' },
+      type: 'message',
+      text,
+    });
     await conversations.idle();
   }
   if (process.stdin.isTTY) terminal.prompt();

@@ -3,7 +3,7 @@
 import type { TranscriptLine } from '../../../state/transcript.ts';
 import type { Conversations } from '../../conversations.ts';
 
-export const botAccount = { id: 'guohe-shenbao-zhushou', name: '国合申报助手', role: 'bot' };
+const botAccount = { id: 'guohe-shenbao-zhushou', name: '国合申报助手', role: 'bot' };
 
 export interface ActivitySet {
   activities: Record<string, unknown>[];

@@ -6,7 +6,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
 export const tokenSeconds = 30 * 60;
-export const resumeSeconds = 180 * 24 * 60 * 60;
+const resumeSeconds = 180 * 24 * 60 * 60;
 
 export type Purpose = 'token' | 'resume';
 export type TokenCheck = { is: 'valid'; conversation: string } | { is: 'expired' } | { is: 'forged' };

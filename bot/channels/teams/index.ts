@@ -45,11 +45,14 @@ export function messagesEndpoint(server: Server, { env, conversations, loopbackO
   };
   server.post('/api/messages', async (req, res) => {
     if (!guarded && !(loopbackOpen && isLoopback(req))) throw new Problem(404, '没有这个地址');
-    if (guarded && !/^Bearer \S/i.test(req.headers.authorization ?? '')) throw new Problem(401, '需要 Bot Framework 的令牌');
+    if (guarded && !/^Bearer \S/i.test(req.headers.authorization ?? ''))
+      throw new Problem(401, '需要 Bot Framework 的令牌');
     const parsed = incoming.safeParse(bodyOf(req));
-    if (!parsed.success) throw new Problem(400, '活动的格式不对', parsed.error.issues.map((each) => each.path.join('.')).join('，'));
+    if (!parsed.success)
+      throw new Problem(400, '活动的格式不对', parsed.error.issues.map((each) => each.path.join('.')).join('，'));
     const { serviceUrl } = parsed.data;
-    if (!guarded && serviceUrl !== undefined && !isLocal(serviceUrl)) throw new Problem(400, '没有应用编号时只回复本机地址');
+    if (!guarded && serviceUrl !== undefined && !isLocal(serviceUrl))
+      throw new Problem(400, '没有应用编号时只回复本机地址');
     // Restify's request is Node's; botbuilder only names its fields more strictly.
     await adapter.process(req as never, quiet(res, log), (context) => answer(context, conversations));
   });
@@ -83,7 +86,9 @@ async function answer(context: TurnContext, conversations: Conversations): Promi
   const conversation = `teams:${activity.conversation.id}`;
   if (activity.type === 'conversationUpdate') {
     const joined = (activity.membersAdded ?? []).some((member) => member.id !== activity.recipient?.id);
-    if (joined) for (const line of await conversations.greeting('msteams', conversation)) await context.sendActivity(line.activity);
+    if (joined)
+      for (const line of await conversations.greeting('msteams', conversation))
+        await context.sendActivity(line.activity);
     return;
   }
   if (activity.type !== 'message') return;
@@ -98,7 +103,8 @@ async function answer(context: TurnContext, conversations: Conversations): Promi
   };
   const replies: Partial<Activity>[] = [];
   const stop = conversations.subscribe(conversation, (lines) => {
-    for (const { from, activity: said } of lines) if (from === 'bot' && said['replyToId'] === taken.id) replies.push(said);
+    for (const { from, activity: said } of lines)
+      if (from === 'bot' && said['replyToId'] === taken.id) replies.push(said);
   });
   try {
     if ((await conversations.accept(taken)) === 'repeated') return;

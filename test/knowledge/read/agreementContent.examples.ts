@@ -59,7 +59,7 @@ export const agreementContentExamples: Example<Written<AgreementContent>>[] = [
   ['一样不少', is(every(true))],
   ['分工、知识产权', is({ tasks: true, ip: true })],
   ['写了分工、指标、收益没写', asks],
-  ['除了经费比例还有收益没写', is(every(true, { fundsSplit: false, revenue: false }))],
+  ['除了经费比例还有收益没写', asks],
   ['没写的是收益', is({ revenue: false })],
   ['124', asks],
   ['3没写', is({ fundsSplit: false })],
@@ -149,4 +149,8 @@ export const agreementContentExamples: Example<Written<AgreementContent>>[] = [
   ['没写的：收益', is({ revenue: false })],
   ['没有：争议解决', is({ disputes: false })],
   ['写了分工。没写收益。', is({ tasks: true, revenue: false })],
+  ['没写收益，还有争议解决', asks],
+  ['写了分工，还有争议解决', is({ tasks: true, disputes: true })],
+  ['除了分工还有指标', is({ tasks: true, indicators: true })],
+  ['有分工还有指标', is({ tasks: true, indicators: true })],
 ];

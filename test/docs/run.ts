@@ -1,0 +1,46 @@
+/** Makes the pictures of the README from the real page: `npx node test/docs/run.ts`. Chinese needs a CJK font. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readEnv } from '../../bot/env.ts';
+import { createLog } from '../../bot/log.ts';
+import { openService } from '../../bot/service.ts';
+import { embeddedStore } from '../../state/lowdb/index.ts';
+import { launchBrowser, type Page } from '../support/browser.ts';
+import { project } from '../tooling/plant.ts';
+import { typed } from './conversation.ts';
+
+const pictures = join(project, 'docs/pictures');
+const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
+const read = readEnv({ PORT: '0' });
+if ('faults' in read) throw new Error(read.faults.join());
+const service = await openService({
+  env: read.ok,
+  log: createLog('warn'),
+  store: embeddedStore(folder),
+  now: () => new Date('2023-05-08T02:00:00Z'),
+});
+const browser = await launchBrowser();
+try {
+  const page = await browser.newPage({ viewport: { width: 400, height: 720 }, locale: 'zh-CN', colorScheme: 'light' });
+  await page.goto(await service.listen());
+  await page.getByRole('button', { name: '开始自查' }).waitFor();
+  for (const [at, line] of typed.entries()) {
+    if (at === typed.indexOf('内地')) await page.screenshot({ path: join(pictures, 'chat-phone.png') });
+    await say(page, line);
+  }
+  await page.locator('.card').screenshot({ path: join(pictures, 'verdict.png') });
+} finally {
+  await browser.close();
+  await service.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Types a line and waits until it is answered. */
+async function say(page: Page, line: string): Promise<void> {
+  const before = await page.locator('.bubble').count();
+  await page.getByRole('textbox', { name: '输入消息' }).fill(line);
+  await page.keyboard.press('Enter');
+  await page.locator('.bubble').nth(before + 1).waitFor();
+  await page.waitForTimeout(400); // until it has scrolled there
+}

@@ -1,0 +1,145 @@
+import { appendFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type ConversationRecord, newCase, newConversation } from '../../state/conversation.ts';
+import { embeddedStore } from '../../state/lowdb/index.ts';
+import { DamagedError } from '../../state/store.ts';
+import type { TranscriptLine } from '../../state/transcript.ts';
+import { dataFolder, filesOf, pathsIn } from '../support/hallTalk.ts';
+
+/** An id as channels make them: with slashes, and with what tells who it is. */
+const id = 'teams:19:zhang.san@例子.cn/../13800138000/张三';
+
+function filled(): ConversationRecord {
+  const facts = { 'lead.birthDate': '1965-04-11', partners: [{ country: '日本', longTermBasis: true }] };
+  const record = newConversation(id, 'msteams');
+  return {
+    ...record,
+    cases: [{ ...newCase('case-1', '第1份', 'jx-intl-2023'), behalf: { name: '张三' }, facts, trail: ['lead.birthDate'], total: 31 }],
+    openCase: 'case-1',
+    seen: ['a', 'b'],
+  };
+}
+
+const line = (seq: number, text: string): TranscriptLine => ({
+  seq,
+  at: '2023-05-08T02:00:00.000Z',
+  from: 'person',
+  activity: { id: `a${seq}`, type: 'message', text },
+  guide: 'jx-intl-2023',
+  overlay: null,
+});
+const texts = (lines: TranscriptLine[]) => lines.map(({ activity }) => activity.text);
+
+test('a document is found again, whole, by a new store on the same folder', async () => {
+  const folder = await dataFolder();
+  await embeddedStore(folder).conversations.save(filled());
+  expect(await embeddedStore(folder).conversations.load(id)).toEqual(filled());
+  expect(await embeddedStore(folder).conversations.load(`${id}2`)).toBeUndefined();
+});
+
+test('a saved document replaces the earlier one', async () => {
+  const { conversations } = embeddedStore(await dataFolder());
+  await conversations.save(filled());
+  await conversations.save({ ...filled(), cases: [], seen: ['c'] });
+  expect(await conversations.load(id)).toMatchObject({ cases: [], seen: ['c'] });
+});
+
+test('nothing of who somebody is stands in a file name, and the files are for the service alone', async () => {
+  const folder = await dataFolder();
+  const store = embeddedStore(folder);
+  await store.conversations.save(filled());
+  await store.transcripts.append(id, [line(1, '您好')]);
+  await store.signingKey();
+  const paths = await pathsIn(folder);
+  expect(paths).toHaveLength(3);
+  for (const path of paths) {
+    expect(path).toMatch(/^(conversations\/[0-9a-f]{2}\/[0-9a-f]{64}\.json|transcripts\/[0-9a-f]{2}\/[0-9a-f]{64}\.jsonl|signing-key\.json)$/);
+    expect((await stat(join(folder, path))).mode & 0o077).toBe(0);
+  }
+});
+
+test.each([
+  ['torn JSON', (text: string) => text.slice(0, -20)],
+  ['an empty file', () => ''],
+  ['JSON of another form', () => '{"schema": 1, "id": 7}'],
+  ['a form of later years', (text: string) => text.replace('"schema":1', '"schema":9')],
+])('%s is set aside as it is and told, and never overwritten', async (_what, damage) => {
+  const folder = await dataFolder();
+  const { document } = filesOf(folder, id);
+  const { conversations } = embeddedStore(folder);
+  await conversations.save(filled());
+  const damaged = damage(await readFile(document, 'utf8'));
+  await writeFile(document, damaged);
+
+  await expect(conversations.load(id)).rejects.toThrow(DamagedError);
+  await conversations.save(filled());
+  expect(await conversations.load(id)).toEqual(filled());
+  const aside = (await readdir(dirname(document))).filter((name) => name.includes('damaged'));
+  expect(aside).toHaveLength(1);
+  expect(await readFile(join(dirname(document), aside[0] ?? ''), 'utf8')).toBe(damaged);
+});
+
+test('a document that cannot be read just now is not damaged: it stays where it is', async () => {
+  const folder = await dataFolder();
+  const { document } = filesOf(folder, id);
+  await mkdir(document, { recursive: true });
+  const failed = embeddedStore(folder).conversations.load(id);
+  await expect(failed).rejects.toThrow(/EISDIR/);
+  expect((await stat(document)).isDirectory()).toBe(true);
+});
+
+test('a write that fails throws, leaves no temporary file, and the old document as it was', async () => {
+  const folder = await dataFolder();
+  const { document } = filesOf(folder, id);
+  const { conversations } = embeddedStore(folder);
+  // A folder where the file should be: the rename, which is the commit, is refused like in a read-only folder.
+  await mkdir(join(document, 'taken'), { recursive: true });
+  await expect(conversations.save(filled())).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/);
+  expect(await readdir(dirname(document))).toEqual([document.slice(dirname(document).length + 1)]);
+});
+
+test('a write where no folder can be made throws', async () => {
+  const folder = await dataFolder();
+  await writeFile(join(folder, 'conversations'), '');
+  await expect(embeddedStore(folder).conversations.save(filled())).rejects.toThrow(/ENOTDIR|EEXIST/);
+  expect(await pathsIn(folder)).toEqual(['conversations']);
+});
+
+test('lines are read in order, from any number on, by a new store too', async () => {
+  const folder = await dataFolder();
+  const { transcripts } = embeddedStore(folder);
+  await transcripts.append(id, [line(1, '一'), line(2, '二')]);
+  await transcripts.append(id, []);
+  await transcripts.append(id, [line(3, '三\n行')]);
+  expect(await embeddedStore(folder).transcripts.read(id, 0)).toEqual([line(1, '一'), line(2, '二'), line(3, '三\n行')]);
+  expect(texts(await transcripts.read(id, 2))).toEqual(['三\n行']);
+  expect(await transcripts.read(id, 3)).toEqual([]);
+  expect(await transcripts.read('nobody', 0)).toEqual([]);
+});
+
+test.each([1, 5, 40])('a last line torn after %i bytes is no line, and the next one is not glued to it', async (bytes) => {
+  const folder = await dataFolder();
+  const { transcripts } = embeddedStore(folder);
+  await transcripts.append(id, [line(1, '一')]);
+  await appendFile(filesOf(folder, id).transcript, JSON.stringify(line(2, '撕')).slice(0, bytes));
+  expect(texts(await transcripts.read(id, 0))).toEqual(['一']);
+  await transcripts.append(id, [line(2, '二')]);
+  await transcripts.append(id, [line(3, '三')]);
+  expect(texts(await transcripts.read(id, 0))).toEqual(['一', '二', '三']);
+});
+
+test('a line that was written twice is one line, and the first stands', async () => {
+  const { transcripts } = embeddedStore(await dataFolder());
+  await transcripts.append(id, [line(1, '一'), line(2, '二')]);
+  await transcripts.append(id, [line(2, '二'), line(3, '三')]);
+  expect(texts(await transcripts.read(id, 0))).toEqual(['一', '二', '三']);
+});
+
+test('the signing key is made once and outlives the process', async () => {
+  const folder = await dataFolder();
+  const key = await embeddedStore(folder).signingKey();
+  expect(key.length).toBeGreaterThanOrEqual(32);
+  expect(await embeddedStore(folder).signingKey()).toBe(key);
+  expect(await embeddedStore(await dataFolder()).signingKey()).not.toBe(key);
+});
