@@ -22,7 +22,10 @@ export function readJiangxi(text: string): Reading<boolean> | undefined {
   const here = inside.test(said);
   const there = outside.test(said);
   if ((here || there) && (moved.test(said) || (here && there))) {
-    return { is: 'ask', hint: '请写清楚现在营业执照或法人证书上的注册地在哪个市县；从外省迁入的请回复“不知道”，由科技厅确认。' };
+    return {
+      is: 'ask',
+      hint: '请写清楚现在营业执照或法人证书上的注册地在哪个市县；从外省迁入的请回复“不知道”，由科技厅确认。',
+    };
   }
   if (here) return { is: 'value', value: true };
   return there ? { is: 'value', value: false } : undefined;

@@ -1,5 +1,6 @@
 /** Who else takes part in China, whether further overseas units do, and who stands first among the participants. */
 import type { DomesticPartner, FactTypes } from '../facts.ts';
+import { countries } from '../places/country.ts';
 import type { Reading } from '../reading.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
@@ -33,12 +34,15 @@ export function readParticipants(text: string): Reading<ReadParticipants> | unde
     known.some((part) => alone.test(part)) ||
     /^(?:都|也|确实)*(?:没有?|无)(?:了|的|别的|其他)?$/.test(whole.split(/[,。]/)[0] ?? '');
   const domestics = domesticIn(known);
-  const otherOverseas = known.some(
-    (part) =>
-      /(?:还有|另有|另外有?|再加|共|一共)[\p{Script=Han}]{0,4}(?:两|2|三|3|一|1|个)?(?:家)?[\p{Script=Han}]{0,2}(?:外方|境外|国外|外国)|(?:两|2|二|三|3)家(?:外方|境外|国外)|(?<![和跟与])外方(?:有)?(?:两|2|三|3)家/u.test(
-        part,
-      ) && !/没有/.test(part),
-  );
+  const abroad = known.some((part) => more.test(part) && !/没有/.test(part) && namesCountry(part));
+  const otherOverseas =
+    abroad ||
+    known.some(
+      (part) =>
+        /(?:还有|另有|另外有?|再加|共|一共)[\p{Script=Han}]{0,4}(?:两|2|三|3|一|1|个)?(?:家)?[\p{Script=Han}]{0,2}(?:外方|境外|国外|外国)|(?:两|2|二|三|3)家(?:外方|境外|国外)|(?<![和跟与])外方(?:有)?(?:两|2|三|3)家/u.test(
+          part,
+        ) && !/没有/.test(part),
+    );
   const firsts = new Set(known.flatMap((part, i) => firstIn(part, known[i - 1], domestics)));
   if (firsts.size > 1) return ask('排第一位的参与单位是外方还是境内单位？');
   if (known.some((part) => first.test(part) && /^(?:我们|本单位|我方|申报单位|我单位)/.test(part)))
@@ -50,6 +54,7 @@ export function readParticipants(text: string): Reading<ReadParticipants> | unde
       (foreignName.test(part) || /排第[二2三3]/.test(part)) &&
       !/没有/.test(part) &&
       !overseas.test(part) &&
+      !namesCountry(part) &&
       !domestics.some(({ name }) => name === undefined || part.includes(name)),
   );
   if (strange !== undefined) return ask('新写的这家参与单位是境内单位还是境外单位？请连全称一起写。');
@@ -70,6 +75,15 @@ export function readParticipants(text: string): Reading<ReadParticipants> | unde
   if (Object.keys(read).length > 0) return value(read);
   if (saysUnknown(whole)) return unknown;
   return /参与|第一|排|国内|境内|外方|还有|^有$|^有的$/.test(whole) ? ask(hint) : undefined;
+}
+
+const more = /还有|另有|另外|再加|加上|还加|外加|[两2三3]家|还包括/;
+const foreign = countries.filter((each) => !each.mainland).flatMap((each) => [each.zh, ...each.names]);
+const foreignNames = foreign.filter((name) => [...name].length >= 2);
+
+/** A country or region abroad is named: 还有一家日本的. */
+function namesCountry(part: string): boolean {
+  return foreignNames.some((name) => part.includes(name));
 }
 
 /** The units named as domestic: 国内器械公司排第二 → 国内器械公司. */

@@ -11,6 +11,8 @@ import { project } from '../tooling/plant.ts';
 import { typed } from './conversation.ts';
 
 const pictures = join(project, 'docs/pictures');
+/** A day inside the call; page and service keep the same time. */
+const today = new Date('2023-05-08T02:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
 const read = readEnv({ PORT: '0' });
 if ('faults' in read) throw new Error(read.faults.join());
@@ -18,18 +20,22 @@ const service = await openService({
   env: read.ok,
   log: createLog('warn'),
   store: embeddedStore(folder),
-  now: () => new Date('2023-05-08T02:00:00Z'),
+  now: () => today,
 });
 const browser = await launchBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 400, height: 720 }, locale: 'zh-CN', colorScheme: 'light' });
+  await page.clock.setFixedTime(today);
   await page.goto(await service.listen());
   await page.getByRole('button', { name: '开始自查' }).waitFor();
   for (const [at, line] of typed.entries()) {
     if (at === typed.indexOf('内地')) await page.screenshot({ path: join(pictures, 'chat-phone.png') });
     await say(page, line);
   }
-  await page.locator('.card').screenshot({ path: join(pictures, 'verdict.png') });
+  const card = await page.locator('.card').boundingBox();
+  await page.setViewportSize({ width: 400, height: Math.ceil(card?.height ?? 0) + 390 });
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: join(pictures, 'verdict.png') });
 } finally {
   await browser.close();
   await service.close();

@@ -1,5 +1,5 @@
 /** A company's application in which nothing is left to do, and small changes to it. */
-import { assess, type Assessment } from '../../knowledge/assess.ts';
+import { type Assessment, assess } from '../../knowledge/assess.ts';
 import { agreementContents, type Facts, indicatorKinds, narrativePoints, type Partner } from '../../knowledge/facts.ts';
 import { loadGuide } from '../../knowledge/loadGuide.ts';
 
