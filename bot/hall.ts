@@ -9,7 +9,7 @@ import type { Reply } from '../dialogs/reply.ts';
 import { layIn } from '../dialogs/session.ts';
 import { say, words } from '../dialogs/wording.ts';
 import { type CaseRecord, type ConversationRecord, maxSeen, newConversation, openCase } from '../state/conversation.ts';
-import type { Store } from '../state/store.ts';
+import { DamagedError, type Store } from '../state/store.ts';
 import { type TranscriptLine, transcriptLine } from '../state/transcript.ts';
 import { Assistant } from './assistant.ts';
 import type { Conversations, Incoming } from './conversations.ts';
@@ -17,6 +17,7 @@ import { InProcessAdapter } from './inProcessAdapter.ts';
 import type { Log } from './log.ts';
 import { newReference } from './problem.ts';
 import { queues } from './queue.ts';
+import { activityOf, plain, restored } from './turnActivity.ts';
 
 export interface HallOptions {
   store: Store;
@@ -75,11 +76,30 @@ export function hall(options: HallOptions): Conversations {
     return lines.filter(({ seq }) => seq <= last);
   }
 
+  /** A document that cannot be understood is kept aside by its home: the talk begins anew instead of ending. */
+  async function loaded(conversation: string): Promise<ConversationRecord | undefined> {
+    try {
+      return await store.conversations.load(conversation);
+    } catch (error) {
+      if (!(error instanceof DamagedError)) throw error;
+      log.error({ err: error, conversation }, 'document set aside');
+      return undefined;
+    }
+  }
+
+  /** After a failed write memory and disk may differ: the disk is read again, and what is owed is made up for. */
+  function orForget<T>(conversation: string, job: Promise<T>): Promise<T> {
+    return job.catch((error: unknown) => {
+      open.delete(conversation);
+      throw error;
+    });
+  }
+
   /** The conversation as it is on disk; replies that were committed but not written yet are written now. */
   async function opened(conversation: string, channel: string): Promise<Open> {
     const known = open.get(conversation);
     if (known) return known;
-    const record = (await store.conversations.load(conversation)) ?? newConversation(conversation, channel);
+    const record = (await loaded(conversation)) ?? newConversation(conversation, channel);
     const lines = await store.transcripts.read(conversation, 0);
     const written = new Set(lines.map(({ seq }) => seq));
     const owed = record.pending.map((each) => transcriptLine.parse(each)).filter(({ seq }) => !written.has(seq));
@@ -123,7 +143,7 @@ export function hall(options: HallOptions): Conversations {
 
   function answerLater(incoming: Incoming): Promise<void> {
     return inOrder
-      .run(incoming.conversation, () => answer(incoming))
+      .run(incoming.conversation, () => orForget(incoming.conversation, answer(incoming)))
       .catch((error: unknown) => {
         const reference = newReference();
         log.error({ err: error, reference, conversation: incoming.conversation }, 'turn not committed');
@@ -143,6 +163,7 @@ export function hall(options: HallOptions): Conversations {
         activity[why],
       ),
     );
+    record.channel ||= incoming.channel; // unknown while somebody had only read
     record.seen = [...record.seen, incoming.id].slice(-maxSeen);
     record.pending = lines.map((each) => ({ ...each }));
     await store.conversations.save(record);
@@ -180,7 +201,7 @@ export function hall(options: HallOptions): Conversations {
     greeting: async () => greetingLines(),
     async accept(incoming) {
       if (incoming.type !== 'message') return 'accepted';
-      return inOrder.run(incoming.conversation, () => take(incoming));
+      return inOrder.run(incoming.conversation, () => orForget(incoming.conversation, take(incoming)));
     },
     read: async (conversation, afterSeq) => {
       const lines = await store.transcripts.read(conversation, afterSeq);
@@ -210,34 +231,4 @@ function reasons({ basis, question, verdict }: Reply, current: CaseRecord | unde
     ...(verdict && { verdict: verdict.assessment.verdict, overlay: verdict.assessment.overlay }),
     ...basis,
   };
-}
-
-/** Without what the turn added for itself: the conversation's reference, which every line of it shares. */
-function plain({ type, text, attachments, suggestedActions, channelData, locale }: Sent): object {
-  return JSON.parse(JSON.stringify({ type, text, attachments, suggestedActions, channelData, locale }));
-}
-
-function activityOf({ id, channel, conversation, from, text, value }: Incoming): Partial<Activity> {
-  return {
-    type: 'message',
-    id,
-    channelId: channel,
-    serviceUrl: 'urn:in-process',
-    conversation: { id: conversation, name: '', isGroup: false, conversationType: 'personal' },
-    from: { id: from.id, name: from.name ?? '' },
-    recipient: { id: 'assistant', name: '国合申报助手' },
-    text: text ?? textOf(value),
-    locale: 'zh-CN',
-  };
-}
-
-/** A card's button may carry its words in `value`. */
-function textOf(value: unknown): string {
-  return typeof value === 'object' && value !== null && 'text' in value ? String(value.text) : '';
-}
-
-function restored(activity: Record<string, unknown>): Omit<Incoming, 'id' | 'channel' | 'conversation'> {
-  const { text, from } = activity;
-  const id = typeof from === 'object' && from !== null && 'id' in from ? String(from.id) : 'user';
-  return { type: 'message', from: { id }, ...(typeof text === 'string' && { text }) };
 }

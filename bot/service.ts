@@ -1,6 +1,7 @@
 /** The service put together: one hall, the channels and APIs on one HTTP server. */
 import { once } from 'node:events';
 import { loadGuide } from '../knowledge/loadGuide.ts';
+import { questionsOf } from '../knowledge/questions/index.ts';
 import type { Store } from '../state/store.ts';
 import { assessFacts } from './api/assess.ts';
 import { assessmentsApi } from './api/assessments.ts';
@@ -29,7 +30,9 @@ export interface Service {
 
 /** Throws when the guide is unknown or wrong: better no service than another year's rules. */
 export async function openService({ env, log, store, now }: ServiceOptions): Promise<Service> {
-  loadGuide(env.GUIDE_ID);
+  questionsOf(loadGuide(env.GUIDE_ID));
+  if (env.DATABASE_URL !== undefined)
+    throw new Error('这一版还不支持 PostgreSQL：请把 DATABASE_URL 留空，数据存在 DATA_DIR');
   const loopbackOpen = onLoopbackOnly(env);
   const conversations = hall({ store, log, guideId: env.GUIDE_ID, now, timeZone: env.TZ, present: presentActivity });
   let listening = false;

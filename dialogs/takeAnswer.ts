@@ -7,6 +7,7 @@ import type { Guide } from '../knowledge/guide.ts';
 import { type OpenQuestion, withFacts } from '../knowledge/interview.ts';
 import { inLanguage } from '../knowledge/language.ts';
 import { type Patch, splitWant } from '../knowledge/question.ts';
+import { readPlainYesNo } from '../knowledge/read/readYesNo.ts';
 import type { Reading } from '../knowledge/reading.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { positionOf, withoutAnswerOf, wordingOf } from './position.ts';
@@ -37,6 +38,10 @@ export function readAnswer(
   const context = { facts, guide, today, index: open.index };
   const { choices } = wordingOf(open, record, guide);
   const byNumber = open.question.wording.zh.list && !open.part ? text : labelled(text, choices);
+  // A part's own label, or a bare yes or no, answers the part; anything longer may speak of the whole question.
+  if (open.part && (choices.includes(byNumber.trim()) || readPlainYesNo(byNumber))) {
+    return open.part.read(byNumber, context);
+  }
   const whole = open.question.read(byNumber, context);
   if (!open.part) return whole;
   if (whole?.is !== 'value') return open.part.read(byNumber, context);

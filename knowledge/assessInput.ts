@@ -1,6 +1,7 @@
 /** Assessing facts as outsiders send them: the whole way from JSON to assessment. */
 import { z } from 'zod';
 import { type Assessment, assess, type Overlay } from './assess.ts';
+import { isPartialDate } from './calendar.ts';
 import { factsInput, factsOfInput } from './factsInput.ts';
 import type { Guide } from './guide.ts';
 import { loadGuide } from './loadGuide.ts';
@@ -31,12 +32,38 @@ export function assessInput(input: unknown, options: AssessOptions = {}): Assess
   const guide = options.guide ?? loadGuide('jx-intl-2023');
   const parsed = factsInput.safeParse(input, { error: z.locales.zhCN().localeError });
   if (!parsed.success) throw new FactsError(parsed.error.issues.flatMap(wrongOf));
-  const facts = factsOfInput(parsed.data);
+  const facts = { ...factsOfInput(parsed.data), ...ownFacts(input, guide) };
   if (facts.direction !== undefined && !guide.directions.some((each) => each.number === facts.direction)) {
     throw new FactsError([{ path: 'direction', message: `方向只有1–${guide.directions.length}` }]);
   }
   return assess(facts, guide, options.overlay ?? null, options.today ?? `${guide.year}-05-01`);
 }
+
+const wanted = {
+  'yes-no': z.boolean(),
+  date: z.string().refine(isPartialDate, '不是真实的日期'),
+  money: z
+    .number()
+    .min(0)
+    .transform((wan) => Math.round(wan * 10_000)),
+  months: z.number().min(0),
+  count: z.number().int().min(0),
+} as const;
+
+/** The facts that the guide declares by its own plain questions; money in 万元, as everywhere in the input. */
+function ownFacts(input: unknown, guide: Guide): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const { fact, reader } of guide.questions) {
+    const value = fact.split('.').reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), input);
+    if (value === undefined || value === null || value === 'unknown') continue;
+    const read = wanted[reader].safeParse(value, { error: z.locales.zhCN().localeError });
+    if (!read.success) throw new FactsError(read.error.issues.map(({ message }) => ({ path: fact, message })));
+    found[fact] = read.data;
+  }
+  return found;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 type Issue = { path: PropertyKey[]; message: string; code: string; errors?: Issue[][] };
 

@@ -26,9 +26,9 @@ function isMainland(country: string): boolean {
 export function placeOf(partner: Partner, guide: Guide): Place {
   const country = partner.country === undefined ? undefined : countryByName(partner.country);
   const category = country && categoryOfCountry(country, guide.rulings);
+  if (!category) return 'unknown';
   if (category === 'taiwan') return category;
   if (partner.kind === 'international-organisation') return 'unclear';
-  if (!category) return 'unknown';
   return category === 'mainland' ? 'unclear' : category;
 }
 

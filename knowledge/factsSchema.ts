@@ -18,8 +18,10 @@ const partner = z.object({
   longTermBasis: z.boolean().optional(),
 });
 
-/** Facts that are not plain flags; every other id of `FactTypes` is a flag. */
-const special: { [K in FactId]?: z.ZodType } = {
+const flag = z.boolean();
+
+/** The type of every fact's value; a missing one does not compile. */
+const schemas: { [K in FactId]: z.ZodType } = {
   'unit.name': z.string(),
   'unit.kind': z.enum([
     'enterprise',
@@ -58,7 +60,42 @@ const special: { [K in FactId]?: z.ZodType } = {
   'app.indicatorsStated': written,
   'app.narrativeDone': written,
   jointLab: z.enum(['none', 'existing', 'planned']),
+  'unit.registeredInJiangxi': flag,
+  'unit.legalPerson': flag,
+  'unit.auditedStatementsComplete': flag,
+  'lead.employedByMainlandUnit': flag,
+  'lead.employmentProofMainland': flag,
+  'lead.employmentProofOverseas': flag,
+  'lead.researchMisconductInForce': flag,
+  'lead.creditBlacklist': flag,
+  'lead.civilServant': flag,
+  'lead.managesProgrammes': flag,
+  'us.reported': flag,
+  'us.consent': flag,
+  'agreement.signedByChina': flag,
+  'agreement.signedByOverseas': flag,
+  'agreement.dateClear': flag,
+  'agreement.highlighted': flag,
+  'agreement.translation': flag,
+  'agreement.translationSealed': flag,
+  'agreement.basisEvidenceAttached': flag,
+  'agreement.ipLawOk': flag,
+  'agreement.lawEthicsOk': flag,
+  'domesticAgreement.exists': flag,
+  'domesticAgreement.sealed': flag,
+  'domesticAgreement.dateClear': flag,
+  'domesticAgreement.highlighted': flag,
+  'team.membersFromEveryParty': flag,
+  'process.recommendationLetter': flag,
+  'process.duplicate': flag,
+  'app.formatComplete': flag,
 };
+
+/** The ids of all facts that the project knows by itself. */
+export const factIds: readonly string[] = Object.keys(schemas);
+
+/** The fields of a partner, as `partners[].country` names them. */
+export const partnerFields: readonly string[] = Object.keys(partner.shape);
 
 /** A guide's own facts are flags, dates or amounts. */
 const plain = z.union([z.boolean(), z.string(), z.number()]);
@@ -70,5 +107,5 @@ export function storedFacts(stored: Readonly<Record<string, unknown>>): Facts {
 }
 
 function schemaOf(id: string): z.ZodType {
-  return special[id as FactId] ?? plain;
+  return Object.hasOwn(schemas, id) ? schemas[id as FactId] : plain;
 }

@@ -10,7 +10,7 @@ import type { AnyFacts } from './rule.ts';
 export function fill(text: string, facts: AnyFacts, guide: Guide): string {
   return text.replace(/\{([pfx]):([\w.-]+)\}/g, (_whole, source: string, id: string) => {
     if (source === 'p') return parameterInChinese(id, guide);
-    if (source === 'f') return valueInChinese(id, facts[id]);
+    if (source === 'f') return valueInChinese(id, facts[id], guide);
     return id === 'allowedDirections' ? allowedDirections(facts, guide) : id;
   });
 }
@@ -25,11 +25,15 @@ function parameterInChinese(id: string, guide: Guide): string {
   return String(value);
 }
 
+const moneyFacts: readonly string[] = ['funding.applied', 'unit.ownFunds'];
+
 /** A fact's value as people read it; a fact not known is 「未定」. */
-function valueInChinese(id: string, value: unknown): string {
+function valueInChinese(id: string, value: unknown, guide: Guide): string {
   if (typeof value === 'string') return isPartialDate(value) ? inChinese(value) : value;
-  if (typeof value === 'number') return id === 'project.months' ? monthsInChinese(value) : yuanInChinese(value);
-  return '未定';
+  if (typeof value !== 'number') return '未定';
+  const own = guide.questions.find((each) => each.fact === id)?.reader;
+  if (id === 'project.months' || own === 'months') return monthsInChinese(value);
+  return moneyFacts.includes(id) || own === 'money' ? yuanInChinese(value) : String(value);
 }
 
 function yuanInChinese(yuan: number): string {

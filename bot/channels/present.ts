@@ -12,7 +12,8 @@ export function presentActivity(reply: Reply): Partial<Activity> {
     type: 'message',
     text: verdict ? `${reply.text.split('\n')[0]}\n${verdict.headline}` : reply.text,
     locale: 'zh-CN',
-    ...(choices?.length && { suggestedActions: suggested(choices) }),
+    // The verdict's card has its own buttons.
+    ...(choices?.length && !verdict && { suggestedActions: suggested(choices) }),
     ...(verdict && { attachments: [{ contentType: adaptive, content: verdictCard(verdict) }] }),
     ...(Object.keys(channelData).length > 0 && { channelData }),
   };

@@ -4,6 +4,7 @@ import type { GuideFiles } from '../guideSchema.ts';
 import { checkQuotedClauses, checkSource, checkWholeClauses } from './clauses.ts';
 import { checkCounts } from './counts.ts';
 import { checkDirections } from './directions.ts';
+import { checkFacts } from './facts.ts';
 import type { Check, CheckedFolder } from './folder.ts';
 import { checkMeasures } from './measures.ts';
 import { checkNumbering } from './numbering.ts';
@@ -39,7 +40,8 @@ export function checkGuide(folder: string): { faults: Fault[]; files?: GuideFile
   const { source, files, faults } = readFolder(folder);
   if (!files || source === '') return { faults };
   const checked = toCheck(source, files);
-  return { faults: [...faults, ...checkFiles(checked), ...checkRules(folder, checked)], files };
+  const found = [...faults, ...checkFiles(checked), ...checkRules(folder, checked)];
+  return { faults: found.length > 0 ? found : checkFacts(folder), files };
 }
 
 /** The check without the disk: the call's text and what the files hold. */

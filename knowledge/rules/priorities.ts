@@ -1,5 +1,6 @@
 /** The three kinds of priority (二 第2段): only 同等条件下, never a condition. What they rest on is in `../priority.ts`. */
 import { overseasPartners } from '../category.ts';
+import type { Partner } from '../facts.ts';
 import { agreementEntries, baseEntries, isPairCountry, sisterCityEntries } from '../priority.ts';
 import { type Outcome, rule, type Want } from '../rule.ts';
 
@@ -23,8 +24,9 @@ const sisterCity = rule({
   asks: ['partners[].city'],
   decide(facts, guide): Outcome {
     if (!facts.partners) return 'covered';
-    const wanted = overseasPartners(facts).some((each) => !each.city && isPairCountry(each.country, guide));
-    if (wanted) return 'open';
+    const notPlaced = ({ country, city }: Partner): boolean =>
+      country === undefined || (!city && isPairCountry(country, guide));
+    if (overseasPartners(facts).some(notPlaced)) return 'open';
     return sisterCityEntries(facts, guide).length ? 'met' : 'unmet';
   },
   wants: (facts, guide): Want[] =>

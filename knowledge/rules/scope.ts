@@ -11,10 +11,19 @@ function placesOf(facts: Known, guide: Guide) {
   return overseasPartners(facts).map((partner) => placeOf(partner, guide));
 }
 
+const here = ({ country }: Partner): boolean => country === '香港' || country === '澳门';
+
 function onlyHkMacao(facts: Known, guide: Guide): boolean {
   const partners = overseasPartners(facts);
-  const here = (each: Partner): boolean => each.country === '香港' || each.country === '澳门';
   return partners.length > 0 && partners.every((each) => here(each) && placeOf(each, guide) !== 'unclear');
+}
+
+/** Whether partners whose place is not known yet may turn out to be where a rule is about, as the others are. */
+function mayBe(facts: Known, guide: Guide, others: (partner: Partner) => boolean): boolean {
+  if (!facts.partners) return true;
+  const partners = overseasPartners(facts);
+  const open = (each: Partner): boolean => placeOf(each, guide) === 'unknown';
+  return partners.some(open) && partners.every((each) => open(each) || others(each));
 }
 
 function judge(category: Category, facts: Known, guide: Guide): Outcome {
@@ -56,8 +65,10 @@ const hkMacao = rule({
   id: 'scope.hk-macao',
   needs: ['partners', 'direction'],
   asks: [],
-  decide: (facts, guide) =>
-    onlyHkMacao(facts, guide) ? judge('other-countries-regions', facts, guide) : 'not-applicable',
+  decide(facts, guide) {
+    if (onlyHkMacao(facts, guide)) return judge('other-countries-regions', facts, guide);
+    return mayBe(facts, guide, here) ? 'covered' : 'not-applicable';
+  },
 });
 
 /** `scope.taiwan-gap`: 一 speaks of 港澳 only; 附5 二（二） of 港澳台. The guide does not say: a person decides. */
@@ -65,7 +76,10 @@ const taiwan = rule({
   id: 'scope.taiwan-gap',
   needs: ['partners'],
   asks: [],
-  decide: (facts, guide) => (placesOf(facts, guide).includes('taiwan') ? 'to-confirm' : 'not-applicable'),
+  decide(facts, guide) {
+    if (placesOf(facts, guide).includes('taiwan')) return 'to-confirm';
+    return mayBe(facts, guide, () => true) ? 'covered' : 'not-applicable';
+  },
 });
 
 export const scopeRules = [category, hkMacao, taiwan];

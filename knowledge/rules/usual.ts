@@ -26,9 +26,11 @@ export function usualRule(row: RuleRow): Rule {
       if (applies === undefined) return unsure(known);
       return check.kind === 'told' ? 'covered' : perItem(check, known, guide);
     },
-    wants(known) {
+    wants(known, guide) {
       const deciding = when.filter((each) => isTrue(each, known) === undefined).map((each) => each.fact);
-      return (deciding.length ? deciding : facts).flatMap((path) => unsettledPaths(path, known));
+      if (check.kind === 'told' || deciding.length) return deciding.flatMap((path) => unsettledPaths(path, known));
+      const open = outcomes(check, known, guide).map((outcome) => outcome === 'open');
+      return facts.flatMap((path) => unsettledPaths(path, known, open));
     },
   };
 }
@@ -43,11 +45,16 @@ const root = (path: string): string => path.replace(/\[\].*$/, '');
 
 /** A check over `partners[].…` holds when it holds for each item; no items is nothing to check. */
 function perItem(check: Decided, known: AnyFacts, guide: Guide): Outcome {
+  return worst(outcomes(check, known, guide));
+}
+
+/** The outcome for each list item that the check speaks of, or the one outcome when it speaks of none. */
+function outcomes(check: Decided, known: AnyFacts, guide: Guide): Outcome[] {
   const listed = factsOf(check).find((path) => path.includes('[]'));
-  if (!listed) return decide(check, (path) => known[path], guide);
+  if (!listed) return [decide(check, (path) => known[path], guide)];
   const items = itemsOf(listed, known);
-  if (!items) return 'covered';
-  return worst(items.map((item) => decide(check, (path) => item[path.replace(/^.*\[\]\./, '')], guide)));
+  if (!items) return ['covered'];
+  return items.map((item) => decide(check, (path) => item[path.replace(/^.*\[\]\./, '')], guide));
 }
 
 function itemsOf(path: string, known: AnyFacts): AnyFacts[] | undefined {
@@ -134,13 +141,16 @@ function among(value: unknown, list: readonly unknown[]): boolean | undefined {
 
 /**
  * The paths of a fact that may still settle an open rule: itself, or the field of each list item that lacks it.
- * A partial date or a list of written items may be known and still not settle it.
+ * A partial date or a list of written items may be known and still not settle it. Of list items only those count
+ * that are themselves open: nobody need say on which day of 1928 the one partner was founded because the other is not known.
  */
-function unsettledPaths(path: string, known: AnyFacts): Want[] {
+function unsettledPaths(path: string, known: AnyFacts, open?: readonly boolean[]): Want[] {
   const items = path.includes('[]') ? itemsOf(path, known) : undefined;
   if (!items) return isSettled(known[root(path)]) ? [] : [root(path)];
   const field = path.replace(/^.*\[\]\./, '');
-  return items.flatMap((item, at) => (isSettled(item[field]) ? [] : [path.replace('[]', `[${at}]`)]));
+  return items.flatMap((item, at) =>
+    isSettled(item[field]) || open?.[at] === false ? [] : [path.replace('[]', `[${at}]`)],
+  );
 }
 
 function isSettled(value: unknown): boolean {

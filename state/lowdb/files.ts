@@ -19,7 +19,7 @@ export class AtomicFile<T> implements Adapter<T> {
 
   async read(): Promise<T | null> {
     const text = await readText(this.#path);
-    return text === undefined ? null : (JSON.parse(text) as T);
+    return text === undefined ? null : (parsed(text) as T);
   }
 
   async write(data: T): Promise<void> {
@@ -40,6 +40,15 @@ export class AtomicFile<T> implements Adapter<T> {
       throw error;
     }
     await syncFolder(folder);
+  }
+}
+
+/** V8 quotes the text in its message: what people said must not get from there into a log. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SyntaxError('不是 JSON');
   }
 }
 

@@ -7,8 +7,8 @@ import { commandOf } from '../../dialogs/commands.ts';
 import { ask, hear } from '../../dialogs/talk.ts';
 import { checkGuide } from '../../knowledge/check/checkGuide.ts';
 import type { Facts } from '../../knowledge/facts.ts';
-import { nextQuestion } from '../../knowledge/interview.ts';
 import { folderOf } from '../../knowledge/guideFolder.ts';
+import { nextQuestion } from '../../knowledge/interview.ts';
 import { loadGuide } from '../../knowledge/loadGuide.ts';
 import { plainQuestions } from '../../knowledge/plainQuestion.ts';
 import { questionsOf } from '../../knowledge/questions/index.ts';
@@ -39,7 +39,7 @@ const frame = { guide, overlay: null, today };
 /** A case in which everything is known, but for what the question asks and the fact named. */
 function caseWithout(...ids: (keyof Facts)[]): CaseRecord {
   const facts = Object.fromEntries(Object.entries(readyFacts).filter(([id]) => !ids.some((each) => each === id)));
-  return { ...newCase('one', guide.id), behalf: 'self', facts };
+  return { ...newCase('one', '第1份', guide.id), behalf: 'self', facts };
 }
 
 /** What a person who says this sees, and the case afterwards. */
@@ -89,7 +89,10 @@ describe('a question with its rule, added as the document shows it', () => {
     expect(replies.at(-1)?.verdict?.met).toContainEqual({ title: row.words.zh.title, clause: row.clause });
   });
 
-  test.each([['还没做', row.words.zh.unmet], ['不知道', row.words.zh.open]])('stands in the checklist after “%s”', (text, what) => {
+  test.each([
+    ['还没做', row.words.zh.unmet],
+    ['不知道', row.words.zh.open],
+  ])('stands in the checklist after “%s”', (text, what) => {
     const verdict = say(text, begin(caseWithout()).record).replies.at(-1)?.verdict;
     expect(verdict?.assessment).toMatchObject({ verdict: 'fixable', missingItems: [row.id] });
     const { title, todo, who } = row.words.zh;
@@ -102,7 +105,7 @@ describe('a question with its rule, added as the document shows it', () => {
     expect(nextQuestion({ facts: readyFacts, left: {}, trail: [] }, before)).toBeUndefined();
   });
 
-  test('stops the start when it is to stand after a question that is not there', () => {
+  test('is an error when it is to stand after a question that is not there', () => {
     writeFileSync(join(folder, 'questions.json'), JSON.stringify([{ ...question, after: 'nobody.knows' }]));
     expect(() => questionsOf(loadGuide(folder))).toThrow(/不认识的问题 nobody\.knows/);
   });

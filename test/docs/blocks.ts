@@ -7,5 +7,7 @@ export const documentText = (path: string): string => readFileSync(join(project,
 
 /** The contents of the fenced blocks of a language, in order. */
 export function blocksOf(text: string, language: string): string[] {
-  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, block]) => block ?? '');
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
+    ([, block]) => block ?? '',
+  );
 }

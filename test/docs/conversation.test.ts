@@ -18,7 +18,7 @@ const present = ({ text, choices = [] }: Reply) => ({
 async function told(): Promise<string> {
   const hall = openHall(await dataFolder(), { present });
   const say = talker(hall, 'readme');
-  const said = [...(await hall.greeting('console', 'readme'))].map(({ activity }) => String(activity['text']));
+  const said = [...(await hall.greeting('console', 'readme'))].map(({ activity }) => String(activity.text));
   for (const { shown, lines } of stretches) {
     let last = '';
     for (const line of lines) {
@@ -33,7 +33,10 @@ async function told(): Promise<string> {
 test('the conversation in the README is what the assistant says (vitest -u prints it anew)', async () => {
   const text = readFileSync(readme, 'utf8');
   const shown = await told();
-  const now = text.replace(/(<!-- conversation -->\n+```text\n)[\s\S]*?(\n```)/, (_, top: string, end: string) => top + shown + end);
+  const now = text.replace(
+    /(<!-- conversation -->\n+```text\n)[\s\S]*?(\n```)$/m,
+    (_, top: string, end: string) => top + shown + end,
+  );
   expect(shown).toContain('结论：');
   await expect(now).toMatchFileSnapshot(readme);
 });

@@ -47,6 +47,9 @@ async function say(page: Page, line: string): Promise<void> {
   const before = await page.locator('.bubble').count();
   await page.getByRole('textbox', { name: '输入消息' }).fill(line);
   await page.keyboard.press('Enter');
-  await page.locator('.bubble').nth(before + 1).waitFor();
+  await page
+    .locator('.bubble')
+    .nth(before + 1)
+    .waitFor();
   await page.waitForTimeout(400); // until it has scrolled there
 }

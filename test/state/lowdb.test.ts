@@ -15,7 +15,15 @@ function filled(): ConversationRecord {
   const record = newConversation(id, 'msteams');
   return {
     ...record,
-    cases: [{ ...newCase('case-1', '第1份', 'jx-intl-2023'), behalf: { name: '张三' }, facts, trail: ['lead.birthDate'], total: 31 }],
+    cases: [
+      {
+        ...newCase('case-1', '第1份', 'jx-intl-2023'),
+        behalf: { name: '张三' },
+        facts,
+        trail: ['lead.birthDate'],
+        total: 31,
+      },
+    ],
     openCase: 'case-1',
     seen: ['a', 'b'],
   };
@@ -54,7 +62,9 @@ test('nothing of who somebody is stands in a file name, and the files are for th
   const paths = await pathsIn(folder);
   expect(paths).toHaveLength(3);
   for (const path of paths) {
-    expect(path).toMatch(/^(conversations\/[0-9a-f]{2}\/[0-9a-f]{64}\.json|transcripts\/[0-9a-f]{2}\/[0-9a-f]{64}\.jsonl|signing-key\.json)$/);
+    expect(path).toMatch(
+      /^(conversations\/[0-9a-f]{2}\/[0-9a-f]{64}\.json|transcripts\/[0-9a-f]{2}\/[0-9a-f]{64}\.jsonl|signing-key\.json)$/,
+    );
     expect((await stat(join(folder, path))).mode & 0o077).toBe(0);
   }
 });
@@ -112,22 +122,29 @@ test('lines are read in order, from any number on, by a new store too', async ()
   await transcripts.append(id, [line(1, '一'), line(2, '二')]);
   await transcripts.append(id, []);
   await transcripts.append(id, [line(3, '三\n行')]);
-  expect(await embeddedStore(folder).transcripts.read(id, 0)).toEqual([line(1, '一'), line(2, '二'), line(3, '三\n行')]);
+  expect(await embeddedStore(folder).transcripts.read(id, 0)).toEqual([
+    line(1, '一'),
+    line(2, '二'),
+    line(3, '三\n行'),
+  ]);
   expect(texts(await transcripts.read(id, 2))).toEqual(['三\n行']);
   expect(await transcripts.read(id, 3)).toEqual([]);
   expect(await transcripts.read('nobody', 0)).toEqual([]);
 });
 
-test.each([1, 5, 40])('a last line torn after %i bytes is no line, and the next one is not glued to it', async (bytes) => {
-  const folder = await dataFolder();
-  const { transcripts } = embeddedStore(folder);
-  await transcripts.append(id, [line(1, '一')]);
-  await appendFile(filesOf(folder, id).transcript, JSON.stringify(line(2, '撕')).slice(0, bytes));
-  expect(texts(await transcripts.read(id, 0))).toEqual(['一']);
-  await transcripts.append(id, [line(2, '二')]);
-  await transcripts.append(id, [line(3, '三')]);
-  expect(texts(await transcripts.read(id, 0))).toEqual(['一', '二', '三']);
-});
+test.each([1, 5, 40])(
+  'a last line torn after %i bytes is no line, and the next one is not glued to it',
+  async (bytes) => {
+    const folder = await dataFolder();
+    const { transcripts } = embeddedStore(folder);
+    await transcripts.append(id, [line(1, '一')]);
+    await appendFile(filesOf(folder, id).transcript, JSON.stringify(line(2, '撕')).slice(0, bytes));
+    expect(texts(await transcripts.read(id, 0))).toEqual(['一']);
+    await transcripts.append(id, [line(2, '二')]);
+    await transcripts.append(id, [line(3, '三')]);
+    expect(texts(await transcripts.read(id, 0))).toEqual(['一', '二', '三']);
+  },
+);
 
 test('a line that was written twice is one line, and the first stands', async () => {
   const { transcripts } = embeddedStore(await dataFolder());

@@ -58,7 +58,12 @@ const examples = z
 
 export const personas: Persona[] = examples.scenarios.map(({ id, facts, narrative, expected }) => {
   const answers = Map.groupBy(narrative, ({ topic }) => topic);
-  return { id, facts, expected, answers: new Map([...answers].map(([topic, said]) => [topic, said.map((each) => each.say)])) };
+  return {
+    id,
+    facts,
+    expected,
+    answers: new Map([...answers].map(([topic, said]) => [topic, said.map((each) => each.say)])),
+  };
 });
 
 /** The example of that id. */

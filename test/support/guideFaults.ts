@@ -221,4 +221,9 @@ export const plantedFaults: readonly [fault: string, changes: readonly Change[],
     [['rules.json', /"min": "funding\.min"/, '"min": "funding.least"']],
     /^rules\.json funding\.range：guide\.json 里没有这个参数/m,
   ],
+  [
+    'a rule needs a fact that nobody knows',
+    [['rules.json', '"agreement.dateClear"', '"agreement.dateKlear"']],
+    /^rules\.json agreement\.date-clear：没有这个事实/m,
+  ],
 ];

@@ -1,6 +1,6 @@
 /** A real hall on a temporary folder, and a person talking to it. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -8,10 +8,11 @@ import { presentActivity } from '../../bot/channels/present.ts';
 import type { Conversations, Incoming } from '../../bot/conversations.ts';
 import { type HallOptions, hall } from '../../bot/hall.ts';
 import { createLog } from '../../bot/log.ts';
+import { type CaseRecord, conversationRecord } from '../../state/conversation.ts';
 import { hashedPath } from '../../state/lowdb/files.ts';
 import { embeddedStore } from '../../state/lowdb/index.ts';
 import type { TranscriptLine } from '../../state/transcript.ts';
-import { type Message, messageOf } from './applicant.ts';
+import { type Message, messageOf, openQuestion } from './applicant.ts';
 
 /** A day inside the call, so that no test depends on when it runs. */
 export const today = new Date('2023-05-08T02:00:00Z');
@@ -47,7 +48,10 @@ export const incoming = (conversation: string, text: string, id: string = random
 });
 
 /** Says something and waits for the whole answer to it. */
-export function talker(conversations: Conversations, conversation: string): (text: string, id?: string) => Promise<Message[]> {
+export function talker(
+  conversations: Conversations,
+  conversation: string,
+): (text: string, id?: string) => Promise<Message[]> {
   return async (text, id = randomUUID()) => {
     await conversations.accept(incoming(conversation, text, id));
     await conversations.idle(conversation);
@@ -68,4 +72,26 @@ export const filesOf = (folder: string, conversation: string) => ({
 export async function pathsIn(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   return found.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name).slice(folder.length + 1));
+}
+
+/** The case in the document of the conversation, as it lies on the disk. */
+export async function caseOf(folder: string, conversation: string): Promise<CaseRecord | undefined> {
+  const text = await readFile(filesOf(folder, conversation).document, 'utf8');
+  return conversationRecord.parse(JSON.parse(text)).cases[0];
+}
+
+/** The transcript as it lies on the disk. */
+export const linesOf = (folder: string, conversation: string): Promise<TranscriptLine[]> =>
+  embeddedStore(folder).transcripts.read(conversation, 0);
+
+export const said = (replies: readonly Message[]): string => replies.map(({ text }) => text).join('\n');
+
+/** A conversation (`a1`, `a2` were said) that stands at the question of the unit's kind. */
+export async function begun(folder: string, conversation: string) {
+  const conversations = openHall(folder);
+  const say = talker(conversations, conversation);
+  await say('开始自查', 'a1');
+  const question = openQuestion(await say('负责人本人', 'a2'));
+  if (question?.id !== 'unit.kind') throw new Error(`asked after on whose behalf: ${question?.id}`);
+  return { hall: conversations, say };
 }

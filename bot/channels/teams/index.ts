@@ -24,9 +24,13 @@ const incoming = z.looseObject({
   type: z.string().max(60),
   id: id.optional(),
   channelId: id.optional(),
-  serviceUrl: z.url().max(2000).optional(),
+  serviceUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
   conversation: z.looseObject({ id }),
   from: z.looseObject({ id, name: z.string().max(400).optional() }),
+  membersAdded: z.array(z.looseObject({ id })).max(100).optional(),
   text: z.string().optional(),
 });
 

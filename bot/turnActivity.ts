@@ -1,0 +1,35 @@
+/** One message in its three forms: as a channel handed it in, as the dialogs' turn sees it, and as the transcript keeps it. */
+import type { Activity } from 'botbuilder';
+import type { Incoming } from './conversations.ts';
+
+/** Without what the turn added for itself: the conversation's reference, which every line of it shares. */
+export function plain({ type, text, attachments, suggestedActions, channelData, locale }: Partial<Activity>): object {
+  return JSON.parse(JSON.stringify({ type, text, attachments, suggestedActions, channelData, locale }));
+}
+
+/** What came in, as the dialogs' turn wants it. */
+export function activityOf({ id, channel, conversation, from, text, value }: Incoming): Partial<Activity> {
+  return {
+    type: 'message',
+    id,
+    channelId: channel,
+    serviceUrl: 'urn:in-process',
+    conversation: { id: conversation, name: '', isGroup: false, conversationType: 'personal' },
+    from: { id: from.id, name: from.name ?? '' },
+    recipient: { id: 'assistant', name: '国合申报助手' },
+    text: text ?? textOf(value),
+    locale: 'zh-CN',
+  };
+}
+
+/** A card's button may carry its words in `value`. */
+function textOf(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'text' in value ? String(value.text) : '';
+}
+
+/** What came in, again, of its line in the transcript. */
+export function restored(activity: Record<string, unknown>): Omit<Incoming, 'id' | 'channel' | 'conversation'> {
+  const { text, value, from } = activity;
+  const id = typeof from === 'object' && from !== null && 'id' in from ? String(from.id) : 'user';
+  return { type: 'message', from: { id }, ...(typeof text === 'string' && { text }), value };
+}

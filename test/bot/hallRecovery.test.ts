@@ -1,0 +1,192 @@
+/** What a hall makes of what another one left behind, and of a disk that refuses. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { presentActivity } from '../../bot/channels/present.ts';
+import { createLog } from '../../bot/log.ts';
+import { embeddedStore } from '../../state/lowdb/index.ts';
+import { transcriptLine } from '../../state/transcript.ts';
+import { choicesOf, openQuestion } from '../support/applicant.ts';
+import {
+  begun,
+  caseOf,
+  dataFolder,
+  filesOf,
+  incoming,
+  linesOf,
+  openHall,
+  repliesTo,
+  said,
+  talker,
+} from '../support/hallTalk.ts';
+
+const here = 'dl-1';
+
+test('what was taken in and not answered when the process ended is answered when somebody looks', async () => {
+  const folder = await dataFolder();
+  const first = incoming(here, '开始自查', 'a1');
+  const { greeting } = openHall(folder);
+  const lines = await greeting('directline', here);
+  const { conversation: _c, channel: _k, ...activity } = first;
+  const kept = transcriptLine.parse({ ...lines[0], seq: 2, from: 'person', activity, delivery: undefined });
+  await embeddedStore(folder).transcripts.append(here, [...lines, kept]);
+
+  const after = openHall(folder);
+  await after.read(here, 0);
+  await after.idle();
+  expect(repliesTo('a1', await after.read(here, 0)).map((reply) => openQuestion([reply])?.id)).toEqual(['behalf']);
+  expect(await after.accept(first)).toBe('repeated');
+});
+
+test('a turn that was cut off in mid-interview is made up for, before what comes next', async () => {
+  const folder = await dataFolder();
+  await begun(folder, here);
+  const cut = async (id: string, text: string) => {
+    const lines = await linesOf(folder, here);
+    const activity = { id, type: 'message', text, from: { id: 'me' } };
+    const { seq = 0, at, guide } = lines.at(-1) ?? {};
+    const kept = transcriptLine.parse({ seq: seq + 1, at, guide, overlay: null, from: 'person', activity });
+    await embeddedStore(folder).transcripts.append(here, [kept]);
+  };
+  await cut('a3', '高校');
+  await cut('a4', '日本香川大学，在高松市');
+
+  const after = openHall(folder);
+  const replies = await talker(after, here)('内地人士', 'a5');
+  expect((await caseOf(folder, here))?.facts).toMatchObject({ 'unit.kind': 'university', 'lead.origin': 'mainland' });
+  const lines = await after.read(here, 0);
+  expect(['a3', 'a4', 'a5'].map((id) => repliesTo(id, lines).length)).toEqual([1, 1, 1]);
+  expect(openQuestion(repliesTo('a3', lines))?.id).toBe('partner.who');
+  expect(openQuestion(replies)?.id).toBe('lead.birthDate');
+});
+
+test('a card button whose turn was cut off is made up for too', async () => {
+  const folder = await dataFolder();
+  await begun(folder, here);
+  const lines = await linesOf(folder, here);
+  const activity = { id: 'a3', type: 'message', value: { text: '高校' }, from: { id: 'me' } };
+  const kept = transcriptLine.parse({ ...lines.at(-1), seq: lines.length + 1, from: 'person', activity });
+  await embeddedStore(folder).transcripts.append(here, [kept]);
+  const after = openHall(folder);
+  await after.read(here, 0);
+  await after.idle();
+  expect((await caseOf(folder, here))?.facts).toMatchObject({ 'unit.kind': 'university' });
+});
+
+test.each([
+  ['wholly', (_line: string) => ''],
+  ['but for its beginning', (line: string) => line.slice(0, 60)],
+])('a committed answer that is missing %s in the transcript is written, once', async (_how, rest) => {
+  const folder = await dataFolder();
+  const { hall } = await begun(folder, here);
+  const before = await hall.read(here, 0);
+  const { transcript } = filesOf(folder, here);
+  const written = (await readFile(transcript, 'utf8')).trimEnd().split('\n');
+  const last = written.pop() ?? '';
+  await writeFile(transcript, `${written.join('\n')}\n${rest(last)}`);
+
+  for (const again of [openHall(folder), openHall(folder)]) {
+    await again.read(here, 0);
+    await again.idle();
+    expect(await again.read(here, 0)).toEqual(before);
+  }
+  expect(repliesTo('a2', await linesOf(folder, here))).toHaveLength(1);
+});
+
+test('a turn that fails is told calmly with a number, keeps the answers, and the next turn works', async () => {
+  const folder = await dataFolder();
+  await begun(folder, here);
+  const lines: string[] = [];
+  let fails = 1;
+  const hall = openHall(folder, {
+    log: createLog('info', { write: (each: string) => void lines.push(each) }),
+    present(reply) {
+      if (reply.question && fails-- > 0) throw new Error('ENOENT /srv/secret');
+      return presentActivity(reply);
+    },
+  });
+  const say = talker(hall, here);
+  const calm = said(await say('高校'));
+  const reference = /[2-9A-Z]{8}/.exec(calm)?.[0];
+  expect(calm).not.toContain('ENOENT');
+  expect(lines.join('')).toContain(`"reference":"${reference}"`);
+  expect(lines.join('')).not.toContain('高校');
+  expect(openQuestion(await say('高校'))?.id).toBe('partner.who');
+  expect((await caseOf(folder, here))?.facts).toEqual({ 'unit.kind': 'university' });
+});
+
+test('a stored case of a guide that is not there is told calmly each time, and goes on when the guide is back', async () => {
+  const folder = await dataFolder();
+  const { say } = await begun(folder, here);
+  await say('高校');
+  const { document } = filesOf(folder, here);
+  const whole = await readFile(document, 'utf8');
+  await writeFile(document, whole.replaceAll('jx-intl-2023', 'jx-intl-1999'));
+  const lost = talker(openHall(folder), here);
+  for (const text of ['韩国庆熙大学', '韩国庆熙大学', '重来'])
+    expect(said(await lost(text))).toMatch(/编号 [2-9A-Z]{8}/);
+  expect((await caseOf(folder, here))?.facts).toEqual({ 'unit.kind': 'university' });
+  await writeFile(document, (await readFile(document, 'utf8')).replaceAll('jx-intl-1999', 'jx-intl-2023'));
+  expect(openQuestion(await talker(openHall(folder), here)('韩国庆熙大学，在首尔'))?.id).toBe('lead.origin');
+});
+
+test('a damaged document is set aside and told in the log; the talk begins anew instead of ending', async () => {
+  const folder = await dataFolder();
+  await begun(folder, here);
+  await writeFile(filesOf(folder, here).document, '{"schema":1,"name":张三}');
+  const lines: string[] = [];
+  const hall = openHall(folder, { log: createLog('info', { write: (each: string) => void lines.push(each) }) });
+  expect((await talker(hall, here)('高校')).flatMap(choicesOf)).toContain('开始自查');
+  expect(lines.join('')).toContain('DamagedError');
+  expect(lines.join('')).not.toContain('张三');
+  expect(repliesTo('a2', await hall.read(here, 0))).toHaveLength(1);
+});
+
+test('while the disk refuses, nothing is lost: what was taken in is answered once it works again', async () => {
+  const folder = await dataFolder();
+  await begun(folder, here);
+  const store = embeddedStore(folder);
+  let full = false;
+  const refused = () => Promise.reject(new Error('ENOSPC'));
+  const hall = openHall(folder, {
+    store: {
+      ...store,
+      conversations: {
+        ...store.conversations,
+        save: (record) => (full ? refused() : store.conversations.save(record)),
+      },
+    },
+  });
+  full = true;
+  await hall.accept(incoming(here, '高校', 'a3'));
+  await hall.idle();
+  expect(repliesTo('a3', await hall.read(here, 0))).toEqual([]);
+  await hall.idle();
+  full = false;
+  expect(openQuestion(await talker(hall, here)('韩国庆熙大学，在首尔', 'a4'))?.id).toBe('lead.origin');
+  expect(openQuestion(repliesTo('a3', await hall.read(here, 0)))?.id).toBe('partner.who');
+});
+
+test('an answer that was committed while the transcript could not be written is not overwritten by the next', async () => {
+  const folder = await dataFolder();
+  await begun(folder, here);
+  const store = embeddedStore(folder);
+  let left = Number.POSITIVE_INFINITY;
+  const hall = openHall(folder, {
+    store: {
+      ...store,
+      transcripts: {
+        ...store.transcripts,
+        append: (id, lines) => (left-- > 0 ? store.transcripts.append(id, lines) : Promise.reject(new Error('ENOSPC'))),
+      },
+    },
+  });
+  await hall.read(here, 0);
+  left = 1;
+  await hall.accept(incoming(here, '高校', 'a3'));
+  await hall.idle();
+  left = Number.POSITIVE_INFINITY;
+  expect(openQuestion(await talker(hall, here)('韩国庆熙大学，在首尔', 'a4'))?.id).toBe('lead.origin');
+  const lines = await linesOf(folder, here);
+  expect(lines.map(({ seq }) => seq)).toEqual(lines.map((_, at) => at + 1));
+  expect(openQuestion(repliesTo('a3', lines))?.id).toBe('partner.who');
+});
