@@ -110,13 +110,13 @@ export function hall(options: HallOptions): Conversations {
       record,
       lastSeq: all.reduce((most, { seq }) => Math.max(most, seq), 0),
       visible: Number.POSITIVE_INFINITY,
-      taken: new Set(heard.slice(-maxSeen).map(({ activity }) => String(activity['id']))),
+      taken: new Set(heard.slice(-maxSeen).map(({ activity }) => String(activity.id))),
     };
     if (open.size >= mostOpen) open.delete(String(open.keys().next().value));
     open.set(conversation, made);
-    const answered = new Set([...record.seen, ...all.map(({ activity }) => String(activity['replyToId'] ?? ''))]);
+    const answered = new Set([...record.seen, ...all.map(({ activity }) => String(activity.replyToId ?? ''))]);
     for (const { activity } of heard) {
-      const id = String(activity['id']);
+      const id = String(activity.id);
       if (!answered.has(id)) void answerLater({ ...restored(activity), id, channel: record.channel, conversation });
     }
     return made;

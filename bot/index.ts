@@ -13,7 +13,7 @@ if ('faults' in read) {
   process.exit(1);
 }
 const env = read.ok;
-process.env['TZ'] = env.TZ;
+process.env.TZ = env.TZ;
 const log = createLog(env.LOG_LEVEL);
 
 try {

@@ -26,14 +26,19 @@ function answered({ asking: _done, ...record }: CaseRecord): Taken {
   };
 }
 
-/** The name to use in the questions, at most 12 characters of letters; none is fine. */
+/** The name to use in the questions, at most 8 letters; none is fine. */
 export function takeBehalfName(text: string, { asking: _done, ...record }: CaseRecord): Taken {
-  const name = text
-    .normalize('NFKC')
-    .replace(/^(?:叫|是|姓名是?|称呼|就叫|您?可以叫)+/, '')
+  const first =
+    text
+      .normalize('NFKC')
+      .trim()
+      .split(/[,，。;；、\n]|大家|呀|啊/)[0] ?? '';
+  const name = first
+    .replace(/^(?:他|她|叫|是|姓名是?|名字叫?|称呼|就叫|您?可以叫)+/, '')
+    .replace(/^姓([\p{Script=Han}]{1,2})$/u, '$1老师')
     .replace(/[^\p{Script=Han}A-Za-z·. ]/gu, '')
     .trim();
-  const usable = name.length <= 12 && !/跳过|不方便|不用|没有|随便/.test(name) ? name : '';
+  const usable = [...name].length <= 8 && !/跳过|不方便|不用|没有|随便|不知道|说过/.test(name) ? name : '';
   return {
     record: { ...record, behalf: { name: usable }, trail: [...record.trail, 'behalf.name'] },
     said: [],

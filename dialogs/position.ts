@@ -2,6 +2,7 @@
 import type { Facts } from '../knowledge/facts.ts';
 import { storedFacts } from '../knowledge/factsSchema.ts';
 import { fill, numeral } from '../knowledge/fill.ts';
+import { wantsOf } from '../knowledge/findings.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import { baseId, nextQuestion, type OpenQuestion, type Position, stillPossible } from '../knowledge/interview.ts';
 import { inLanguage } from '../knowledge/language.ts';
@@ -36,6 +37,22 @@ export function questionById(id: string, guide: Guide): OpenQuestion | undefined
   if (path !== undefined && !part) return undefined;
   const wants = (path === undefined ? question.settles : [path]).map((each) => each.replace('[]', `[${index}]`));
   return { id, question, index, ...(part && { part }), wants };
+}
+
+/**
+ * The question of a stored id as it is open now: its wants narrowed to those that are still open. One asked again to
+ * change its answer keeps all; undefined when the list no longer has it, or nothing of it is open any more.
+ */
+export function openById(id: string, again: boolean, record: CaseRecord, guide: Guide): OpenQuestion | undefined {
+  const found = questionById(id, guide);
+  if (!found || again) return found;
+  const { facts, left } = positionOf(record);
+  const wants = wantsOf(facts, guide).filter((want) => {
+    const { path, index } = splitWant(want);
+    const mine = found.part ? found.wants.includes(want) : found.question.settles.includes(path);
+    return mine && (index === found.index || !want.includes('[')) && (left[want] ?? 'put-off') === 'put-off';
+  });
+  return wants.length ? { ...found, wants } : undefined;
 }
 
 /** How the lead, the partner and the chosen direction are spoken of in a question. */
@@ -74,10 +91,11 @@ export function wordingOf(
 export function markOf(id: string, topic: QuestionMark['topic'], record: CaseRecord, guide: Guide): QuestionMark {
   const answered = new Set(record.trail.map(baseId));
   const known = answered.has(baseId(id)) || topic === 'other';
-  const before = [...answered].filter((each) => each !== baseId(id)).length;
+  const place = [...answered].indexOf(baseId(id));
+  const before = place >= 0 ? place : answered.size;
   const ahead = stillPossible(positionOf(record), guide) + (record.behalf === undefined ? preludes.length : 0);
   const index = before + 1;
-  const bound = before + Math.max(ahead, 1) + (known && topic !== 'other' ? 1 : 0);
+  const bound = answered.size + Math.max(ahead, known ? 0 : 1);
   return { id, topic, index, total: Math.max(index, Math.min(record.total ?? bound, bound)) };
 }
 

@@ -39,7 +39,7 @@ export function readAnswer(
   const { choices } = wordingOf(open, record, guide);
   const byNumber = open.question.wording.zh.list && !open.part ? text : labelled(text, choices);
   // A part's own label, or a bare yes or no, answers the part; anything longer may speak of the whole question.
-  if (open.part && (choices.includes(byNumber.trim()) || readPlainYesNo(byNumber))) {
+  if (open.part && (choices.includes(byNumber.trim()) || isBare(byNumber))) {
     return open.part.read(byNumber, context);
   }
   const whole = open.question.read(byNumber, context);
@@ -48,6 +48,11 @@ export function readAnswer(
   if (open.wants.some((want) => gives(whole.value, want))) return whole;
   // The answer speaks of other things of the question: it is no plain yes or no to this one.
   return addsTo(facts, whole.value) ? whole : undefined;
+}
+
+/** A yes or no of a few characters that speaks of nothing else. */
+function isBare(text: string): boolean {
+  return /^[^，,。；;、\s]{1,6}[。.!！~～]?$/.test(text.trim()) && readPlainYesNo(text) !== undefined;
 }
 
 function gives(patch: Patch, want: string): boolean {

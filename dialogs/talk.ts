@@ -7,7 +7,7 @@ import type { CaseRecord } from '../state/conversation.ts';
 import { newCase } from '../state/conversation.ts';
 import { takeBehalf, takeBehalfName } from './behalf.ts';
 import type { Command } from './commands.ts';
-import { confirmRestart, dueQuestion, markOf, preludes, questionById, wordingOf } from './position.ts';
+import { confirmRestart, dueQuestion, markOf, openById, preludes, questionById, wordingOf } from './position.ts';
 import type { Reply } from './reply.ts';
 import { readAnswer, skip, type Taken, take } from './takeAnswer.ts';
 import { type Frame, verdictReply } from './verdict.ts';
@@ -28,18 +28,23 @@ export function hear(text: string, command: Command | undefined, record: CaseRec
   const asked = askedNow(record, frame);
   if (asked === confirmRestart) return restartOrNot(text, record);
   if (command && command !== 'skip') return obey(command, record, frame);
-  if (command === 'skip') return turnOf(skipAsked(asked, record, frame));
+  if (command === 'skip') return turnOf(skipAsked(asked, record));
   if (asked === 'behalf') return turnOf(takeBehalf(text, record));
   if (asked === 'behalf.name') return turnOf(takeBehalfName(text, record));
   const open = typeof asked === 'string' || asked === undefined ? undefined : asked;
-  if (!open) return { record, said: record.ended ? [words().afterEnd] : [], replies: [] };
-  const reading = readAnswer(text, open, record, frame.guide, frame.today);
+  const reading = open && readAnswer(text, open, record, frame.guide, frame.today);
   if (reading?.is !== 'value' && reading?.is !== 'unknown' && isQuestion(text.slice(0, 400))) {
-    const named = ruleNamed(text, frame.guide);
-    const basis = { answerStatus: named ? 'answered' : 'not-in-guide', citations: named?.citations ?? [] };
-    return { record, said: [named?.text ?? words().notAnswered], replies: [], basis };
+    return answered(text, record, frame);
   }
+  if (!open) return { record, said: [record.ended ? words().afterEnd : words().changed], replies: [] };
   return turnOf(take(reading, open, record, frame.guide));
+}
+
+/** A question in the middle: the sentence of the rule that it names, or one honest sentence. No fact is touched. */
+function answered(text: string, record: CaseRecord, { guide }: Frame): Turn {
+  const named = ruleNamed(text, guide);
+  const basis = { answerStatus: named ? 'answered' : 'not-in-guide', citations: named?.citations ?? [] };
+  return { record, said: [named?.text ?? words().notAnswered], replies: [], basis };
 }
 
 function turnOf({ record, said, basis }: Taken): Turn {
@@ -48,32 +53,25 @@ function turnOf({ record, said, basis }: Taken): Turn {
 
 type Asked = ReturnType<typeof dueQuestion> | typeof confirmRestart;
 
-/** The question that the message answers: the one last asked, or the one that is due. */
+/**
+ * The question that the message answers: the one last asked. When the list no longer has that one, the message answers
+ * none (it is never filed under another), and the question that is due is asked.
+ */
 function askedNow(record: CaseRecord, { guide }: Frame): Asked {
   const id = record.asking?.id;
   if (id === confirmRestart) return confirmRestart;
-  const prelude = preludes.find((each) => each === id);
-  return prelude ?? (id === undefined ? undefined : questionById(id, guide)) ?? dueQuestion(record, guide);
+  if (id === undefined) return dueQuestion(record, guide);
+  return preludes.find((each) => each === id) ?? openById(id, record.asking?.again ?? false, record, guide);
 }
 
-function skipAsked(asked: Asked, record: CaseRecord, { guide }: Frame): Taken {
+function skipAsked(asked: Asked, record: CaseRecord): Taken {
   if (asked === 'behalf') return takeBehalf('本人', record);
   if (asked === 'behalf.name') return takeBehalfName('', record);
   if (typeof asked === 'string' || asked === undefined) return { record, said: [], basis: {} };
-  if (!record.asking?.again) return skip(narrowed(asked, record, guide), record);
+  if (!record.asking?.again) return skip(asked, record);
   const kept: CaseRecord = { ...record };
   delete kept.asking;
   return { record: kept, said: [words().kept], basis: {} };
-}
-
-/** The question with the wants that are open now, not all that it may ever settle. */
-function narrowed<T extends Exclude<Asked, string | undefined>>(
-  asked: T,
-  record: CaseRecord,
-  guide: Frame['guide'],
-): T {
-  const due = dueQuestion(record, guide);
-  return typeof due === 'object' && due.id === asked.id ? (due as T) : asked;
 }
 
 function obey(command: Exclude<Command, 'skip'>, record: CaseRecord, frame: Frame): Turn {
@@ -90,6 +88,7 @@ function obey(command: Exclude<Command, 'skip'>, record: CaseRecord, frame: Fram
       return { record, said: [why.text], replies: [], basis: { citations: why.citations } };
     }
     case 'verdict': {
+      if (Object.keys(record.facts).length === 0) return { record, said: [words().tooEarly], replies: [] };
       const intro = dueQuestion(record, frame.guide) === undefined ? words().finished : words().soFar;
       return { record, said: [], replies: [verdictReply(record, frame, intro)] };
     }
@@ -150,17 +149,18 @@ interface Ending {
   record: CaseRecord;
   replies: Reply[];
   said: string;
-  basis: { basis?: Reply['basis'] };
+  basis: Pick<Reply, 'basis'>;
 }
 
 function atEnd({ record, replies, said, basis }: Ending, frame: Frame): { record: CaseRecord; replies: Reply[] } {
   const { asking: _done, ...rest } = record;
-  const before: Reply[] = said ? [{ text: said, ...basis } as Reply] : [];
-  if (record.ended) return { record: rest, replies: [...before, ...replies] };
-  return {
-    record: { ...rest, ended: true },
-    replies: [...before, ...replies, verdictReply(record, frame, words().finished)],
-  };
+  if (record.ended) {
+    const before: Reply[] = said ? [{ text: said, choices: ['结论', '上一题', '重来'], ...basis }] : [];
+    return { record: rest, replies: [...before, ...replies] };
+  }
+  const verdict = verdictReply(record, frame, said ? `${said}\n${words().finished}` : words().finished);
+  const last = { ...verdict, basis: { ...basis.basis, ...verdict.basis } };
+  return { record: { ...rest, ended: true }, replies: [...replies, last] };
 }
 
 /** The question that stays open: a confirmation, a re-ask, or an earlier one being changed. */
@@ -168,9 +168,7 @@ function askedAgain(record: CaseRecord, { guide }: Frame): Asked {
   const { asking } = record;
   if (!asking) return undefined;
   if (asking.id === confirmRestart) return confirmRestart;
-  const due = dueQuestion(record, guide);
-  if (!asking.again) return due;
-  return questionById(asking.id, guide) ?? due;
+  return openById(asking.id, asking.again, record, guide);
 }
 
 function prelude(id: Extract<Asked, string>, record: CaseRecord): { ask: string; choices: readonly string[] } {

@@ -70,7 +70,7 @@ function ownRow(
   language: Language,
 ): ChecklistRow {
   const words = inLanguage(row.words, language);
-  const missing = missingNames(row, facts);
+  const missing = isNamed(row, facts) ? missingNames(row, facts) : [];
   const what = messageOf(row, outcome, facts, guide, language);
   return {
     section,
@@ -119,12 +119,22 @@ function sharedRow(section: Section, members: readonly Decided[], facts: Facts, 
 function missingNames(row: RuleRow, facts: AnyFacts): string[] {
   if (row.check.kind !== 'written') return [];
   const { fact, items } = row.check;
-  const list = facts[fact];
-  const written: Record<string, unknown> = typeof list === 'object' && list !== null ? { ...list } : {};
-  if (written['rest'] === false && !items.some((item) => item in written)) return [];
+  const written = writtenOf(fact, facts);
   return items
-    .filter((item) => (written[item] ?? written['rest']) !== true)
+    .filter((item) => (written[item] ?? written.rest) !== true)
     .map((item) => itemNames[fact]?.[item] ?? item);
+}
+
+/** Whether it is known which items are missing; 「没写全」 names none. */
+function isNamed({ check }: RuleRow, facts: AnyFacts): boolean {
+  if (check.kind !== 'written') return false;
+  const written = writtenOf(check.fact, facts);
+  return written.rest !== false || check.items.some((item) => item in written);
+}
+
+function writtenOf(fact: string, facts: AnyFacts): Record<string, unknown> {
+  const list = facts[fact];
+  return typeof list === 'object' && list !== null ? { ...list } : {};
 }
 
 /** What the checklist says of a rule with this outcome. */

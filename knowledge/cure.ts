@@ -47,9 +47,10 @@ const unusual: Record<string, (facts: AnyFacts, guide: Guide) => Patch | undefin
   'lead.employment-proof-part': () => ({ 'lead.employmentProofMainland': true, 'lead.employmentProofOverseas': true }),
   'unit.registered-before': () => ({ 'unit.registeredInJiangxi': true, 'unit.registrationDate': '2000-01-01' }),
   'unit.audit-reports-2y': (_facts, guide) => ({ 'unit.auditedReportYears': guide.years('unit.auditYears') }),
+  'partner.exists': suitablePartner,
   'process.single-channel': () => ({ 'process.channels': 1, 'process.duplicate': false }),
   'direction.fit': (facts, guide) => ({
-    ...(facts['direction'] === undefined && ownDirection(facts, guide)),
+    ...(facts.direction === undefined && ownDirection(facts, guide)),
     directionFit: 'fits',
   }),
   'agreement.unsigned-not-listed': (facts) => put('domesticPartners[].signed', true, facts),
@@ -60,6 +61,26 @@ function ownDirection(facts: AnyFacts, guide: Guide): Patch | undefined {
   const category = categoryOf(facts, guide);
   const direction = guide.directions.find((each) => each.categoryId === category);
   return direction && { direction: direction.number, directionFit: 'fits' };
+}
+
+/** A partner that meets every condition, in a country of the category of the direction. */
+function suitablePartner(facts: AnyFacts, guide: Guide): Patch | undefined {
+  const chosen = guide.directions.find((each) => each.number === facts.direction);
+  const suits = (country: string): boolean =>
+    chosen === undefined || categoryOf({ partners: [{ country }] }, guide) === chosen.categoryId;
+  const country = guide.sisterCities.map((pair) => pair.country).find(suits);
+  return {
+    partners: [
+      {
+        country,
+        registrationDate: guide.date('partner.registeredUntil'),
+        registeredOverseas: true,
+        legalPerson: true,
+        kind: 'university',
+        longTermBasis: true,
+      },
+    ],
+  };
 }
 
 function put(path: string, value: unknown, facts: AnyFacts): Patch {

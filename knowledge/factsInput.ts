@@ -129,8 +129,8 @@ export function factsOfInput(input: Input): Facts {
   }
   facts['unit.ownFunds'] = yuan(unit.ownFundsWan);
   facts['lead.titleLevel'] = titleLevel(lead.titleLevel, lead.titleText);
-  facts['partners'] = input.partners?.map(partnerOf);
-  facts['domesticPartners'] = input.domesticPartners?.map(defined);
+  facts.partners = input.partners?.map(partnerOf);
+  facts.domesticPartners = input.domesticPartners?.map(defined);
   for (const id of ['firstParticipant', 'direction', 'topic', 'directionFit', 'jointLab'] as const)
     facts[id] = input[id];
   facts['funding.applied'] = yuan(input.funding.appliedWan);

@@ -102,8 +102,22 @@ const plain = z.union([z.boolean(), z.string(), z.number()]);
 
 /** The stored facts that are of their type; the others are dropped and asked again. */
 export function storedFacts(stored: Readonly<Record<string, unknown>>): Facts {
-  const fitting = Object.entries(stored).filter(([id, value]) => schemaOf(id).safeParse(value).success);
+  const fitting = Object.entries(stored)
+    .map(([id, value]) => [id, id === 'partners' ? fittingPartners(value) : value] as const)
+    .filter(([id, value]) => schemaOf(id).safeParse(value).success);
   return Object.fromEntries(fitting) as Facts; // every value was checked with the schema of its id
+}
+
+/** A field that no longer fits is dropped alone: the partner's other answers stay. */
+function fittingPartners(stored: unknown): unknown {
+  if (!Array.isArray(stored)) return stored;
+  const fits = (field: string, value: unknown): boolean =>
+    Object.hasOwn(partner.shape, field) && partner.shape[field as keyof typeof partner.shape].safeParse(value).success;
+  return stored.map((item: unknown) =>
+    typeof item === 'object' && item !== null
+      ? Object.fromEntries(Object.entries(item).filter(([field, value]) => fits(field, value)))
+      : {},
+  );
 }
 
 function schemaOf(id: string): z.ZodType {

@@ -10,7 +10,7 @@ export function presentActivity(reply: Reply): Partial<Activity> {
   const channelData = { ...(question && { question }), ...(verdict && { assessment: verdict.assessment }) };
   return {
     type: 'message',
-    text: verdict ? `${reply.text.split('\n')[0]}\n${verdict.headline}` : reply.text,
+    text: verdict ? `${reply.text.split('\n\n')[0]}\n${verdict.headline}` : reply.text,
     locale: 'zh-CN',
     // The verdict's card has its own buttons.
     ...(choices?.length && !verdict && { suggestedActions: suggested(choices) }),

@@ -13,9 +13,12 @@ export function asFacts<T>(reading: Reading<T> | undefined, facts: (value: T) =>
   return { is: 'value', value: patch, ...(reading.echo !== undefined && { echo: reading.echo }) };
 }
 
-/** Yes and no as facts. "Not yet" and "partly" count as no: the thing is not there. */
-export function yesNo(text: string, yes: Patch, no: Patch): Reading<Patch> | undefined {
-  return asFacts(readYesNo(text), (value) => (value === 'yes' ? yes : no));
+/** Yes and no as facts. "Not yet" and "partly" count as no: the thing is not there; `strict`: they are no answer. */
+export function yesNo(text: string, yes: Patch, no: Patch, strict = false): Reading<Patch> | undefined {
+  return asFacts(readYesNo(text), (value) => {
+    if (value === 'yes') return yes;
+    return value === 'no' || !strict ? no : {};
+  });
 }
 
 /** A part-question answered by yes or no. */
@@ -25,11 +28,33 @@ export function flagPart(
   options: { yes?: boolean; choices?: readonly string[] } = {},
 ): Part {
   const yes = options.yes ?? true;
+  const choices = options.choices ?? ['是', '不是', '不确定'];
+  const strict = bars.has(id);
   return {
     ask,
-    choices: options.choices ?? ['是', '不是', '不确定'],
-    read: (text) => yesNo(text, { [id]: yes }, { [id]: !yes }),
+    choices,
+    read: (text) =>
+      labelRead(text, choices, { [id]: yes }, { [id]: !yes }) ?? yesNo(text, { [id]: yes }, { [id]: !yes }, strict),
   };
+}
+
+/** Facts on which a bar hangs: "partly" and "not yet" decide nothing about them. */
+const bars: ReadonlySet<string> = new Set([
+  'lead.civilServant',
+  'lead.managesProgrammes',
+  'lead.researchMisconductInForce',
+  'lead.creditBlacklist',
+  'lead.employedByMainlandUnit',
+  'unit.registeredInJiangxi',
+  'unit.legalPerson',
+]);
+
+/** A label of the question itself: 没…, 不…, 还没… say no, 不确定 that it is not known, the others yes. */
+function labelRead(text: string, labels: readonly string[], yes: Patch, no: Patch): Reading<Patch> | undefined {
+  const label = text.trim();
+  if (!labels.includes(label)) return undefined;
+  if (/^不(?:确定|清楚|知道)/.test(label)) return { is: 'unknown' };
+  return { is: 'value', value: /^(?:没|不|还没|未|都没|都还没|有没)/.test(label) ? no : yes };
 }
 
 /** The `partners` list with some fields of the partner asked about set. */
@@ -61,6 +86,12 @@ export function dateAnswer(
   text: string,
   today: string,
   known: PartialDate | undefined,
+  options: { recent?: true } = {},
 ): Reading<PartialDate> | undefined {
-  return readDate(text, { today, latest: today, ...(known !== undefined && known.length < 10 && { known }) });
+  return readDate(text, {
+    today,
+    latest: today,
+    ...options,
+    ...(known !== undefined && known.length < 10 && { known }),
+  });
 }

@@ -61,6 +61,12 @@ const who: Question = {
 
 const inChina = /在华|国内注册|中国境内|国内的?子公司|中国子公司|中国公司|(?:上海|北京|深圳|广州|苏州|南昌)/;
 
+/** Without the clauses on a subsidiary in China that takes no part. */
+function ownWords(text: string): string {
+  const parts = text.normalize('NFKC').split(/[;。]/);
+  return parts.filter((part) => !/不参加|不参与|没参与|不(?:是|算)合作/.test(part)).join('。');
+}
+
 const registered: Question = {
   id: 'partner.registered',
   topic: 'partner.registered',
@@ -79,23 +85,27 @@ const registered: Question = {
     'partners[].registrationDate': {
       ask: '{partner}注册成立的年月日是哪天？只看年份定不下来。',
       read: (text, context) =>
-        asFacts(dateAnswer(text, context.today, context.facts.partners?.[context.index]?.registrationDate), (value) =>
-          withPartner(context, { registrationDate: value }),
+        asFacts(
+          dateAnswer(text, context.today, context.facts.partners?.[context.index]?.registrationDate, { recent: true }),
+          (value) => withPartner(context, { registrationDate: value }),
         ),
     },
     'partners[].registeredOverseas': {
       ask: '{partner}是在境外注册的吗？它在中国的子公司、分校不算。',
       choices: ['是', '不是', '不确定'],
       read: (text, context) =>
-        asFacts(yesNo(text, { yes: true }, { yes: false }), (value) =>
-          withPartner(context, { registeredOverseas: value['yes'] === true }),
+        asFacts(yesNo(text, { yes: true }, { yes: false }, true), (value) =>
+          withPartner(context, { registeredOverseas: value.yes === true }),
         ),
     },
   },
   read(text, context) {
     const known = context.facts.partners?.[context.index]?.registrationDate;
-    return asFacts(dateAnswer(text, context.today, known), (value) =>
-      withPartner(context, { registrationDate: value, ...(inChina.test(text) ? {} : { registeredOverseas: true }) }),
+    return asFacts(dateAnswer(text, context.today, known, { recent: true }), (value) =>
+      withPartner(context, {
+        registrationDate: value,
+        ...(inChina.test(ownWords(text)) ? {} : { registeredOverseas: true }),
+      }),
     );
   },
   examples: [
@@ -127,8 +137,8 @@ const legal: Question = {
       read: (text, context) =>
         firstOf(
           asFacts(readPartnerKind(text), ({ kind, legalPerson }) => withPartner(context, { kind, legalPerson })),
-          asFacts(yesNo(text, { yes: true }, { yes: false }), (value) =>
-            withPartner(context, { legalPerson: value['yes'] === true }),
+          asFacts(yesNo(text, { yes: true }, { yes: false }, true), (value) =>
+            withPartner(context, { legalPerson: value.yes === true }),
           ),
         ),
     },
@@ -171,7 +181,7 @@ const basis: Question = {
         firstOf(
           asFacts(readBasis(text), ({ longTermBasis }) => withPartner(context, { longTermBasis })),
           asFacts(yesNo(text, { yes: true }, { yes: false }), (value) =>
-            withPartner(context, { longTermBasis: value['yes'] === true }),
+            withPartner(context, { longTermBasis: value.yes === true }),
           ),
         ),
     },

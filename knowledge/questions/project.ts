@@ -1,4 +1,7 @@
 /** Questions about the project and its money: 一, 二, 五. */
+import { categoryOf } from '../category.ts';
+import type { Facts } from '../facts.ts';
+import type { Guide } from '../guide.ts';
 import type { AnswerContext, Patch, Question } from '../question.ts';
 import { fitsDirection } from '../read/fitsDirection.ts';
 import { readDirection } from '../read/readDirection.ts';
@@ -29,11 +32,11 @@ const direction: Question = {
       read: readFit,
     },
   },
-  read(text, { guide }) {
+  read(text, { facts, guide }) {
     if (/都不(?:沾|符|对|合适|是)|沾不上|没有合适的|没有对应|哪个都不/.test(text)) {
       return { is: 'value', value: { directionFit: 'does-not-fit' } };
     }
-    return asFacts(readDirection(text, guide.directions), (value) => {
+    return asFacts(nearest(text, facts, guide), (value) => {
       const found = guide.directions.find((each) => each.number === value);
       const fits = found !== undefined && fitsDirection(text, found);
       return { direction: value, topic: text.slice(0, 200), directionFit: fits ? 'fits' : undefined };
@@ -45,13 +48,26 @@ const direction: Question = {
   ],
 };
 
+/** Any direction that is clearly meant; where several are near, those of the category that the partners make. */
+function nearest(text: string, facts: Facts, guide: Guide): Reading<number> | undefined {
+  const all = readDirection(text, guide.directions);
+  if (all?.is === 'value') return all;
+  const category = categoryOf(facts, guide);
+  const own = guide.directions.filter((each) => each.categoryId === category);
+  return (own.length ? readDirection(text, own) : undefined) ?? all;
+}
+
 function readFit(text: string, { facts, guide }: AnswerContext): Reading<Patch> | undefined {
   if (/不相?符|不太?符|对不上|不沾|不搭/.test(text)) return { is: 'value', value: { directionFit: 'does-not-fit' } };
-  if (/^(?:基本)?相?符合?[的了吧。]*$/.test(text.trim())) return { is: 'value', value: { directionFit: 'fits' } };
+  if (
+    /^(?:是的?|对|嗯|差不多|大体|基本)*[，,]?(?:相?符合?|差不多|是这个方向)?[的了吧。，,谢您～~]*$/.test(text.trim())
+  ) {
+    return { is: 'value', value: { directionFit: 'fits' } };
+  }
   const chosen = guide.directions.find((each) => each.number === facts.direction);
   if (chosen && fitsDirection(text, chosen))
     return { is: 'value', value: { directionFit: 'fits', topic: text.slice(0, 200) } };
-  return yesNo(text, { directionFit: 'fits' }, { directionFit: 'does-not-fit' });
+  return yesNo(text.slice(0, 12), { directionFit: 'fits' }, { directionFit: 'does-not-fit' }, true);
 }
 
 const applied: Question = {

@@ -2,6 +2,7 @@
 import type { Question } from '../question.ts';
 import { readAuditYears } from '../read/readAuditYears.ts';
 import { readJiangxi } from '../read/readJiangxi.ts';
+import { readLegalPerson, saysLegalPerson } from '../read/readLegalPerson.ts';
 import { readMoney } from '../read/readMoney.ts';
 import { readUnitKind } from '../read/readUnitKind.ts';
 import { readUnitName } from '../read/readUnitName.ts';
@@ -29,7 +30,7 @@ const kind: Question = {
     if (publicInstitution.test(text.normalize('NFKC'))) {
       return { is: 'value', value: { 'unit.kind': 'other-public-institution' }, echo: '按“事业单位”记。' };
     }
-    return asFacts(readUnitKind(text), (value) => ({ 'unit.kind': value }));
+    return asFacts(readUnitKind(text), (value) => ({ 'unit.kind': value, 'unit.legalPerson': saysLegalPerson(text) }));
   },
   examples: [
     ['企业', { 'unit.kind': 'enterprise' }],
@@ -81,20 +82,20 @@ const registration: Question = {
       read: (text) =>
         firstOf(
           asFacts(readJiangxi(text), (value) => ({ 'unit.registeredInJiangxi': value })),
-          yesNo(text, { 'unit.registeredInJiangxi': true }, { 'unit.registeredInJiangxi': false }),
+          yesNo(text, { 'unit.registeredInJiangxi': true }, { 'unit.registeredInJiangxi': false }, true),
         ),
     },
     'unit.registrationDate': {
       ask: '申报单位登记的日期是哪年哪月哪日？例如 2019-08-02。',
       read: (text, { today, facts }) =>
-        asFacts(dateAnswer(text, today, facts['unit.registrationDate']), (value) => ({
+        asFacts(dateAnswer(text, today, facts['unit.registrationDate'], { recent: true }), (value) => ({
           'unit.registrationDate': value,
         })),
     },
   },
   read(text, { today, facts }) {
     const place = readJiangxi(text);
-    const date = dateAnswer(text, today, facts['unit.registrationDate']);
+    const date = dateAnswer(text, today, facts['unit.registrationDate'], { recent: true });
     if (place?.is !== 'value') return asFacts(date, (value) => ({ 'unit.registrationDate': value }));
     if (date?.is !== 'value') return asFacts(place, (value) => ({ 'unit.registeredInJiangxi': value }));
     return asFacts(date, (value) => ({ 'unit.registeredInJiangxi': place.value, 'unit.registrationDate': value }));
@@ -119,15 +120,7 @@ const legalPerson: Question = {
       choices: ['有', '没有', '不确定'],
     },
   },
-  read(text) {
-    if (/分公司|院系|不是独立|非独立|没有独立|非法人|不是法人/.test(text) && !/不是分公司/.test(text)) {
-      return { is: 'value', value: { 'unit.legalPerson': false } };
-    }
-    if (/独立法人|法人单位|法人资格|有执照|法人证书/.test(text) && !/[没无不非吗？?]/.test(text)) {
-      return { is: 'value', value: { 'unit.legalPerson': true } };
-    }
-    return yesNo(text, { 'unit.legalPerson': true }, { 'unit.legalPerson': false });
-  },
+  read: (text) => asFacts(readLegalPerson(text), (value) => ({ 'unit.legalPerson': value })),
   examples: [
     ['是独立法人', { 'unit.legalPerson': true }],
     ['独立法人单位', { 'unit.legalPerson': true }],
@@ -184,7 +177,8 @@ const audit: Question = {
   read: (text, { guide }) =>
     asFacts(readAuditYears(text, [...guide.years('unit.auditYears')]), (value) => ({
       'unit.auditedReportYears': value.years,
-      'unit.auditedStatementsComplete': value.statements,
+      // No report, no statements in it.
+      'unit.auditedStatementsComplete': value.statements ?? (value.years.length === 0 ? false : undefined),
     })),
   examples: [
     [

@@ -1,4 +1,5 @@
 import { maxInput } from '../reading.ts';
+import { plainSpeech } from './plainSpeech.ts';
 
 /** Zero-width characters and byte order marks that phones and spreadsheets leave in pasted text. */
 const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
@@ -8,13 +9,13 @@ const circles = /[\u25cb\u25ef]/g;
 
 /**
  * One spelling for what people type: full-width to half-width (NFKC), one dash, one `~`, single spaces, lower case.
- * Han characters stay. A text longer than `maxInput`, or one that grows past twice that, gives '' (not understood).
+ * Dialect and traditional characters are folded as well. A text longer than `maxInput`, or one that grows past twice that, gives '' (not understood).
  */
 export function normalise(text: string): string {
   if (text.length > maxInput) return '';
   const wide = text.normalize('NFKC');
   if (wide.length > 2 * maxInput) return '';
-  return wide
+  return plainSpeech(wide)
     .replace(invisible, '')
     .replace(dashes, '-')
     .replace(waves, '~')

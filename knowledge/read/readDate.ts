@@ -13,6 +13,8 @@ interface DateContext {
   today: string;
   /** The last date that makes sense where it is earlier than today (a birth date, say). */
   latest?: string;
+  /** A two-digit year that may be of this century is (08年成立 → 2008, said back). */
+  recent?: true;
   /** What an earlier answer gave (1986, 1986-05): 5月20日 then completes it. */
   known?: PartialDate;
 }
@@ -30,15 +32,16 @@ const otherEvent =
   /毕业|入职|工作|参加|培养|合作|往来|互访|结婚|评上|评的|聘|拿到|获得|更名|改名|迁|搬|改制|上市|校庆|审计|年会|退休/;
 const denied = /没(?!问题|错)|[未尚]|不(?!过|错)/;
 const single = '请只写要填的那个日期，例如 2019-08-02。';
-const thisEvent = /出生|生于|#生|生日|生人|成立|注册|登记|创|建(?!立合作|立联系)|设立|开办|办学|有了/;
+const thisEvent = /[拿领发办]的?(?:了|到)?(?:营业)?执?照|出生|生于|#生|生日|生人|成立|注册|登记|创|建(?!立合作|立联系)|设立|开办|办学|有了/;
 
 function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
 
 /** The full year of a two-digit one: 19xx when 20xx would not have come yet, otherwise it stays open. */
-function century({ parts }: FoundDate, text: string, limit: string): DateParts | { hint: string } {
+function century({ parts }: FoundDate, text: string, { limit, recent }: { limit: string; recent: boolean }) {
   const yy = parts.year;
+  if (recent && 2000 + yy <= yearOf(limit)) return { ...parts, year: 2000 + yy };
   if (2000 + yy <= yearOf(limit)) {
     return { hint: `请写四位数的年份：是 ${1900 + yy} 年还是 ${2000 + yy} 年？` };
   }
@@ -65,7 +68,7 @@ function settle(found: FoundDate, text: string, context: DateContext): Settled |
   const limit = context.latest ?? context.today;
   let parts: DateParts | { hint: string } = found.parts;
   if (found.how === 'unreadable') return { hint: writeDate };
-  if (found.how === 'short') parts = century(found, text, limit);
+  if (found.how === 'short') parts = century(found, text, { limit, recent: context.recent === true });
   if (found.how === 'month-day') {
     const whole = completed(found, context.known);
     if (whole === undefined) return { hint: '请补上年份，例如 2019-04-10。' };
@@ -77,7 +80,7 @@ function settle(found: FoundDate, text: string, context: DateContext): Settled |
   if (isAfter(read.iso, context.today)) return { hint: `${sayDate(read.iso)}还没到，请再看一下年份。` };
   if (isAfter(read.iso, limit)) return { hint: `${sayDate(read.iso)}太晚了，请再看一下年份。` };
   if (found.how === 'full') return { iso: read.iso };
-  const question = found.how === 'short' ? `是 ${parts.year} 年吗？` : `按 ${sayDate(read.iso)}记。`;
+  const question = found.how === 'short' ? `按 ${parts.year} 年记。` : `按 ${sayDate(read.iso)}记。`;
   return { iso: read.iso, echo: question };
 }
 
@@ -116,6 +119,27 @@ function doubt(text: string, rest: string, { start, end }: FoundDate): string | 
   return undefined;
 }
 
+/** 换发、改名、核准: dates of something else, as are those of people or units that take no part. */
+const elsewhere =
+  /换过|换发|换证|新证|发证|核准|改过|改名|更名|(?:家里人|别人|老人|父母)说|其实|不参加|不参与|子公司|团队|前身|校庆|改制|增资|变更|复审|年检/;
+
+/** 按身份证来: only what is said of the identity card counts. */
+function official(text: string): string {
+  if (!/(?:按|以|照)(?:着)?身份证/.test(text)) return text;
+  const own = text.split(/[,。;]/).filter((part) => /身份证/.test(part) && /\d/.test(part));
+  return own.length === 1 && !/老身份证|旧身份证/.test(text) ? (own[0] ?? text) : text;
+}
+
+/** Of several dates those that stand beside the word for what is asked, when the others stand beside something else. */
+function meant(dates: FoundDate[], text: string): FoundDate[] {
+  if (dates.length < 2) return dates;
+  const parted = text.replace(/不过|但是|后来|然后/g, ',,');
+  const clauseOf = ({ start, end }: FoundDate) =>
+    `${/[^,。;]*$/.exec(parted.slice(0, start))?.[0] ?? ''}#${/^[^,。;]*/.exec(parted.slice(end))?.[0] ?? ''}`;
+  const own = dates.filter((found) => !elsewhere.test(clauseOf(found)));
+  return own.length > 0 && own.length < dates.length ? own : dates;
+}
+
 function readFound(dates: FoundDate[], text: string, rest: string, context: DateContext): DateReading {
   const settled: Settled[] = [];
   for (const found of dates) {
@@ -144,7 +168,7 @@ function readFound(dates: FoundDate[], text: string, rest: string, context: Date
  * Ages, zodiac animals, spans and bounds are never turned into a date; two different dates, impossible and future ones are asked about.
  */
 export function readDate(text: string, context: DateContext): DateReading | undefined {
-  const plain = spelledOut(hanDates(compact(text)).replace(/(?<=\d)[·•・](?=\d)/g, '.'), context.known);
+  const plain = spelledOut(official(hanDates(compact(text)).replace(/(?<=\d)[·•・](?=\d)/g, '.')), context.known);
   if (plain === '') return undefined;
   if (idNumber.test(plain)) return ask('请不要发身份证号或账号，只写日期，例如 1979-03-12。');
   const { dates, rest } = datesIn(plain, yearOf(context.today));
@@ -159,7 +183,7 @@ export function readDate(text: string, context: DateContext): DateReading | unde
   }
   if (dates.length > 0) {
     if (sixDigits(plain)) return ask(writeDate);
-    return readFound(dates, plain, rest, context);
+    return readFound(meant(dates, plain), plain, rest, context);
   }
   if (saysUnknown(rest)) return { is: 'unknown' };
   if (sixDigits(plain) && /^\d{6}$/.test(plain)) return ask(writeDate);

@@ -1,4 +1,4 @@
-import type { Reading } from '../reading.ts';
+import { maxInput, type Reading } from '../reading.ts';
 import { type Amount, amountsIn, spans } from './amountsIn.ts';
 import { compact } from './normalise.ts';
 import { isQuestion, isRough, saysUnknown } from './sureness.ts';
@@ -19,15 +19,17 @@ const bound =
 const several =
   /[十百千万亿\d](?:多|余|来|几)|[几数][十百千万亿]|近[十百千\d一二两三四五六七八九]|小[一二两三四五六七八九十\d]/;
 const negatedBefore = /(?:没有|没|不到|不足|不够|不满|不是|未到|还?缺|还?差|少|负|亏|欠|-)$/;
-const negatedAfter = /^[元块]?[^,。;]{0,6}(?:没有?(?!问题)|不|难)/;
+const negatedAfter = /^[元块]?[^,。;]{0,6}(?:没有?(?!问题)|不(?!够再)|难)/;
 const negatedClause = /没(?!有?问题)|不/;
 const perPart = /每年|一年|每[个家期]|分别|各|\/年|每人|人均|按月/;
 const ratio = /%|倍|1:1|一比一|1比1|对等|同等|同额|比例/;
 const nothing =
-  /^(?:我们|单位|公司|企业|目前|暂时|现在)*(?:完全)?(?:没有?|无)(?:任何|什么)?(?:自有|自筹|配套)+(?:的)?(?:资金|经费|钱)?$|^(?:一分|一分钱|一毛)(?:钱)?(?:都|也)?没有?$|^(?:拿|出)不(?:出|了|起)钱?$|^不(?:能)?(?:配套|自筹|出钱)$|^(?:没有?|无)(?:钱|资金|经费|配套|自筹)$/;
+  /^(?:我们|单位|公司|企业|目前|暂时|现在)*(?:完全)?(?:没有?|无)(?:任何|什么)?(?:自有|自筹|配套)+(?:的)?(?:资金|经费|钱)?$|^(?:一分|一分钱|一毛)(?:钱)?(?:都|也)?没有?$|(?:一分|一毛)钱?(?:都|也)?(?:拿|出)不(?:出|了|起)来?$|^(?:拿|出)不(?:出|了|起)钱?$|^不(?:能)?(?:配套|自筹|出钱)$|^(?:没有?|无)(?:钱|资金|经费|配套|自筹)$/;
 
 const applied = /申请|申报|省里|省财政|财政|省级|补助|资助|拨款|省科技厅|科技厅/g;
-const own = /自有|自筹|配套|配|自己|我们出|企业出|公司出|单位出|能出|拿出|自出/g;
+const own = /自有|自筹|配套|配|自己|(?:我们|我司)出|企业出|公司出|单位出|能出|拿出|自出/g;
+/** Money that is neither: credit, loans, what others give. */
+const others = /授信|贷款|借款|银行|外方|对方|投资方|市里|县里|区里/g;
 const whole = /总|合计|一共|共计|全部|预算/g;
 
 const tenThousand = 10_000;
@@ -40,17 +42,24 @@ function last(pattern: RegExp, text: string): number {
   return at;
 }
 
+type Label = 'applied' | 'own' | 'whole' | 'others';
+
 /** What the words before an amount (since the one before it) say that it is. */
-function label(text: string, amounts: Amount[], index: number): 'applied' | 'own' | 'whole' | undefined {
+function label(text: string, amounts: Amount[], index: number): Label | undefined {
   const before = text.slice(amounts[index - 1]?.end ?? 0, amounts[index]?.start);
-  const places: [number, 'applied' | 'own' | 'whole'][] = [
+  const places: [number, Label][] = [
+    [last(others, before), 'others'],
     [last(whole, before), 'whole'],
     [last(applied, before), 'applied'],
     [last(own, before), 'own'],
   ];
   places.sort(([one], [other]) => other - one);
   const [nearest] = places;
-  return nearest === undefined || nearest[0] < 0 ? undefined : nearest[1];
+  if (nearest !== undefined && nearest[0] >= 0) return nearest[1];
+  // 剩下210我们自己出: the word may stand behind the amount.
+  const after = /^[^,。;]*/.exec(text.slice(amounts[index]?.end, amounts[index + 1]?.start))?.[0] ?? '';
+  if (last(own, after) >= 0) return 'own';
+  return last(others, after) >= 0 ? 'others' : undefined;
 }
 
 function say(yuan: number): string {
@@ -91,6 +100,8 @@ function choose(text: string, amounts: Amount[], about: MoneyContext['about']): 
   const money = amounts.filter(({ unit }) => unit !== 'other');
   const labelled = money.map((amount, index) => ({ amount, is: label(text, money, index) }));
   const [only] = labelled;
+  const same = new Set(money.map((amount) => (amount.unit === 'none' && (amount.value ?? 0) < tenThousand ? (amount.value ?? 0) * tenThousand : amount.value)));
+  if (labelled.length > 1 && same.size === 1 && only) return labelled.find(({ amount }) => amount.unit === 'yuan')?.amount ?? only.amount;
   if (labelled.length === 1 && only) {
     const otherMatter = about !== undefined && only.is !== undefined && only.is !== about && only.is !== 'whole';
     return otherMatter ? undefined : only.amount;
@@ -98,6 +109,17 @@ function choose(text: string, amounts: Amount[], about: MoneyContext['about']): 
   if (about === undefined || labelled.some((one) => one.is === undefined)) return undefined;
   const fitting = labelled.filter((one) => one.is === about);
   return fitting.length === 1 ? fitting[0]?.amount : undefined;
+}
+
+/** A space between words parts clauses as a comma does. */
+function spaced(text: string): string {
+  return text.slice(0, maxInput).replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?<=[\d万])\s+(?=[我自省剩企公])/gu, ',');
+}
+
+/** 本来想报一百二，后来压到八十五: only what was settled in the end counts. */
+function settled(text: string): string {
+  const end = /^.*(?:本来|原来|原先|起初|一开始|最初|开始).{0,20}?(?:后来|现在|最后|改成|改为|[压降减调]到)/.exec(text)?.[0];
+  return end === undefined ? text : text.slice(end.length);
 }
 
 function severalHint(about: MoneyContext['about']): MoneyReading {
@@ -111,9 +133,10 @@ function severalHint(about: MoneyContext['about']): MoneyReading {
  * Spans, bounds, rough figures, foreign money and shares are asked about; 没有自有资金 is 0.
  */
 export function readMoney(text: string, { about }: MoneyContext = {}): MoneyReading | undefined {
-  const original = compact(text);
+  const original = compact(settled(spaced(text)));
   if (original === '') return undefined;
   const plain = joinThousands(original)
+    .replace(/(?<=\d)\.00(?!\d)/g, '')
     .replace(/\((?:单位:?)?(万元|元|万)\)/g, '$1')
     .replace(/(?<=\d) (?=w(?![a-z]))/g, '');
   if (isQuestion(plain)) return undefined;
@@ -148,5 +171,7 @@ function bareAlone(before: string, after: string, amounts: Amount[]): boolean {
   const words =
     /^(?:[,。;]|是|就|的|能|可以|可|出|打算|准备|想|报|资金|经费|金额|共|为|:|申请|申报|自有|自筹|配套|配|省里|财政|预算|总|投入|¥|rmb|人民币)*$/;
   const previous = amounts.findLast(({ end }) => end <= before.length);
-  return words.test(before.slice(previous?.end ?? 0)) && (after === '' || /^[,。;]/.test(after));
+  const lead = before.slice(previous?.end ?? 0);
+  const said = words.test(lead) || /(?:[报要出配拿]|申请|钱|资金)(?:个|到|也就|就)?$/.test(lead) || /^(?:[^,。;]*[,。;])?剩下$/.test(lead);
+  return said && (after === '' || /^[,。;]|^(?:我们|公司|企业|单位|学校)?(?:自己|自筹)?出?$|^吧?对?就/.test(after));
 }

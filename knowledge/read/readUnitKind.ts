@@ -52,15 +52,23 @@ export function readUnitKind(text: string): Reading<UnitKind> | undefined {
   const parts = clauses(said);
   const own = parts.filter(
     (part) =>
-      !/合作|联合|对方|外方|境外|跟|(?:^|我们)和|客户|推荐单位|主管部门|主管单位|上级|(?:直属|下属|主管|管的)$/.test(
+      !/合作|联合|对方|外方|境外|跟|(?:^|我们)和|客户|推荐单位|主管部门|主管单位|上级|(?:直属|下属|主管|管的|派出机构|派出机关|派出的)$/.test(
         part,
       ) || /合作(?:联)?社/.test(part),
   );
-  const { kinds, denied, belongs } = kindsIn(own, table);
+  const { kinds, denied, belongs } = kindsIn(present(own), table);
+  if (kinds.length > 0 && parts.some((part) => saysUnknown(part) && !/[年月日]|法人|注册|成立|级别|编制/.test(part)))
+    return unknown;
   if (kinds.length > 0 && saysMaybe(whole)) return ask(all);
   const read = judge(kinds, belongs);
   if (read === undefined) return saysUnknown(whole) ? unknown : denied.length > 0 ? ask(all) : undefined;
   return read.is === 'ask' && saysUnknown(whole) ? unknown : read;
+}
+
+/** What it was before, and what only a sign at the door says, does not count where the register is named. */
+function present(parts: readonly string[]): readonly string[] {
+  const now = parts.filter((part) => !/^(?:以前|原来|过去|原先|前身|早先|曾)|牌子|挂的?.{0,6}牌|对外叫|改制前|转制前/.test(part));
+  return now.length < parts.length && now.some((part) => /现在|登记|执照|证书|注册|如今|目前|转成|改成|改为/.test(part)) ? now : parts;
 }
 
 function judge(named: readonly Heard[], belongs: boolean): Reading<UnitKind> | undefined {

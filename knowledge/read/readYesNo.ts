@@ -1,6 +1,6 @@
 /** Yes, no, not yet or partly, from what people type instead of pressing a button. */
 import type { Reading } from '../reading.ts';
-import { ask, clauses, saysMaybe, saysProbably, saysUnknown, statements, unknown, value } from './tidy.ts';
+import { ask, clauses, saysMaybe, saysProbably, saysUnknown, stated, statements, tidy, unknown, value } from './tidy.ts';
 
 export type YesNo = 'yes' | 'no' | 'not-yet' | 'partly';
 
@@ -23,22 +23,31 @@ const notYet =
 const denies =
   /没(?!有?(?:什么|啥|任何|多大)?问题|错|毛病|有?关系|的说|事$)|(?<![从])未(?!来)|无(?!锡|论|人|线|疑|所谓)|否|不(?!少|错|仅|光|但|只|管怎|过|得不|用说|同(?!意)|断|大|太好说|久|管|止)/;
 const affirms =
-  /有(?!点|关|时|可能|待|望|误|效|限|问题|困难|没有)|[开签盖标写办做交填出批审附译翻列寄发齐全够](?:好|完|过|到|齐|全|下来|出来|上|进去|完整)?(?:字|章)?了|(?:同意|报告|取得|拿到|完成|通过|成立|达到|登记|注册|高亮|提交|收到|约定|明确)(?:过|好)?了?$|[标签盖写审办]过|标[黄红亮]|满足|符合|在里面|^都在$|每家.{0,6}[一1]|[齐全]$|齐全/;
+  /(?:均|都|全部|全|各自)已经?|已经?(?:高亮|标|签|盖|开|办|出具|取得|备|列|指派|提交|报|完成|获|落实|加盖)|备[妥齐]|[拿取收]到了|盖到章|有(?!点|关|时|可能|待|望|误|效|限|问题|困难|没有)|[开签盖标写办做交填出批审附译翻列寄发齐全够](?:好|完|过|到|齐|全|下来|出来|上|进去|完整)?(?:字|章)?了|(?:同意|报告|取得|拿到|完成|通过|成立|达到|登记|注册|高亮|提交|收到|约定|明确)(?:过|好)?了?$|[标签盖写审办]过|标[黄红亮]|满足|符合|在里面|^都在$|每家.{0,6}[一1]|[齐全]$|齐全/;
+
+const confirm = '请确认后回复“是”或“不是”；确实不清楚，就回复“不清楚”。';
+/** 打错了要重开: what was there no longer counts. */
+const spoilt = /作废|要?重新?[开签盖做写标弄办出](?!好|完|了|过)|不能用|用不了|[退打]回来?|撤回|被撤|过期了/;
 
 /** Reads 是/否, with 还没, 就差一点, double denials and 应该不是吧. A question gives `undefined`. */
 export function readYesNo(text: string, about: AboutYesNo = {}): Reading<YesNo> | undefined {
   const said = statements(text);
+  // 应该算吧？ asks to be confirmed: whatever stands beside it is a guess as well.
+  if (/吧\?/.test(tidy(text) ?? '')) return ask(confirm);
   if (said === undefined) return undefined;
   const whole = said.join('。');
   if (/^(?:对了|好像|行业)[^,。]*$/.test(whole) && !saysMaybe(whole)) return undefined;
   const parts = afterChecking(clauses(said.map(withoutDoubleDenial)));
   if (parts.some(isBareUnknown)) return unknown;
   if (parts.length > 0 && parts.every((part) => /导师|同事|同学|爱人|前任|别人|其他人/.test(part))) return undefined;
-  const answers = parts.filter((part) => !saysUnknown(part)).map((part) => ({ part, is: classify(part, about) }));
+  const sure = stated(said.map(withoutDoubleDenial));
+  const answers = parts
+    .filter((part) => sure.includes(part) || forgotten(part, parts))
+    .map((part) => ({ part, is: forgotten(part, parts) ? ('no' as const) : classify(part, about) }));
   const heard = answers.flatMap(({ part, is }) => (is === undefined ? [] : [{ part, is }]));
   const answer = combine(heard);
   if (saysMaybe(whole) && (answer !== undefined || /可能|好像|大概|估计|也许/.test(whole)))
-    return ask('请确认后回复“是”或“不是”；确实不清楚，就回复“不清楚”。');
+    return ask(confirm);
   if (answer === undefined) return saysUnknown(whole) ? unknown : undefined;
   return saysProbably(whole) ? value(answer, `按“${say(answer, whole)}”记。`) : value(answer);
 }
@@ -79,10 +88,15 @@ function afterChecking(parts: readonly string[]): string[] {
   return at >= 0 && at < parts.length - 1 ? parts.slice(at + 1) : [...parts];
 }
 
+/** 签字标了，有效期忘了: beside what was done, 忘了 means that the rest was not. */
+function forgotten(part: string, parts: readonly string[]): boolean {
+  return /.忘记?了$/.test(part) && !/[我他她也都]忘记?了$/.test(part) && parts.some((other) => /[标签盖写开办]了/.test(other));
+}
+
 function isBareUnknown(part: string): boolean {
   return (
     saysUnknown(part) &&
-    part.replace(/[我也还真这个倒得要去先再一下太很大的吧呢具体目前现在暂时人事科研处单位]/g, '').length <= 4
+    part.replace(/(\p{Script=Han})[没不]有?\1|有没有|到底|反正/gu, '').replace(/[我也还真这个倒得要去先再一下太很大的吧呢具体目前现在暂时人事科研处单位]/g, '').length <= 4
   );
 }
 
@@ -93,7 +107,8 @@ function classify(part: string, about: AboutYesNo): YesNo | undefined {
   if (bareNo.test(clause)) return 'no';
   if (about.no?.some((word) => clause.includes(word))) return /不是|没有|非/.test(clause) ? undefined : 'no';
   const named = about.yes?.some((word) => clause.includes(word)) === true;
-  if (/不缺|不差/.test(clause)) return 'yes';
+  if (/(?:不|没有?)(?:有)?遗?(?:[缺差漏落]|拉下)(?!了?(?:什么|啥)?章)|不少$/.test(clause) && !/没有?缺口/.test(clause)) return 'yes';
+  if (spoilt.test(clause) && !/(?:[没不]|没有)(?:被)?(?:作废|过期|退回)/.test(clause)) return 'not-yet';
   if (partly.test(clause)) return 'partly';
   if (notYet.test(clause)) return 'not-yet';
   if (/忘[了记].|漏[了写签盖标]/.test(clause)) return 'no';
@@ -109,6 +124,7 @@ function combine(heard: readonly { part: string; is: YesNo }[]): YesNo | undefin
   const kinds = new Set(firm.map(({ is }) => is));
   if (kinds.size <= 1) return first.is;
   const last = firm.at(-1);
+  if (firm.some(({ part }) => spoilt.test(part)) && last?.is !== 'yes') return 'not-yet';
   if (last !== undefined && /^(?:现在|后来|刚刚?|昨天|今天|最后)/.test(last.part)) return last.is;
   if (!kinds.has('yes') && !kinds.has('partly')) return 'not-yet';
   return 'partly';

@@ -57,7 +57,9 @@ const category = rule({
     return found === 'unclear' || found === 'mixed' ? unclear(places) : judge(found, facts, guide);
   },
   wants: (facts): Want[] =>
-    (facts.partners ?? []).flatMap((partner, at) => (partner.country === undefined ? [`partners[${at}].country`] : [])),
+    (facts.partners ?? []).flatMap(({ country, registeredOverseas }, at) =>
+      country === undefined && registeredOverseas !== false ? [`partners[${at}].country`] : [],
+    ),
 });
 
 /** `scope.hk-macao`: 一 第1段 「港澳合作项目可申报“其他国家和地区科技合作”」. */

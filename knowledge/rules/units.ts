@@ -19,7 +19,14 @@ const registeredBefore = rule({
     if (date !== undefined && firstDay(date) === limit) return date === limit ? 'to-confirm' : 'open';
     return holds(early);
   },
-  wants: (facts): Want[] => ((facts['unit.registrationDate']?.length ?? 0) < 10 ? ['unit.registrationDate'] : []),
+  wants(facts, guide): Want[] {
+    const date = facts['unit.registrationDate'];
+    const limit = guide.date('unit.registeredBefore');
+    const settled =
+      date !== undefined && isBefore(date, limit) !== undefined && (date === limit || firstDay(date) !== limit);
+    const place = facts['unit.registeredInJiangxi'] === undefined ? ['unit.registeredInJiangxi'] : [];
+    return settled ? place : [...place, 'unit.registrationDate'];
+  },
 });
 
 /**

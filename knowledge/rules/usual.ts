@@ -87,7 +87,7 @@ function decide(check: Decided, get: (path: string) => unknown, guide: Guide): O
       const list = get(check.fact);
       if (typeof list !== 'object' || list === null) return 'open';
       const written = list as Record<string, boolean | undefined>;
-      return holds(every(check.items.map((item) => written[item] ?? written['rest'])));
+      return holds(every(check.items.map((item) => written[item] ?? written.rest)));
     }
     case 'choice': {
       const chosen = get(check.fact);

@@ -106,19 +106,17 @@ test('a message that is too long, or has no text, is refused politely and change
 });
 
 test('readers see the replies to one message together', async () => {
-  const folder = await dataFolder();
-  const hall = openHall(folder);
-  const persona = personaOf('ex-10');
-  const batches: (string | undefined)[][] = [];
-  hall.subscribe(
-    here,
-    (lines) => void batches.push(lines.map(({ activity }) => activity.replyToId as string | undefined)),
-  );
-  const talk = await interviewed(persona, talker(hall, here));
-  expect(talk.assessment?.failedRules).toEqual(persona.expected.failedRules);
-  const answers = batches.filter((batch) => batch.some((to) => to !== undefined));
-  expect(answers.every((batch) => new Set(batch).size === 1)).toBe(true);
-  expect(new Set(answers.map(([to]) => to)).size).toBe(answers.length);
+  const hall = openHall(await dataFolder());
+  const persona = personaOf('ex-02');
+  // Skipped twice, the last question ends in two messages: that it stays open, and the verdict.
+  const answers = new Map([...persona.answers].filter(([topic]) => topic !== 'jointLab'));
+  const batches: unknown[][] = [];
+  hall.subscribe(here, (lines) => void batches.push(lines.map(({ activity }) => activity.replyToId)));
+  await interviewed({ ...persona, answers }, talker(hall, here));
+  const replies = batches.filter(([first]) => first !== undefined);
+  expect(replies.at(-1)).toHaveLength(2);
+  expect(replies.every((batch) => new Set(batch).size === 1)).toBe(true);
+  expect(new Set(replies.map(([first]) => first)).size).toBe(replies.length);
 });
 
 test('a line of the transcript says what it rests on, by ids, and never repeats an answer', async () => {

@@ -74,7 +74,7 @@ export function personaOf(id: string): Persona {
 }
 
 /** What the person says when a topic is asked for the nth time. */
-export function answersOf({ answers }: Persona): (topic: string) => string {
+function answersOf({ answers }: Persona): (topic: string) => string {
   const asked = new Map<string, number>();
   return (topic) => {
     const time = asked.get(topic) ?? 0;

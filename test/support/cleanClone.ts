@@ -34,8 +34,8 @@ export interface Started {
   stderr(): string;
   /** Waits for the exit; the exit code. */
   ended(): Promise<number | null>;
-  /** Asks everything that it started to stop, and waits. */
-  stop(): Promise<number | null>;
+  /** Asks everything that it started to stop, or kills it, and waits. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
 /** Runs an npm script of the clone, with nothing of this process's settings but where programs are. */
@@ -58,10 +58,10 @@ export function runScript(folder: string, script: string, env: Record<string, st
     stdout: () => heard.stdout,
     stderr: () => heard.stderr,
     ended,
-    stop() {
+    stop(signal = 'SIGTERM') {
       const over = child.exitCode !== null || child.signalCode !== null;
       // npm and the service are a process group of their own.
-      if (child.pid !== undefined && !over) process.kill(-child.pid, 'SIGTERM');
+      if (child.pid !== undefined && !over) process.kill(-child.pid, signal);
       return ended();
     },
   };

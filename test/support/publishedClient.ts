@@ -5,6 +5,8 @@ import { expect } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Message, messageOf } from './applicant.ts';
 
+const require = createRequire(import.meta.url);
+
 type Options = Partial<ConstructorParameters<typeof DirectLine>[0]>;
 
 export interface PublishedClient {
@@ -19,7 +21,8 @@ export interface PublishedClient {
 /** Connects to the service at `url`, by stream unless `options` say `webSocket: false`. */
 export function connect(url: string, options: Options = {}): PublishedClient {
   // In Node the library needs the browser's XMLHttpRequest and WebSocket.
-  Object.assign(globalThis, { XMLHttpRequest: createRequire(import.meta.url)('xhr2') as unknown, WebSocket });
+  // biome-ignore lint/correctness/noUnresolvedImports: an older package without exports, which Node resolves
+  Object.assign(globalThis, { XMLHttpRequest: require('xhr2') as unknown, WebSocket });
   // Reconnects wait 3 s and a random part of 12 s more; a test waits for the 3 s only.
   const services = { random: () => 0, timeout: 2000 };
   const settings = { domain: `${url}/v3/directline`, pollingInterval: 200, ...services, ...options };

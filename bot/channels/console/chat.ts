@@ -31,7 +31,7 @@ const conversations = hall({
   present: presentText,
 });
 const conversation = `terminal-${randomUUID()}`;
-const show = (activity: Record<string, unknown>): boolean => process.stdout.write(`\n${activity['text']}\n\n`);
+const show = (activity: Record<string, unknown>): boolean => process.stdout.write(`\n${activity.text}\n\n`);
 
 for (const line of await conversations.greeting('console', conversation)) show(line.activity);
 conversations.subscribe(conversation, (lines) => {

@@ -107,8 +107,7 @@ async function answer(context: TurnContext, conversations: Conversations): Promi
   };
   const replies: Partial<Activity>[] = [];
   const stop = conversations.subscribe(conversation, (lines) => {
-    for (const { from, activity: said } of lines)
-      if (from === 'bot' && said['replyToId'] === taken.id) replies.push(said);
+    for (const { from, activity: said } of lines) if (from === 'bot' && said.replyToId === taken.id) replies.push(said);
   });
   try {
     if ((await conversations.accept(taken)) === 'repeated') return;
