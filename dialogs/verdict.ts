@@ -5,6 +5,7 @@ import type { Facts } from '../knowledge/facts.ts';
 import { numeral } from '../knowledge/fill.ts';
 import { decideAll } from '../knowledge/findings.ts';
 import type { Guide } from '../knowledge/guide.ts';
+import { spokenName } from '../knowledge/places/country.ts';
 import { caveat, headline } from '../knowledge/verdictText.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { positionOf } from './position.ts';
@@ -57,7 +58,7 @@ function subtitleOf(record: CaseRecord, facts: Facts): string {
 
 function shownFacts(facts: Facts, assessment: Assessment, guide: Guide): { label: string; value: string }[] {
   const partners = (facts.partners ?? [])
-    .map(({ country, name }) => [country && placeName(country), name].filter(Boolean).join('，'))
+    .map(({ country, name }) => [country && spokenName(country), name].filter(Boolean).join('，'))
     .filter(Boolean);
   const direction = guide.directions.find((each) => each.number === facts.direction);
   return [
@@ -65,10 +66,4 @@ function shownFacts(facts: Facts, assessment: Assessment, guide: Guide): { label
     { label: '类别', value: categoryNames[assessment.category] },
     ...(direction ? [{ label: '选题方向', value: `${numeral(direction.number)}、${direction.title}` }] : []),
   ];
-}
-
-/** Hong Kong, Macao and Taiwan are places of China and said so. */
-function placeName(country: string): string {
-  if (country === '台湾') return '中国台湾地区';
-  return country === '香港' || country === '澳门' ? `中国${country}` : country;
 }

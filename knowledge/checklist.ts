@@ -100,14 +100,12 @@ function sharedRow(section: Section, members: readonly Decided[], facts: Facts, 
   const id = members[0]?.row.row ?? '';
   const words = guide.rowWords(id);
   const items = [...new Set(members.flatMap(({ row }) => missingNames(row, facts)))];
+  const said = members.map(({ row, outcome }) => messageOf(row, outcome, facts, guide, 'zh').replace(/。$/, ''));
   return {
     section,
     ids: members.map(({ row }) => row.id),
     title: words.zh.title,
-    what: members
-      .map(({ row, outcome }) => messageOf(row, outcome, facts, guide, 'zh').replace(/。$/, ''))
-      .join('；')
-      .concat('。'),
+    what: items.length && words.zh.what ? words.zh.what.replace('{items}', items.join('、')) : `${said.join('；')}。`,
     todo: words.zh.todo.replace('{items}', items.join('、')),
     who: words.zh.who ?? '',
     clauses: [...new Set(members.map(({ row }) => row.clause))],

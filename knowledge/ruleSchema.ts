@@ -78,7 +78,7 @@ export const ruleRow = z.strictObject({
 
 export const rowWords = z.strictObject({
   id: z.string(),
-  zh: z.strictObject({ title: z.string(), todo: z.string(), who: z.string().optional() }),
+  zh: z.strictObject({ title: z.string(), what: z.string().optional(), todo: z.string(), who: z.string().optional() }),
 });
 
 export const rulesFile = z.strictObject({ rules: z.array(ruleRow).min(1), rows: z.array(rowWords) });

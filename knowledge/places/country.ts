@@ -36,6 +36,12 @@ export function countryByName(text: string): Country | undefined {
 }
 
 /** The country of this code, capital letters: `JP`. */
+/** How a country or region is named in a sentence: 香港, 澳门 and 台湾 are places of China and said so. */
+export function spokenName(zh: string): string {
+  if (zh === '台湾') return '中国台湾地区';
+  return zh === '香港' || zh === '澳门' ? `中国${zh}` : zh;
+}
+
 export function countryByCode(code: string): Country | undefined {
   return byCode.get(code);
 }

@@ -1,6 +1,6 @@
 import { maxInput, type Reading } from '../reading.ts';
 import { clearCountry, isPlaceOf, mainlandStart, placeCandidates } from './candidates.ts';
-import { type Country, countryByName } from './country.ts';
+import { type Country, countryByName, spokenName } from './country.ts';
 import { simplify } from './han.ts';
 import { countryMentions, type Mention } from './mentions.ts';
 import { type Part, partsOf } from './placeParts.ts';
@@ -72,7 +72,7 @@ function withCountry(country: Country, parts: readonly Part[]): Reading<PlaceRea
     if (elsewhere && elsewhere !== country) {
       return {
         is: 'ask',
-        hint: `${strange}在${elsewhere.zh}，不在${country.zh}。请再写一遍合作单位所在的国家（地区）和城市。`,
+        hint: `${strange}在${spokenName(elsewhere.zh)}，不在${spokenName(country.zh)}。请再写一遍合作单位所在的国家（地区）和城市。`,
       };
     }
   }
@@ -148,7 +148,7 @@ function withoutCountry(parts: readonly Part[], text: string): Reading<PlaceRead
   return {
     is: 'value',
     value: { country: country.zh, city, ...(name === undefined ? {} : { name }) },
-    echo: `${city}在${country.zh}`,
+    echo: `${city}在${spokenName(country.zh)}。`,
   };
 }
 

@@ -3,11 +3,11 @@ import { agreementContents, domesticContents } from '../facts.ts';
 import { agreementContentNames } from '../itemNames.ts';
 import type { Question } from '../question.ts';
 import { readAgreementSigned } from '../read/readAgreementSigned.ts';
-import { readAspects } from '../read/readAspects.ts';
+import { readDomesticAgreement } from '../read/readDomesticAgreement.ts';
 import { readEthics } from '../read/readEthics.ts';
 import { readLanguage } from '../read/readLanguage.ts';
 import { readAgreementContent, readDomesticContent } from '../read/readWritten.ts';
-import { asFacts, firstOf, flagPart, yesNo, yesNoRetry } from './build.ts';
+import { asFacts, eitherRetry, firstOf, flagPart, yesNo } from './build.ts';
 
 const haveNot = ['有', '没有', '不确定'] as const;
 
@@ -129,11 +129,15 @@ const highlight: Question = {
   wording: {
     zh: {
       ask: '协议的签字处、签署日期、有效期三处高亮标出来了吗？',
-      retry: yesNoRetry,
+      retry: eitherRetry('标了', '还没标'),
       choices: ['标了', '还没标', '不确定'],
     },
   },
-  read: (text) => yesNo(text, { 'agreement.highlighted': true }, { 'agreement.highlighted': false }),
+  read: (text) =>
+    // Nothing is marked in an agreement that does not exist yet.
+    /协议(?:都|也)?(?:还)?(?:没|未)(?:有)?签/.test(text)
+      ? { is: 'value', value: { 'agreement.form': 'none', 'agreement.highlighted': false } }
+      : yesNo(text, { 'agreement.highlighted': true }, { 'agreement.highlighted': false }),
   examples: [
     ['签字处、日期、有效期都用黄色标出来了', { 'agreement.highlighted': true }],
     ['还没', { 'agreement.highlighted': false }],
@@ -174,16 +178,6 @@ const lawEthics: Question = {
     ['不清楚', 'unknown'],
   ],
 };
-
-const domesticAspects = [
-  { id: 'exists', words: ['签了', '签过', '协议签'] },
-  { id: 'sealed', words: ['章', '签章', '盖章', '签字'] },
-  { id: 'dateClear', words: ['日期', '签署时间', '时间'] },
-  { id: 'content', words: ['内容'] },
-  { id: 'highlighted', words: ['高亮', '标出', '标了'] },
-] as const;
-
-const unsigned = /^(?:[^，,。；]{0,12})(?:还没签|没有签|没签|未签|还没有|没有协议)/;
 
 const domestic: Question = {
   id: 'domestic.agreement',
@@ -242,21 +236,20 @@ const domestic: Question = {
       },
     },
   },
-  read(text, { facts }) {
-    if (unsigned.test(text.normalize('NFKC'))) return { is: 'value', value: { 'domesticAgreement.exists': false } };
-    return asFacts(readAspects(text, [...domesticAspects]), (value) => ({
+  read: (text, { facts }) =>
+    asFacts(readDomesticAgreement(text), ({ noPartner, ...value }) => ({
       // Who speaks of its seal or its date has one.
-      'domesticAgreement.exists': value.exists ?? true,
+      'domesticAgreement.exists': noPartner ? undefined : (value.exists ?? true),
       'domesticAgreement.sealed': value.sealed,
       'domesticAgreement.dateClear': value.dateClear,
       'domesticAgreement.content': value.content === undefined ? undefined : value.content ? all : { rest: false },
       'domesticAgreement.highlighted': value.highlighted,
-      domesticPartners:
-        facts.domesticPartners?.length === 1
+      domesticPartners: noPartner
+        ? []
+        : facts.domesticPartners?.length === 1 && value.exists !== false
           ? facts.domesticPartners.map((each) => ({ ...each, signed: true }))
           : undefined,
-    }));
-  },
+    })),
   examples: [
     ['还没签', { 'domesticAgreement.exists': false }],
     ['不清楚', 'unknown'],

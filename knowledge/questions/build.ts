@@ -2,6 +2,7 @@
 import type { Facts, PartialDate, Partner } from '../facts.ts';
 import type { AnswerContext, Part, Patch } from '../question.ts';
 import { readDate } from '../read/readDate.ts';
+import { readMoney } from '../read/readMoney.ts';
 import { readYesNo } from '../read/readYesNo.ts';
 import type { Reading } from '../reading.ts';
 
@@ -69,12 +70,14 @@ export function withPartner(
   return known.length ? { partners } : {};
 }
 
-/** The same three retries for every yes-or-no question. */
-export const yesNoRetry = [
-  '请回复“是”或“不是”；不确定就回复“不知道”。',
-  '没看懂。有、办好了就回复“是”，没有、还没办就回复“不是”。',
-  '这一题先放着，最后再补。',
-] as const;
+/** The three retries of a question answered by one of two labels. */
+export function eitherRetry(yes: string, no: string): readonly [string, string, string] {
+  return [
+    `请回复“${yes}”或“${no}”；不清楚就回复“不知道”。`,
+    `没看懂，只要回复“${yes}”“${no}”或“不知道”。`,
+    '这一题先放着，最后再补。',
+  ];
+}
 
 /** The first reading that understood the text. */
 export function firstOf(...readings: (Reading<Patch> | undefined)[]): Reading<Patch> | undefined {
@@ -94,4 +97,17 @@ export function dateAnswer(
     ...options,
     ...(known !== undefined && known.length < 10 && { known }),
   });
+}
+
+/** The amount asked for; the other one as well when the answer names it outright (省里要90，我们自己出210). */
+export function moneyAnswer(text: string, about: 'applied' | 'own'): Reading<Patch> | undefined {
+  const other = about === 'own' ? 'applied' : 'own';
+  const also = /(?:申请|省里).*(?:自己|自筹|自有|我们|配)|(?:自己|自筹|自有|我们|配).*(?:申请|省里)/.test(text)
+    ? readMoney(text, { about: other })
+    : undefined;
+  const id = { applied: 'funding.applied', own: 'unit.ownFunds' } as const;
+  return asFacts(readMoney(text, { about }), (value) => ({
+    [id[about]]: value,
+    ...(also?.is === 'value' && { [id[other]]: also.value }),
+  }));
 }

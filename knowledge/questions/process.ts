@@ -1,10 +1,14 @@
 /** Questions about how the application is made: 三, 附5 一, 附5 四（四）. */
 import { indicatorKinds, narrativePoints } from '../facts.ts';
-import type { Question } from '../question.ts';
+import { readPlace } from '../places/readPlace.ts';
+import type { AnswerContext, Patch, Question } from '../question.ts';
 import { readAspects } from '../read/readAspects.ts';
 import { readChannel } from '../read/readChannel.ts';
+import { readUsReport } from '../read/readUsReport.ts';
 import { readIndicators, readNarrative } from '../read/readWritten.ts';
-import { asFacts, firstOf, flagPart, yesNo, yesNoRetry } from './build.ts';
+import { saysUnknown, statements } from '../read/tidy.ts';
+import type { Reading } from '../reading.ts';
+import { asFacts, eitherRetry, firstOf, flagPart, withPartner, yesNo } from './build.ts';
 
 const us: Question = {
   id: 'us.report',
@@ -27,13 +31,10 @@ const us: Question = {
     }),
     'us.consent': flagPart('美国合作方的所在单位同意了吗？', 'us.consent', { choices: ['同意了', '还没有', '不确定'] }),
   },
-  read: (text) =>
-    asFacts(
-      readAspects(text, [
-        { id: 'reported', words: ['报告', '汇报', '上报', '报备'] },
-        { id: 'consent', words: ['同意', '批准', '许可', '批了'] },
-      ]),
-      (value) => ({ 'us.reported': value.reported ?? (value.consent || undefined), 'us.consent': value.consent }),
+  read: (text, context) =>
+    firstOf(
+      notAmerican(text, context),
+      asFacts(readUsReport(text), (value) => ({ 'us.reported': value.reported, 'us.consent': value.consent })),
     ),
   examples: [
     ['报告了，也同意了', { 'us.reported': true, 'us.consent': true }],
@@ -42,12 +43,31 @@ const us: Question = {
   ],
 };
 
+/** 合作方不是美国的，是加拿大的: the place is put right instead. */
+function notAmerican(text: string, context: AnswerContext): Reading<Patch> | undefined {
+  if (!/不是美国/.test(text)) return undefined;
+  const rest = text
+    .split(/[,，;；。]/)
+    .find((part) => /^[\s而]*(?:是|在|应该是)/.test(part) && !/不是|美国/.test(part));
+  if (rest === undefined) return undefined;
+  return asFacts(readPlace(rest.replace(/^[\s而]*(?:应该)?是|的\s*$/g, '')), ({ country }) =>
+    withPartner(context, { country }),
+  );
+}
+
+/** 推荐信 from people is no 推荐函 of the recommending unit. */
+const letterOfPeople = /推荐信|(?:导师|院士|教授|专家|老师)[^,，。]{0,4}(?:写|签|推荐)/;
+
 const team: Question = {
   id: 'team',
   topic: 'team',
   settles: ['team.membersFromEveryParty'],
   wording: {
-    zh: { ask: '每家参与单位都有人在项目组里吗？', retry: yesNoRetry, choices: ['都有', '不是都有', '不确定'] },
+    zh: {
+      ask: '每家参与单位都有人在项目组里吗？',
+      retry: eitherRetry('都有', '不是都有'),
+      choices: ['都有', '不是都有', '不确定'],
+    },
   },
   read: (text) => yesNo(text, { 'team.membersFromEveryParty': true }, { 'team.membersFromEveryParty': false }),
   examples: [
@@ -66,11 +86,14 @@ const recommendation: Question = {
     zh: {
       ask: '推荐函开了吗？',
       why: '省直单位主管的找主管部门，其他的找属地科技管理部门。',
-      retry: yesNoRetry,
+      retry: eitherRetry('开了', '还没开'),
       choices: ['开了', '还没开', '不知道找谁'],
     },
   },
-  read: (text) => yesNo(text, { 'process.recommendationLetter': true }, { 'process.recommendationLetter': false }),
+  read: (text) =>
+    letterOfPeople.test(text) && !/推荐函/.test(text)
+      ? { is: 'ask', hint: '要的是主管部门或科技管理部门开的推荐函，不是专家的推荐信。推荐函开了吗？' }
+      : yesNo(text, { 'process.recommendationLetter': true }, { 'process.recommendationLetter': false }),
   examples: [
     ['哦，主管部门已经出了推荐函', { 'process.recommendationLetter': true }],
     ['还没开', { 'process.recommendationLetter': false }],
@@ -160,7 +183,7 @@ const materials: Question = {
     }),
   },
   read(text) {
-    if (whole.test(text) && !/[没缺差未不除]|[?？]|吗/.test(text)) {
+    if (whole.test(text) && !/[没缺差未不除空等待冇冒]|还在|[?？]|吗/.test(text)) {
       return {
         is: 'value',
         value: {
@@ -170,7 +193,7 @@ const materials: Question = {
         },
       };
     }
-    return asFacts(
+    const reading = asFacts(
       readAspects(text, [
         { id: 'economic', words: ['经济'] },
         { id: 'technical', words: ['技术指标', '技术'] },
@@ -187,6 +210,7 @@ const materials: Question = {
         'app.formatComplete': said.format,
       }),
     );
+    return reading ?? (saysUnknown((statements(text) ?? []).join()) ? { is: 'unknown' } : undefined);
   },
   examples: [
     [

@@ -6,10 +6,9 @@ import type { AnswerContext, Patch, Question } from '../question.ts';
 import { fitsDirection } from '../read/fitsDirection.ts';
 import { readDirection } from '../read/readDirection.ts';
 import { readJointLab } from '../read/readJointLab.ts';
-import { readMoney } from '../read/readMoney.ts';
 import { readMonths } from '../read/readMonths.ts';
 import type { Reading } from '../reading.ts';
-import { asFacts, yesNo } from './build.ts';
+import { asFacts, moneyAnswer, yesNo } from './build.ts';
 
 const direction: Question = {
   id: 'direction',
@@ -80,7 +79,7 @@ const applied: Question = {
       retry: ['请写一个数，例如“100万元”。', '写申请额，单位是万元，例如“100”。', '这一题先放着，最后再补。'],
     },
   },
-  read: (text) => asFacts(readMoney(text, { about: 'applied' }), (value) => ({ 'funding.applied': value })),
+  read: (text) => moneyAnswer(text, 'applied'),
   examples: [
     ['预算里省里这块是100万。', { 'funding.applied': 1_000_000 }],
     ['一百二十万', { 'funding.applied': 1_200_000 }],

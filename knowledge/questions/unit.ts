@@ -3,10 +3,9 @@ import type { Question } from '../question.ts';
 import { readAuditYears } from '../read/readAuditYears.ts';
 import { readJiangxi } from '../read/readJiangxi.ts';
 import { readLegalPerson, saysLegalPerson } from '../read/readLegalPerson.ts';
-import { readMoney } from '../read/readMoney.ts';
 import { readUnitKind } from '../read/readUnitKind.ts';
 import { readUnitName } from '../read/readUnitName.ts';
-import { asFacts, dateAnswer, firstOf, flagPart, yesNo, yesNoRetry } from './build.ts';
+import { asFacts, dateAnswer, eitherRetry, firstOf, flagPart, moneyAnswer, yesNo } from './build.ts';
 
 const publicInstitution = /^[嗯哦是我们单位属于,，\s]*(?:公益[一二]类)?事业(?:单位)?(?:法人)?(?:单位)?[的~哈。.\s]*$/;
 
@@ -116,7 +115,7 @@ const legalPerson: Question = {
   wording: {
     zh: {
       ask: '申报单位有独立法人资格吗？分公司、院系、未独立登记的实验室没有。',
-      retry: yesNoRetry,
+      retry: eitherRetry('有', '没有'),
       choices: ['有', '没有', '不确定'],
     },
   },
@@ -143,7 +142,11 @@ const ownFunds: Question = {
       ],
     },
   },
-  read: (text) => asFacts(readMoney(text, { about: 'own' }), (value) => ({ 'unit.ownFunds': value })),
+  read(text) {
+    // Only enterprises are asked: who says that the unit is none puts its kind right.
+    const kind = /不是(?:个|什么|家)?(?:企业|公司)/.test(text) ? readUnitKind(text) : undefined;
+    return kind?.is === 'value' ? asFacts(kind, (value) => ({ 'unit.kind': value })) : moneyAnswer(text, 'own');
+  },
   examples: [
     ['自有资金配70万', { 'unit.ownFunds': 700_000 }],
     ['嗯，能出100万元。', { 'unit.ownFunds': 1_000_000 }],

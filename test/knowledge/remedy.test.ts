@@ -16,7 +16,7 @@ test('over random cases there are at most three changes, each a sentence that le
       const { verdict, remedy } = judged(facts);
       expect(remedy.length).toBeLessThanOrEqual(3);
       for (const { change, verdict: after } of remedy) {
-        expect(change).toMatch(/^[^。]{4,60}。$/);
+        expect(change).toMatch(/^[^。]{4,90}。$/);
         expect(order.indexOf(after)).toBeLessThan(order.indexOf(verdict));
       }
       expect(new Set(remedy.map(({ change }) => change)).size).toBe(remedy.length);

@@ -84,7 +84,7 @@ test.each([
   ['Tbilisi, Georgia', '格鲁吉亚', 'Tbilisi'],
   ['St. Petersburg', '俄罗斯', 'St. Petersburg'],
 ])('%s alone is said back to be in %s', (text, country, city) => {
-  expect(readPlace(text)).toEqual({ is: 'value', value: { country, city }, echo: `${city}在${country}` });
+  expect(readPlace(text)).toEqual({ is: 'value', value: { country, city }, echo: `${city}在${country}。` });
 });
 
 test.each([
