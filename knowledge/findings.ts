@@ -57,7 +57,10 @@ export function statusOf({ row, outcome }: Decided): Status {
 export function wantsOf(facts: Facts, guide: Guide): Want[] {
   const wants = guide.rules.flatMap(({ row, rule }) => {
     if (row.kind === 'advice' || row.kind === 'info') return [];
-    return rule.decide(facts, guide) === 'open' ? rule.wants(facts, guide) : [];
+    const outcome = rule.decide(facts, guide);
+    if (outcome === 'open') return rule.wants(facts, guide);
+    const unsure = outcome === 'covered' ? row.askWhenUnsure : undefined;
+    return unsure !== undefined && !(unsure in facts) ? [unsure] : [];
   });
   return [...new Set(wants)];
 }

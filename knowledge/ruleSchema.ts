@@ -68,6 +68,8 @@ export const ruleRow = z.strictObject({
   appliesWhen: z.array(condition).optional(),
   /** While only this fact of "applies when" is not known, list it all the same (附5 四（二）: the language). */
   openWhenUnsure: factPath.optional(),
+  /** While this fact of "applies when" is not known, ask for it, though the rule is not listed. */
+  askWhenUnsure: factPath.optional(),
   check,
   /** Advice that is told beside the checklist where it applies. */
   remind: z.literal(true).optional(),

@@ -5,6 +5,7 @@ import { simplify } from './han.ts';
 import { countryMentions, type Mention } from './mentions.ts';
 import { type Part, partsOf } from './placeParts.ts';
 import { readPlaceText } from './placeText.ts';
+import { saysUnknown } from '../read/sureness.ts';
 import { regions } from './regions.ts';
 import { splitKind, stateCodes } from './states.ts';
 
@@ -35,11 +36,15 @@ export function readPlace(text: string): Reading<PlaceReading> | undefined {
   const alone = countryByName(simple.replace(/^(?:是|在|来自)|(?:的|人|那边|那里)$/g, ''));
   if (alone && !isDoubtful(simple) && !/^(?!刚果)[^(]+\(/.test(simple))
     return { is: 'value', value: { country: alone.zh } };
+  // 是那个国家还是美国那个州，没讲: either may be meant.
+  if (/还是/.test(simple) && (/georgia|佐治亚|乔治亚|格鲁吉亚/i.test(simple) || saysUnknown(simple)))
+    return { is: 'ask', hint: '请写明合作单位在哪一个国家（地区）、哪个城市；还没问清楚就回复“不知道”。' };
   const mentions = countryMentions(simple);
   const parts = partsOf(plain, mentions);
   const stated = statedCountries(mentions);
   if (stated.length > 1) return severalCountries(stated);
   const [country] = stated;
+  if (!country && /哪个?(?:国家|国|城市|地方)?[^,，]{0,4}都?(?:不知道|不清楚|不晓得)/.test(simple)) return { is: 'unknown' };
   return country ? withCountry(country, parts) : withoutCountry(parts, simple);
 }
 

@@ -34,9 +34,17 @@ export function flagPart(
   return {
     ask,
     choices,
-    read: (text) =>
-      labelRead(text, choices, { [id]: yes }, { [id]: !yes }) ?? yesNo(text, { [id]: yes }, { [id]: !yes }, strict),
+    read: (text) => either(text, choices, { yes: { [id]: yes }, no: { [id]: !yes }, strict }),
   };
+}
+
+/** One of the question's own labels, or yes and no in other words. */
+export function either(
+  text: string,
+  labels: readonly string[],
+  { yes, no, strict = false }: { yes: Patch; no: Patch; strict?: boolean },
+): Reading<Patch> | undefined {
+  return labelRead(text, labels, yes, no) ?? yesNo(text, yes, no, strict);
 }
 
 /** Facts on which a bar hangs: "partly" and "not yet" decide nothing about them. */

@@ -55,11 +55,20 @@ const title: Question = {
       ],
     },
   },
-  read: (text) =>
-    asFacts(readTitle(text), (value) => ({ 'lead.titleText': value.titleText, 'lead.titleLevel': value.titleLevel })),
+  read(text) {
+    const title = asFacts(readTitle(text), (value) => ({
+      'lead.titleText': value.titleText,
+      'lead.titleLevel': value.titleLevel,
+    }));
+    // 没职称但是有博士: the doctorate is said in the same breath.
+    const degree = /博士(?!生?导师|点)|phd/i.test(text) ? readDegree(text) : undefined;
+    if (title?.is !== 'value' || degree?.is !== 'value') return title;
+    return { ...title, value: { ...title.value, 'lead.degree': degree.value } };
+  },
   examples: [
     ['教授，博导', { 'lead.titleText': '教授', 'lead.titleLevel': 'senior' }],
     ['工程师', { 'lead.titleText': '工程师', 'lead.titleLevel': 'not-senior' }],
+    ['没职称但是有博士', { 'lead.titleText': '无', 'lead.titleLevel': 'not-senior', 'lead.degree': 'phd' }],
     ['客座教授', { 'lead.titleText': '客座教授', 'lead.titleLevel': 'unclear' }],
     ['不清楚', 'unknown'],
   ],

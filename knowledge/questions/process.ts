@@ -8,7 +8,7 @@ import { readUsReport } from '../read/readUsReport.ts';
 import { readIndicators, readNarrative } from '../read/readWritten.ts';
 import { saysUnknown, statements } from '../read/tidy.ts';
 import type { Reading } from '../reading.ts';
-import { asFacts, eitherRetry, firstOf, flagPart, withPartner, yesNo } from './build.ts';
+import { asFacts, either, eitherRetry, firstOf, flagPart, withPartner, yesNo } from './build.ts';
 
 const us: Question = {
   id: 'us.report',
@@ -69,7 +69,11 @@ const team: Question = {
       choices: ['都有', '不是都有', '不确定'],
     },
   },
-  read: (text) => yesNo(text, { 'team.membersFromEveryParty': true }, { 'team.membersFromEveryParty': false }),
+  read: (text) =>
+    either(text, ['都有', '不是都有'], {
+      yes: { 'team.membersFromEveryParty': true },
+      no: { 'team.membersFromEveryParty': false },
+    }),
   examples: [
     ['哦，每家至少一个人', { 'team.membersFromEveryParty': true }],
     ['都有，外方也有一位在里面～', { 'team.membersFromEveryParty': true }],
@@ -120,21 +124,23 @@ const channel: Question = {
     'process.channels': {
       ask: '是不是只通过一个推荐单位申报？',
       choices: ['是', '不是', '不确定'],
+      // A longer answer counts the units itself: 走了两个推荐单位 is no yes.
       read: (text) =>
-        firstOf(
-          asFacts(readChannel(text), (value) => ({ 'process.channels': value.channels })),
-          yesNo(text, { 'process.channels': 1 }, { 'process.channels': 2 }),
-        ),
+        text.trim().length <= 4
+          ? either(text, ['是', '不是', '不确定'], { yes: { 'process.channels': 1 }, no: { 'process.channels': 2 } })
+          : asFacts(readChannel(text), (value) => ({ 'process.channels': value.channels })),
     },
     'process.duplicate': flagPart('同样的内容报过别的项目吗？', 'process.duplicate', {
       choices: ['没有', '报过', '不确定'],
     }),
   },
   read: (text) =>
-    asFacts(readChannel(text), (value) => ({
-      'process.channels': value.channels,
-      'process.duplicate': value.duplicate,
-    })),
+    text.trim() === '走了别的推荐'
+      ? { is: 'value', value: { 'process.channels': 2 } }
+      : asFacts(readChannel(text), (value) => ({
+          'process.channels': value.channels,
+          'process.duplicate': value.duplicate,
+        })),
   examples: [
     ['没有，就走一个推荐单位', { 'process.channels': 1, 'process.duplicate': false }],
     ['不清楚', 'unknown'],

@@ -11,6 +11,7 @@ export class AspectTally<Id extends string> {
   readonly #unknown = new Set<Id>();
   #bare: boolean | undefined;
   #bareUnknown = false;
+  #unknownBefore = false;
   #maybe = false;
   #incomplete = false;
   #conflict = false;
@@ -64,6 +65,7 @@ export class AspectTally<Id extends string> {
       return;
     }
     const carried = this.#pending.length > 0;
+    const known = this.#unknown.size;
     const foreign = clause.filter(({ is }) => is === 'other').length + (has('foreign') ? 2 : 0);
     let open: Open | undefined;
     let spaced = false;
@@ -142,6 +144,7 @@ export class AspectTally<Id extends string> {
     // 1 2 3 没有 4: the last stands on neither side.
     if (this.#pending.length > 0 && applied > 0) this.#vague = true;
     this.#excepted = excepted !== undefined && excepted.length > 0 ? excepted : undefined;
+    this.#unknownBefore = this.#unknown.size > known || (this.#unknownBefore && applied === 0);
     this.#endClause({
       open,
       applied: lastSaid === open?.says ? 0 : applied,
@@ -165,7 +168,8 @@ export class AspectTally<Id extends string> {
     this.#running = open !== undefined && open.count > 0 && open.says !== 'unknown' ? open.says : undefined;
     if (open === undefined || open.count > 0) return;
     if (open.says === 'unknown') {
-      if (!flags.rest && end.foreign < 2) this.#bareUnknown = true;
+      // 附件没核对过，不知道: the second says the first again.
+      if (!flags.rest && end.foreign < 2 && !this.#unknownBefore) this.#bareUnknown = true;
       return;
     }
     if (flags.rest) this.#rest.add(open.says);
@@ -222,7 +226,7 @@ export class AspectTally<Id extends string> {
     const [says] = rest;
     const none = this.#named.size === 0;
     const silent = none && unknown.length === 0;
-    if (this.#bareUnknown) return { ...base, problem: 'unknown' };
+    if (this.#bareUnknown) return { ...base, problem: this.#all.has(true) ? 'vague' : 'unknown' };
     if (this.#conflict) return { ...base, problem: 'contradiction' };
     if (this.#maybe || (this.#incomplete && says === undefined && ![...Object.values(named)].includes(false)))
       return this.#maybe && none && says === undefined && this.#bare === undefined

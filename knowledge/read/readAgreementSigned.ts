@@ -24,7 +24,7 @@ const aspects: Aspect<'china' | 'overseas' | 'date'>[] = [
     id: 'overseas',
     words: [
       ...both,
-      ...'外方 对方 境外方 他们 国外 境外 外国 德方 日方 韩方 美方 英方 法方 俄方 港方 澳方 合作方 那边 境外单位 外方单位 合作单位'.split(
+      ...'外方 对方 境外方 他们 国外 境外 外国 德方 日方 韩方 美方 老外 洋人 对面 英方 法方 俄方 港方 澳方 合作方 那边 境外单位 外方单位 合作单位'.split(
         ' ',
       ),
     ],
@@ -47,7 +47,9 @@ const intent = /意向书|备忘录|mou|谅解|loi|合作意向|邮件|口头|�
 const draft =
   /拟好|草稿|草案|初稿|起草|在谈|正在谈|在商|在拟|准备签|打算签|要签|正在签|在走|流程|下周签|月底签|马上签|快签|等着签|计划签|没谈好|没谈妥/;
 const nothing =
-  /^(?:都|也|还|目前|现在|双方|两边|暂时?|正式|合作|联合|协议)*(?:没有?|未|无|尚未|没)(?:签|协议|签协议|签过|签署|签订|有协议|新签|签字|签好|签呢|谈)?(?:呢|过)?(?:协议)?$/;
+  /^(?:这次的?|本次的?|此次的?|都|也|还|目前|现在|双方|两边|暂时?|正式|合作|联合|协议)*(?:没有?|未|无|尚未|没)(?:签|协议|签协议|签过|签署|签订|有协议|新签|签字|签好|签呢|谈)?(?:呢|过)?(?:协议)?$/;
+/** What was signed for something else says nothing. */
+const otherProject = /(?:另|别的?|其他|其它|上)(?:外|一)?(?:个|的)?(?:项目|课题)/;
 const hint = '请写签了没有、双方是否都签字、日期写了没有，例如“为这次申报签的，双方都签了字，日期写了”。';
 
 /** Reads form, signatures and date; what is not said stays out. A bare 还没签 means that there is no agreement. */
@@ -55,15 +57,16 @@ export function readAgreementSigned(text: string): Reading<ReadAgreementSigned> 
   const said = statements(text);
   if (said === undefined) return undefined;
   const whole = said.join('。');
-  const parts = clauses(said);
+  const parts = clauses(said).filter((part) => !otherProject.test(part));
   const dated = parts.map(dateAlone);
+  const signingDate = parts.some((part) => /日期|落款/.test(part) && /\d{1,2}月\d{1,2}[日号]|\d{4}[-./年]\d/.test(part) && !/没|未|缺/.test(part));
   if (parts.some((part, i) => dated[i] !== part && /只|仅/.test(part))) return ask('双方的签署日期都写清楚了吗？');
-  const waits = dated.filter((part) => waiting.test(part));
-  const settled = dated.filter((part) => !waiting.test(part));
+  const waits = dated.filter((part) => waiting.test(part) && !/签[好完过]|签了(?!再)|已签/.test(part));
+  const settled = dated.filter((part) => !waits.includes(part));
   const heard = sayAspects(settled.join(','), aspects, 'ignored');
-  const named = { ...waitedFor(waits), ...heard?.named };
+  const named = { ...(signingDate && { date: true }), ...waitedFor(waits), ...heard?.named };
   const rest = heard?.others;
-  if (saysMaybe(whole)) return ask(hint);
+  if (saysMaybe(whole)) return parts.some((part) => /^我?也?(?:真)?(?:不知道|不清楚|不确定|不晓得)$/.test(part)) ? unknown : ask(hint);
   if (/只有一方|单方|一方签/.test(whole) && named.overseas === undefined && named.china === undefined)
     return ask('是申报单位签了，还是境外合作单位签了？');
   const bare = parts.filter((part) => !saysUnknown(part));
@@ -71,7 +74,7 @@ export function readAgreementSigned(text: string): Reading<ReadAgreementSigned> 
   const hasNew = bare.some(
     (part) =>
       fresh.test(part) &&
-      !/[没未](?:有)?(?:新|专门|为|单独|重新|就|针对|这次|再)|不是/.test(part) &&
+      !/[没未](?:有)?(?:新|专门|为|单独|重新|就|针对|这次|再|另|补)|不是/.test(part) &&
       !/(?:还|都)?[没未](?:有)?签/.test(part),
   );
   const hasOld = bare.some((part) => old.test(part) && !/不是/.test(part.slice(0, 4)));
@@ -151,7 +154,7 @@ function onlyOld(
 ): Reading<ReadAgreementSigned> {
   const only =
     parts.some((part) => /只有|只是|就是|用的|就只|仅有|有/.test(part) && old.test(part)) ||
-    parts.some((part) => nothing.test(part) || /[没未](?:有)?(?:新|专门|为|单独|重新|就|针对|这次|再)/.test(part)) ||
+    parts.some((part) => nothing.test(part) || /[没未](?:有)?(?:新|专门|为|单独|重新|就|针对|这次|再|另|补)/.test(part)) ||
     parts.length === 1;
   if (!only) return ask('就这次申报，另外签了新的合作协议吗？');
   return value({

@@ -14,15 +14,17 @@ type AuditReading = Reading<AuditYears>;
 const ask = (hint: string): AuditReading => ({ is: 'ask', hint });
 
 const otherAudit = /税审|税务|汇算|内审|内部审计|自己做|自己编|专项审计|验资|离任|财务报表就/;
+const never =
+  /没有?(?:请|找|做|委托|经)过?(?:会计师)?事务所|从来?没有?(?:做过?|请过?|审过?)(?:审计|事务所)?|没有?经过?审计/;
 const statementNames = '(?:资产负债表?|损益表?|利润表?|现金流量?表?|所有者权益变动表)';
 const allStatements =
-  /(?:三张|3张|三个|三大|三份|3个)(?:财务)?报?表?(?:全部|都|也|全)*(?:是?全|齐|在|有|完整)了?|(?:报表|表)(?:都|也|全部)*(?:齐全|全|齐|完整)了?|三表(?:都|俱|全)*(?:齐全|齐|全|在|有)/;
+  /(?:三张|3张|三个|三大|三份|3个)(?:财务)?报?表?(?:全部|都|也|全)*(?:是?全|齐|在|有|完整)了?|(?:报表|表)(?:都|也|全部|是)*(?:齐全|全|齐|完整)了?|三表(?:都|俱|全)*(?:齐全|齐|全|在|有)/;
 const lacking = new RegExp(
   `(?:缺|少|没有?|差|还缺|不含|没含)(?:了|一张|1张|那张)?${statementNames}|${statementNames}(?:没有?|缺|还没|不在|没做)(?:了|出)?|(?:缺|少)(?:了)?(?:一|1|两|2)张(?:表)?|(?:只有|就)(?:一|1|两|2)张表?|(?:报?表|三表)(?:都)?(?:不全|不齐|不完整|没齐)`,
 );
 
 const notThere = /没有?|还没|未|无|缺|差|少|不全|在审|正在|还在|在做|在出|没出|快了|马上|下[个周]?[月周]|即将|准备/;
-const there = /有|审过|审了|审完|审计过|审计了|出了|出来了|做了|做过|做好|齐|全|已审|具备|ok|可以提供|能提供|拿到/;
+const there = /有|审过|审了|审完|审计过|审计了|出了|出来了|做了|做过|做好|齐|全|已审|具备|ok|可以提供|能提供|拿到|^的?(?:才)?是的?$/;
 const both =
   /(?:[两2二]个?(?:会计)?(?:年度?|份)的?|[两2二]份|每年|年年|近[两三23]年的?|前[两2]年的?)(?:审计)?(?:报告)?(?:全部|都|也|全|均)*(?:有|审|出|做|齐|在|全|完)|(?:都|全|均)(?:已经?)?(?:有|审过|审了|审完|出了|做了|做过|齐|在|做好|ok)|^有?[两2二](?:个?年度?|份)的?$|^(?:会计师)?(?:事务所)?(?:审过|审|审完|做|做过|出)(?:的|了|过了)$|^(?:有|有了|有的|齐了|齐全|齐|都全|全|全了|是|是的|对)$/;
 const noneAtAll =
@@ -30,7 +32,7 @@ const noneAtAll =
 const onlyOne = /(?:[只就仅](?:有|是|做了|审了|出了)?|一共)(?:一|1)(?:年|份|个)|^(?:一|1)(?:年|份)的?$/;
 const notAll = /(?:不是?|没|未必|并非|不一定)(?:[两2]年|[两2]份)?都/;
 const founding = /成立|注册|登记|创办|开业|办的?执照/;
-const only = /只有|仅有?|就只?有|就只|只[审做出]|只是/;
+const only = /手头(?:上)?(?:是|就|只)|手里(?:是|就|只)|只有|仅有?|就只?有|就只|只[审做出]|只是/;
 
 /** Years as typed: 2021, 21年, 二〇二一年; a pair or a span of them counts as one group. */
 function yearPattern(asked: readonly number[]): RegExp {
@@ -113,6 +115,8 @@ function count(clause: string, asked: readonly number[], tally: Tally): void {
     } else if (/还?[差缺少]/.test(head) && !notThere.test(text)) {
       mark(tally.lacks, years);
       tally.restHas = true;
+    } else if (otherAudit.test(words)) {
+      mark(tally.lacks, years);
     } else if (notThere.test(words) && !only.test(head)) {
       mark(tally.lacks, years);
     } else if (only.test(head) && !notThere.test(text)) {
@@ -152,17 +156,20 @@ function decide(tally: Tally, asked: readonly number[]): { years: number[] } | {
  * A report in the making does not count; tax and internal audits, and years that stay open, are asked about.
  */
 export function readAuditYears(text: string, asked: readonly number[]): AuditReading | undefined {
-  const plain = hanDates(compact(text));
+  const plain = inClauses(hanDates(compact(text)));
   if (plain === '' || isQuestion(plain)) return undefined;
-  if (otherAudit.test(plain)) return ask('要会计师事务所出的年度审计报告，哪几个年度有？');
+  if (never.test(plain) && groups(plain, asked).said.length === 0)
+    return { is: 'value', value: { years: [] }, echo: `按 ${sayYears(asked)} 年度都没有记。` };
+  if (plain.split(/[,。;]/).some((clause) => otherAudit.test(clause) && groups(clause, asked).said.length === 0) && !ownNamed(plain, asked)) return ask('要会计师事务所出的年度审计报告，哪几个年度有？');
+
   if (notAll.test(plain)) return ask(`请逐年写清楚，例如：${sayYears(asked)} 年度都有。`);
   const lacks = lacking.test(plain);
-  const complete = !lacks && allStatements.test(plain);
-  const rest = plain.replace(lacking, '').replace(allStatements, '');
+  const complete = !lacks && (allStatements.test(plain) || namesAll(plain));
+  const rest = withoutDoubts(plain.replace(lacking, '').replace(allStatements, ''));
   if (saysUnknown(rest)) return /\d/.test(rest) ? ask('请只写能确定的，例如：2022 年度有。') : { is: 'unknown' };
   if (isRough(rest) || /[去今前]年|上年/.test(rest)) return ask(`请写明年度，例如：${sayYears(asked)} 年度都有。`);
   if (onlyOne.test(rest) && !/\d{2}/.test(rest)) return ask(`是哪一个年度的？例如 ${asked.at(-1)} 年度。`);
-  const clauses = rest.split(/[,。;()]/).filter((clause) => clause !== '');
+  const clauses = rest.split(/[,。;()]/).filter((clause) => !/^[的了]*$/.test(clause));
   if (clauses.some(foreign) && !/审|报告|报表|事务所/.test(plain)) return undefined;
   const tally: Tally = {
     has: new Set(),
@@ -186,6 +193,30 @@ export function readAuditYears(text: string, asked: readonly number[]): AuditRea
   const value: AuditYears = { years: decided.years, ...(lacks || complete ? { statements: complete } : {}) };
   const inferred = inferredEcho(rest, decided.years, asked);
   return { is: 'value', value, ...(inferred === undefined ? {} : { echo: inferred }) };
+}
+
+/** 两年都有——哦不对，22年…: a correction replaces what it follows; 只有 begins a clause of its own. */
+function inClauses(text: string): string {
+  const parted = text.replace(/-{2,}|\.{2,}/g, ',').replace(/(?<=[的了])(?=只有|倒是|不过|但是?|就是)/g, ',');
+  const again = /^.*?(?:(?:哦|噢|啊|呃)?不对|说错了?|更正(?:一下)?)[,。:](?=.*(?:\d|年))/.exec(parted)?.[0];
+  return again === undefined ? parted : parted.slice(again.length);
+}
+
+/** 里头几张表我没翻过: that doubt is about the statements, not about the years. */
+function withoutDoubts(text: string): string {
+  const parts = text.split(/(?<=[,。;])/);
+  const at = parts.findIndex((part) => saysUnknown(part) && /表/.test(part));
+  return at > 0 && parts.slice(at + 1).every((part) => saysUnknown(part)) ? parts.slice(0, at).join('') : text;
+}
+
+function namesAll(text: string): boolean {
+  return /资产负债/.test(text) && /损益|利润/.test(text) && /现金流/.test(text) && !/没|未|缺|差|少/.test(text);
+}
+
+/** A year whose report is said to be an accountant's beside another audit (22年是内审，21年的是). */
+function ownNamed(text: string, asked: readonly number[]): boolean {
+  const clauses = text.split(/[,。;]/);
+  return clauses.some((clause) => otherAudit.test(clause) && groups(clause, asked).said.length > 0);
 }
 
 /** 有 and 没有 alone leave open whether both years are meant: say back what was recorded. */

@@ -31,7 +31,7 @@ const hint = '请逐项写：签没签、章、日期、内容、高亮，例如
 
 /** Clause by clause: one 没盖 among those that did outweighs them, and what the person did not check stays open. */
 export function readDomesticAgreement(text: string): Reading<ReadDomesticAgreement> | undefined {
-  const said = statements(text);
+  const said = statements(text.replace(/(?:怎么|如何)分配?/g, '分配'));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = clauses(said);

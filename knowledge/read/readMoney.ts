@@ -173,5 +173,5 @@ function bareAlone(before: string, after: string, amounts: Amount[]): boolean {
   const previous = amounts.findLast(({ end }) => end <= before.length);
   const lead = before.slice(previous?.end ?? 0);
   const said = words.test(lead) || /(?:[报要出配拿]|申请|钱|资金)(?:个|到|也就|就)?$/.test(lead) || /^(?:[^,。;]*[,。;])?剩下$/.test(lead);
-  return said && (after === '' || /^[,。;]|^(?:我们|公司|企业|单位|学校)?(?:自己|自筹)?出?$|^吧?对?就/.test(after));
+  return said && (after === '' || /^[,。;]|^(?:我们|公司|企业|单位|学校|自己|自筹)*出?$|^吧?对?就/.test(after));
 }

@@ -87,12 +87,19 @@ function bare(text: string): MonthsReading | undefined {
   return ask('请带上单位，例如 3 年或者 36 个月。');
 }
 
+/** 协议24个月，申报书36个月: the period of the application counts where both are named. */
+function ownPeriod(text: string): string {
+  const parts = text.split(/[,。;]/);
+  const own = parts.filter((part) => !/协议|合同|以前|上一[个期]|原来/.test(part));
+  return own.length < parts.length && own.some((part) => /申报书|项目|实施期/.test(part) && /[年月]/.test(part)) ? own.join(',') : text;
+}
+
 /**
  * Reads how long a project runs, in months: 3年, 两年半, 36个月, 24 months, 2023年6月到2026年5月 (counted, said back).
  * Spans, bounds and lengths that are over already are asked about.
  */
 export function readMonths(text: string): MonthsReading | undefined {
-  const plain = hanDates(compact(text));
+  const plain = ownPeriod(hanDates(compact(text)));
   if (plain === '' || isQuestion(plain)) return undefined;
   const about = /[年月]|month|year|期/.test(plain) && !/周?岁|出生/.test(plain);
   if (saysUnknown(plain)) return /\d|年/.test(plain) ? oneSpan : { is: 'unknown' };

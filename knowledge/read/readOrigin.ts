@@ -37,6 +37,9 @@ const proofs: Aspect<'mainland' | 'overseas'>[] = [
       '境内',
       '本单位',
       '这边',
+      '你们',
+      '你们这边',
+      '贵校',
       '内地单位',
       '我们单位',
       '学校',
@@ -48,7 +51,7 @@ const proofs: Aspect<'mainland' | 'overseas'>[] = [
   },
   {
     id: 'overseas',
-    words: ['境外', '外方', '国外', '海外', '原单位', '那边', '境外单位', '对方', '两边', '双方', '两份', '两地'],
+    words: ['境外', '外方', '国外', '海外', '我学校', '我学校那边', '我们学校那边', '学校那边', '原学校', '我单位那边', '原单位', '那边', '境外单位', '对方', '两边', '双方', '两份', '两地'],
   },
 ];
 
@@ -59,6 +62,7 @@ export function readOrigin(text: string): Reading<ReadOrigin> | undefined {
   const whole = said.join('。');
   const parts = clauses(said).filter((part) => !/^(?:合作方|外方|对方|我导师|合作者)/.test(part));
   const origin = originOf(parts, whole);
+  if (origin === 'several' && saysUnknown(whole)) return unknown;
   if (origin === 'several' || origin === 'which-of-three')
     return ask('请写明是香港、澳门还是台湾人士，或者内地、外籍。');
   if (origin !== undefined && saysMaybe(whole)) return ask(hint);

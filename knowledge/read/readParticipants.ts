@@ -11,7 +11,7 @@ export interface ReadParticipants {
 }
 
 const overseas =
-  /外方|境外|国外|海外|外国|对方(?!单位)?|外单位|国(?:境)外|德方|日方|韩方|美方|英方|法方|俄方|港方|澳方|外企|外商/;
+  /老外|洋人|境外单位|国外|外方|境外|国外|海外|外国|对方(?!单位)?|外单位|国(?:境)外|德方|日方|韩方|美方|英方|法方|俄方|港方|澳方|外企|外商/;
 const foreignName = /(?:大学|university|研究所|研究院|学院|公司|中心|institute)/;
 const domestic =
   /国内|境内|我方|我们|本单位|省内|江西|南昌|九江|赣州|上饶|宜春|吉安|抚州|萍乡|新余|鹰潭|景德镇|北京|上海|中科院|清华|浙江|广东|深圳|湖南|湖北|江苏|武汉|广州|杭州|南京/;
@@ -31,9 +31,9 @@ export function readParticipants(text: string): Reading<ReadParticipants> | unde
   const known = parts.filter((part) => !saysUnknown(part));
   if (saysMaybe(whole)) return ask(hint);
   const none =
-    known.some((part) => alone.test(part)) ||
+    known.some((part) => alone.test(part) || /^(?:境内|国内|省内)(?:的|单位|参与单位)?(?:都|一家都|一家也|也)?(?:没有?|无)(?:了)?$/.test(part)) ||
     /^(?:都|也|确实)*(?:没有?|无)(?:了|的|别的|其他)?$/.test(whole.split(/[,。]/)[0] ?? '');
-  const domestics = domesticIn(known);
+  const domestics = withSigning(domesticIn(known), known);
   const abroad = known.some((part) => more.test(part) && !/没有/.test(part) && namesCountry(part));
   const otherOverseas =
     abroad ||
@@ -86,13 +86,29 @@ function namesCountry(part: string): boolean {
   return foreignNames.some((name) => part.includes(name));
 }
 
+/** 均已签署, 他家字还没签: said of the units named before. */
+function withSigning(units: readonly DomesticPartner[], parts: readonly string[]): readonly DomesticPartner[] {
+  const all = parts.some((part) => /^(?:都|均|全|全部)已?经?签(?:了|署|好|过)|^(?:都|均|全部)已签/.test(part));
+  const none = parts.some((part) => /^(?:他家|他们家?|它|这家|那家|协议|字)(?:的?字|协议)?(?:都)?(?:还没|没|未)签/.test(part));
+  const is = all ? true : none && units.length === 1 ? false : undefined;
+  return is === undefined ? units : units.map((unit) => ({ signed: is, ...unit }));
+}
+
+function lastOf(text: string, words: RegExp): number {
+  return [...text.matchAll(new RegExp(words.source, 'g'))].at(-1)?.index ?? -1;
+}
+
+function lastForeign(text: string): number {
+  return Math.max(-1, ...foreignNames.map((name) => text.lastIndexOf(name)));
+}
+
 /** The units named as domestic: 国内器械公司排第二 → 国内器械公司. */
 function domesticIn(parts: readonly string[]): DomesticPartner[] {
   const found: DomesticPartner[] = [];
   for (const part of parts) {
     if (/没有?|无(?:境内|国内)|不/.test(part) && !/没签|还没|不是外方/.test(part)) continue;
     for (const hit of part.matchAll(
-      /(?:还有|另有|另外有?|以及|加上|和|跟|与|、|^|有|是)([\p{Script=Han}a-z0-9]{2,20}?(?:公司|大学|学院|研究所|研究院|医院|集团|中心|企业|合作社|厂))/gu,
+      /(?:还有|另有|另外有?|拉了?|找了?|叫上?|以及|加上|和|跟|与|、|^|有|是)([\p{Script=Han}a-z0-9]{2,20}?(?:公司|大学|学院|研究所|研究院|医院|集团|中心|企业|合作社|厂|药业|实业|农业|科技(?!局|厅|大学)))/gu,
     )) {
       const name = (hit[1] ?? '')
         .replace(/^.*[是为]/, '')
@@ -133,10 +149,19 @@ function firstIn(
   const after = part.slice(at);
   const text = /[\p{Script=Han}]{2}/u.test(subject.replace(/参与单位|排|的|都|也|是/g, ''))
     ? subject
-    : /第一(?:位|个|参与单位)?的?(?:是|为)/.test(after)
+    : /第一(?:位|个|参与单位)?的?(?:是|为|\p{Script=Han}{4,})/u.test(after)
       ? after
       : (before ?? '');
-  if (overseas.test(text) && !/不是(?:外方|境外)/.test(text)) return ['overseas'];
+  // 我们、香港那个、景德镇一家，香港那个排最前: of several the one named last is the one meant.
+  const named: [number, 'overseas' | 'domestic'][] = [
+    [lastOf(text, overseas), 'overseas'],
+    [lastForeign(text), 'overseas'],
+    [lastOf(text, domestic), 'domestic'],
+    ...domestics.map(({ name }): [number, 'domestic'] => [name === undefined ? -1 : text.lastIndexOf(name), 'domestic']),
+  ];
+  const [[at0, who] = [-1, undefined]] = named.sort(([one], [other]) => other - one);
+  if (at0 >= 0 && /不是(?:外方|境外)/.test(text)) return ['domestic'];
+  if (at0 >= 0 && who !== undefined) return [who];
   if (domestic.test(text) || domestics.some(({ name }) => name !== undefined && text.includes(name)))
     return ['domestic'];
   // 兰斯大学排第一，国内器械公司排第二: a name beside a domestic second is the overseas unit.

@@ -3,7 +3,7 @@ import type { PartnerKind } from '../facts.ts';
 import type { Reading } from '../reading.ts';
 import { kindsIn, kindWords } from './kinds.ts';
 import { readYesNo } from './readYesNo.ts';
-import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
+import { ask, clauses, saysMaybe, saysUnknown, stated, statements, unknown, value } from './tidy.ts';
 
 export interface ReadPartnerKind {
   readonly kind?: PartnerKind;
@@ -25,7 +25,7 @@ const table = kindWords<PartnerKind>({
 
 const within =
   /(?:里|下面|下属|内部|中|所属|的)(?:面)?的?(?:一个|某个|某|1个)?(?:院?系|学院|实验室|课题组|研究组|研究所|中心|教研室|团队|部门)|(?:大学|公司|研究所|研究院)的?(?:一个)?(?:某个?|[\p{Script=Han}]{0,6})(?:系|实验室|课题组|研究组|团队)$|分公司|分支机构|代表处|办事处|联络处|二级学院|课题组|事业部|不独立/u;
-const personal = /(?:个人|自然人|教授本人)/;
+const personal = /(?:(?<![几\d两三四五六七八九十多])个人|自然人|教授本人)/;
 const notLegal = /(?:不是|没有?|不具备?|非|无)(?:独立)?的?(?:法人|独立法人)|不独立|法人.{0,3}(?:没有|不是|不独立)/;
 const legal = /独立法人|是法人|法人资格|法人单位|法人机构|有法人|独立的法人|legal person/;
 const hint = '请写是大学、研究所、企业、医院还是其他，是不是独立法人，例如“大学，独立法人”。';
@@ -36,8 +36,8 @@ export function readPartnerKind(text: string): Reading<ReadPartnerKind> | undefi
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = clauses(said);
-  const clear = parts.filter((part) => !saysUnknown(part));
-  const ours = clear.filter((part) => !/^我们(?:是|单位|学校|公司)|^我方|申报单位/.test(part));
+  const clear = stated(said);
+  const ours = clear.map((part) => part.replace(/[,]?不是哪个国家的?/g, '不是')).filter((part) => !/^我们(?:是|单位|学校|公司)|^我方|申报单位/.test(part));
   const { kinds, denied } = kindsIn(ours, table);
   const distinct = [...new Set(kinds)];
   const belongs = within.test(ours.join('。'));

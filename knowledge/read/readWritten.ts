@@ -50,9 +50,25 @@ const narrativeNames: Readonly<Record<NarrativePoint, ContentName>> = {
 const wholes = '三类指标 三类考核指标 三类 三个指标 三项指标 三种指标 考核指标 指标'.split(' ');
 const vague = { id: '?', words: ['经费', '资金', '钱', '费用', '分配', '成果'] } as const;
 
+/** What an agreement says, told in everyday words, and the content that it is: 钱三七开 is the split of the funds. */
+const everyday: readonly (readonly [RegExp, string])[] = [
+  [/(?:各干各的?活?|各管一块|各做各的|谁(?:干|做|负责)什么(?:活|事)?|活怎么分)/g, '任务分工'],
+  [/(?:要)?[发出](?:表)?[几\d一二三四五六七八九十]+篇(?:论文|文章)(?:[^,。;也又]{0,4}[几\d一二三四五六七八九十]+[个项件]专利)?/g, '考核指标'],
+  [/专利[^,。;]{0,8}归(?:谁|各自|双方|发明人|完成人|我们|我方|中方|外方)|谁(?:做|研发|完成)(?:出来)?的(?:就)?归谁/g, '知识产权归属'],
+  [
+    /(?:财政|省里|拨款|经费)的?(?:钱|款|资金)?[^,。;]{0,4}(?:三七|四六|五五|二八|一九|对半|平分|[对平]分)(?:开|分)?|(?:外方|我们|我方|中方|对方)(?:拿|占|分)(?:百分之[一二三四五六七八九十]+|\d+%|[一二三四五六七八九]成)/g,
+    '财政经费分配比例',
+  ],
+  [/(?:收益|赚的?钱|利润)[^,。;]{0,4}(?:三七|四六|五五|二八|一九|对半|平分|对分)(?:开|分)?/g, '转化收益'],
+  [/(?:钱|经费|资金)是?(?:由)?(?:省里|财政|省厅|双方|各自|我们|谁)(?:来)?出(?:的)?/g, '资金来源'],
+  [/(?:^|(?<=[,。;]))(?:有效)?[管签]了?[\d一二两三四五六七八九十]+年/g, '有效期'],
+  [/闹翻了?(?:去)?哪里?(?:打官司|告|仲裁)|打官司(?:去|在|找)哪里?|扯皮(?:了)?(?:怎么办|找谁)/g, '争议解决'],
+];
+
 /** Which of the ten contents the agreement states. */
 export function readAgreementContent(text: string): Reading<Written<AgreementContent>> | undefined {
-  return readOf(text, agreementAspects);
+  const named = everyday.reduce((said, [words, name]) => said.replace(words, `、${name}、`), text);
+  return readOf(named.replace(/、+(?=[,。;]|$)|(?<=^|[,。;])、+/g, ''), agreementAspects);
 }
 
 /** Which of the contents the agreement among the units in China states. */

@@ -87,7 +87,7 @@ export function stated(sentences: readonly string[]): string[] {
 
 /** Whether the text only supposes (可能、好像、大概): never recorded. */
 export function saysMaybe(text: string): boolean {
-  return /(?<!不)可能|好像|似乎|大概|也许|或许|估计|不一定|说不定|没准|八成/.test(text);
+  return /(?<!不)可能|好像|似乎|大概|也许|或许|估计|不一定|说不定|没准(?!备)|八成|[我瞎]猜|估摸|听说|据说/.test(text);
 }
 
 /** Whether the text is sure enough to be recorded, said back to the person (应该不是吧). */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkFiles, checkGuide, toCheck } from '../../knowledge/check/checkGuide.ts';
-import { loadGuide } from '../../knowledge/loadGuide.ts';
 import { folderOf, readFolder } from '../../knowledge/guideFolder.ts';
+import { loadGuide } from '../../knowledge/loadGuide.ts';
 import { type Change, plantedFaults } from '../support/guideFaults.ts';
 
 const original = folderOf('jx-intl-2023');

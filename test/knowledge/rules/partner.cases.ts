@@ -100,6 +100,12 @@ export const partnerCases: Boundaries = {
       'to-confirm',
       unsure,
     ],
+    [
+      'one to be confirmed, one not known',
+      { partners: [partner({ registrationDate: '2020-07' }), partner({ registrationDate: undefined })] },
+      'open',
+      unsure,
+    ],
     ['one old, one not known', { partners: [partner(), partner({ registrationDate: undefined })] }, 'open', unsure],
     ['no partner', { partners: [] }, 'not-applicable', 'failed partner.exists'],
     ['partners not known', { partners: undefined }, 'open', 'confirm partner.exists'],

@@ -106,6 +106,18 @@ export const scopeCases: Boundaries = {
       'failed partner.overseas-registered',
     ],
     ['a partner in Taiwan', { partners: [taiwan] }, 'open', 'confirm scope.taiwan-gap'],
+    [
+      'a partner in Taiwan beside one in a country not known',
+      { partners: [taiwan, partner({ country: undefined })] },
+      'open',
+      'confirm scope.taiwan-gap',
+    ],
+    [
+      'partners in Taiwan, in Germany and in Japan',
+      { partners: [taiwan, partner(), partner({ country: '日本' })] },
+      'open',
+      'confirm scope.taiwan-gap',
+    ],
     ['a partner in Hong Kong alone', { partners: [hongKong], direction: 11 }, 'not-applicable', ''],
     ['no partner', { partners: [] }, 'not-applicable', 'failed partner.exists'],
     ['partners not known', { partners: undefined }, 'open', 'confirm partner.exists'],
