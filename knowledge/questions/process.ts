@@ -189,7 +189,7 @@ const materials: Question = {
     }),
   },
   read(text) {
-    if (whole.test(text) && !/[没缺差未不除空等待冇冒]|还在|[?？]|吗/.test(text)) {
+    if (whole.test(text) && !/[没缺差未不除空等待冇冒]|还在|[?？]|吗/.test(text) && !saysUnknown(text)) {
       return {
         is: 'value',
         value: {
@@ -207,7 +207,7 @@ const materials: Question = {
         { id: 'indicators', words: ['指标', '三类'] },
         { id: 'advanced', words: ['先进性'] },
         { id: 'feasible', words: ['可实施性', '可行性'] },
-        { id: 'market', words: ['市场前景', '市场'] },
+        { id: 'market', words: ['市场前景', '市场', '前景'] },
         { id: 'format', words: ['格式', '附件'] },
       ]),
       (said) => ({

@@ -10,7 +10,7 @@ export interface Basis {
 }
 
 const newlyMet =
-  /刚认识|刚开始|刚接触|刚搭上|才认识|才接触|[头第]一[次回]|初次|首次|新认识|新结识|(?:没有?|从未|未|谈不上|没什么|从来没有?)(?:怎么|正式|什么|真正|实际|太|过)*合作|以前没打过交道|没有?(?:合作)?(?:基础|来往|往来)/;
+  /刚认识|刚开始|刚接触|刚搭上|才认识|才接触|[头第]一[次回]|初次|首次|新认识|新结识|(?:没有?|从未|未|谈不上|没什么|从来没有?)(?:怎么|正式|什么|真正|实际|太|过|一起|(?:跟|和|与)[^,]{1,6}?)*合作|以前没打过交道|没有?(?:合作)?(?:基础|来往|往来)/;
 /** Friendship between two people is no cooperation of their units. */
 const privately = /私交|私人|个人关系|跟我们?(?:院长|老板|导师|校长)(?:认识|熟|关系)/;
 const longTerm =
@@ -50,7 +50,7 @@ function lastingIn(part: string): boolean[] {
   if (privately.test(part)) return [];
   if (/入职|工作|来单位|毕业|成立|建[校院所]/.test(part)) return [];
   if (longTerm.test(part) && !/没|不(?!错|断)/.test(part)) return [true];
-  const since = /(?:从|自)?((?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})年?(?:就|开始|起|以来|到现在|签|一直)/.exec(part)?.[1];
+  const since = /(?:从|自)?((?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})年?(?:就|开始|起|以来|到现在|签|一直|合作|跟)/.exec(part)?.[1];
   if (since !== undefined) return [true];
   return yearsIn(part).some((years) => years >= 3) ? [true] : [];
 }

@@ -54,6 +54,7 @@ export function readDomesticAgreement(text: string): Reading<ReadDomesticAgreeme
       for (const [point] of points) if (!named.includes(point)) add(point, true);
   }
   if (heard.size === 0) return fallback(text, whole);
+  if (heard.get('exists') === undefined && /走流程|在办|在弄|在签|会签/.test(whole)) return ask(hint);
   if (heard.get('exists')?.has(false)) return heard.size > 1 ? ask(hint) : value({ exists: false });
   const read = Object.fromEntries([...heard].map(([point, is]) => [point, !is.has(false)]));
   return value({ exists: true, ...read });

@@ -48,7 +48,7 @@ export function readIntegrity(text: string): Reading<ReadIntegrity> | undefined 
   const ended = own.some(
     (part) => over.test(part) && !/[没未不](?:有)?(?:过期|到期|解除|期满|满|执行完|结束|移出)/.test(part),
   );
-  if (parts.some((part) => saysUnknown(part) && /处理|处分|结果|结论|后来|后续/.test(part)) && own.some((part) => misconduct.test(part) && !clean.test(part)))
+  if (parts.some((part) => saysUnknown(part) && /处理|处分|结果|结论|后来|后续|有效|到期|期满|现在/.test(part)) && own.some((part) => misconduct.test(part) && !clean.test(part)))
     return ask(hint);
   const both = own.some((part) => list.test(part)) || /都|任何|信用记录|记录|干净/.test(whole);
   for (const part of own) {

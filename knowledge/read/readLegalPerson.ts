@@ -7,7 +7,6 @@ const part =
   /(?<!不是)分公司|分院$|分支机构|院系|二级(?:学院|单位)|内设|部门|课题组|个体(?:工商)?户|(?<!不是|不属于)个人独资|非法人|(?:不是|非|没有|没|无|不具备?|不算)[\p{Script=Han}]{0,4}(?:独立|法人|执照|登记)|没[\p{Script=Han}]{0,4}(?:登记|注册)/u;
 const own =
   /独立法人|法人单位|法人资格|法人机构|社团法人|事业法人|企业法人|有(?:自己的|单独的?)?(?:执照|营业执照)|法人证|领了(?:营业)?执照|独立(?:登记|注册)|单独(?:登记|注册|领)/;
-const standing = /法人|执照|证书|登记|注册|独立|分公司|个体|部门|院系|学院|课题组|内设|账户|公章/;
 const hint = '请看证件：单位自己有营业执照、事业单位法人证书或社会组织登记证书的回复“有”，分公司、院系回复“没有”。';
 
 /** Reads 独立法人, 分公司, 有, 没有; a guess from the seal or the account is asked about. */
@@ -25,8 +24,10 @@ export function readLegalPerson(text: string): Reading<boolean> | undefined {
   if (is !== undefined) return value(is);
   const answer = readYesNo(parts.length > 0 ? parts.join(',') : text);
   if (answer?.is !== 'value') return saysUnknown(whole) ? unknown : answer;
-  if (saysUnknown(whole) && parts.every((clause) => !standing.test(clause) && clause.length > 4)) return unknown;
-  return value(answer.value === 'yes', answer.echo);
+  if (saysUnknown(whole) && !parts.some((clause) => clause.length <= 4)) return unknown;
+  // A seal and an account prove nothing, and neither does 应该是吧.
+  if (answer.echo !== undefined || /账户|账号|公章|财务章/.test(whole)) return ask(hint);
+  return value(answer.value === 'yes');
 }
 
 /** What one clause says of the unit; a subsidiary or a part that is somebody else's says nothing. */

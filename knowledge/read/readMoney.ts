@@ -140,7 +140,7 @@ export function readMoney(text: string, { about }: MoneyContext = {}): MoneyRead
     .replace(/\((?:单位:?)?(万元|元|万)\)/g, '$1')
     .replace(/(?<=\d) (?=w(?![a-z]))/g, '');
   if (isQuestion(plain)) return undefined;
-  if (nothing.test(plain))
+  if (plain.split(/[,。;]/).every((part) => nothing.test(part)))
     return about === 'applied' ? ask('请写打算申请多少，例如 100 万元。') : { is: 'value', value: 0 };
   const amounts = amountsIn(plain);
   const money = amounts.filter(({ unit }) => unit !== 'other');
@@ -172,6 +172,6 @@ function bareAlone(before: string, after: string, amounts: Amount[]): boolean {
     /^(?:[,。;]|是|就|的|能|可以|可|出|打算|准备|想|报|资金|经费|金额|共|为|:|申请|申报|自有|自筹|配套|配|省里|财政|预算|总|投入|¥|rmb|人民币)*$/;
   const previous = amounts.findLast(({ end }) => end <= before.length);
   const lead = before.slice(previous?.end ?? 0);
-  const said = words.test(lead) || /(?:[报要出配拿]|申请|钱|资金)(?:个|到|也就|就)?$/.test(lead) || /^(?:[^,。;]*[,。;])?剩下$/.test(lead);
+  const said = words.test(lead) || /(?:[报要出配拿]|申请|钱|资金|改成|改为|变成|定成?)(?:个|到|也就|就|为)?$/.test(lead) || /^(?:[^,。;]*[,。;])?剩下$/.test(lead);
   return said && (after === '' || /^[,。;]|^(?:我们|公司|企业|单位|学校|自己|自筹)*出?$|^吧?对?就/.test(after));
 }

@@ -54,8 +54,12 @@ function clausesOf(said: string): string[] {
     .filter((part) => part !== '');
 }
 
+/** 材料学院: a school of some university, never a unit's full name. */
+const school =
+  /^(?:材料|食品|化学|化工|机电|机械|信息|电子|计算机|软件|经济|管理|外国语|生命|农学|林学|动物|园林|药学|数学|物理|环境|资源|土木|建筑|能源|电气|理|工|文|法)[\p{Script=Han}]{0,6}学院$/u;
+
 function nameIn(part: string): string | undefined {
   if (notNow.test(part)) return undefined;
   const bare = part.replace(lead, '').replace(tail, '').trim();
-  return bare.length >= 4 && bare.length <= 40 && isName.test(bare) && !/^(?:一[家个所]|个)/.test(bare) ? bare : undefined;
+  return bare.length >= 4 && bare.length <= 40 && isName.test(bare) && !school.test(bare) && !/^(?:一[家个所]|个)/.test(bare) ? bare : undefined;
 }

@@ -29,6 +29,9 @@ export function readUsReport(text: string): Reading<ReadUsReport> | undefined {
 }
 
 function saidIn(part: string): ReadUsReport {
+  // That it need not be reported says nothing of whether it was.
+  if (/不用|不需要|没必要|用不着|不必/.test(part)) return {};
+  if (/还在审|在审|审核中|审批中|没审完|待审|排队/.test(part)) return { consent: false };
   const asked = report.exec(part);
   const agreed = consent.exec(part);
   const no = denies.exec(part);

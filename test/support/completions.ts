@@ -38,7 +38,7 @@ const choices: Readonly<Record<string, readonly unknown[]>> = {
   'partners[].city': ['没有这个地方', ...guide.sisterCities.map((pair) => pair.foreignPlace)],
   'partners[].kind': ['university', 'other', 'international-organisation'],
   firstParticipant: ['overseas', 'domestic'],
-  domesticPartners: [[], [{ signed: true }]],
+  domesticPartners: [[], [{ signed: true }], [{ signed: false }]],
   direction: [1, 19],
   directionFit: ['fits', 'does-not-fit'],
   'funding.applied': [0, 800_000, 1_200_000],
