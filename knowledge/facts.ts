@@ -4,24 +4,28 @@
  */
 export type PartialDate = string;
 
-export type UnitKind =
-  | 'enterprise'
-  | 'university'
-  | 'research-institute'
-  | 'hospital'
-  | 'other-public-institution'
-  | 'cooperative'
-  | 'social-organisation'
-  | 'management-committee'
-  | 'government';
+export const unitKinds = [
+  'enterprise',
+  'university',
+  'research-institute',
+  'hospital',
+  'other-public-institution',
+  'cooperative',
+  'social-organisation',
+  'management-committee',
+  'government',
+] as const;
+export type UnitKind = (typeof unitKinds)[number];
 
-export type PartnerKind =
-  | 'university'
-  | 'research-institute'
-  | 'enterprise'
-  | 'hospital'
-  | 'international-organisation'
-  | 'other';
+export const partnerKinds = [
+  'university',
+  'research-institute',
+  'enterprise',
+  'hospital',
+  'international-organisation',
+  'other',
+] as const;
+export type PartnerKind = (typeof partnerKinds)[number];
 
 export type TitleLevel = 'senior' | 'not-senior' | 'unclear';
 export type Degree = 'phd' | 'phd-in-progress' | 'master' | 'bachelor' | 'no-phd';

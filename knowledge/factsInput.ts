@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { isPartialDate } from './calendar.ts';
 import type { Facts, Partner } from './facts.ts';
-import { agreementContents } from './facts.ts';
+import { agreementContents, partnerKinds, unitKinds } from './facts.ts';
 import { countryByName } from './places/country.ts';
 import { titleLevelOf } from './read/readTitle.ts';
 
@@ -21,26 +21,6 @@ const flag = known(z.boolean());
 const text = known(z.string().max(400));
 const date = known(z.string().refine(isPartialDate, '不是真实的日期，请写 YYYY、YYYY-MM 或 YYYY-MM-DD'));
 const wan = known(z.number().finite().min(0).max(1e8));
-const unitKinds = [
-  'enterprise',
-  'university',
-  'research-institute',
-  'hospital',
-  'other-public-institution',
-  'cooperative',
-  'social-organisation',
-  'management-committee',
-  'government',
-] as const;
-const partnerKinds = [
-  'university',
-  'research-institute',
-  'enterprise',
-  'hospital',
-  'international-organisation',
-  'other',
-] as const;
-
 const partner = z.object({
   name: text,
   countryOrRegion: text,

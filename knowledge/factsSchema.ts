@@ -1,7 +1,7 @@
 /** Facts as they are stored: each checked again when a case is opened; what no longer fits is not known. */
 import { z } from 'zod';
 import { isPartialDate } from './calendar.ts';
-import type { FactId, Facts } from './facts.ts';
+import { type FactId, type Facts, partnerKinds, unitKinds } from './facts.ts';
 
 const date = z.string().refine(isPartialDate);
 const written = z.record(z.string(), z.boolean());
@@ -12,9 +12,7 @@ const partner = z.object({
   registrationDate: date.optional(),
   registeredOverseas: z.boolean().optional(),
   legalPerson: z.boolean().optional(),
-  kind: z
-    .enum(['university', 'research-institute', 'enterprise', 'hospital', 'international-organisation', 'other'])
-    .optional(),
+  kind: z.enum(partnerKinds).optional(),
   longTermBasis: z.boolean().optional(),
 });
 
@@ -23,17 +21,7 @@ const flag = z.boolean();
 /** The type of every fact's value; a missing one does not compile. */
 const schemas: { [K in FactId]: z.ZodType } = {
   'unit.name': z.string(),
-  'unit.kind': z.enum([
-    'enterprise',
-    'university',
-    'research-institute',
-    'hospital',
-    'other-public-institution',
-    'cooperative',
-    'social-organisation',
-    'management-committee',
-    'government',
-  ]),
+  'unit.kind': z.enum(unitKinds),
   'unit.location': z.string(),
   'unit.registrationDate': date,
   'unit.ownFunds': z.number().int().min(0),

@@ -1,3 +1,4 @@
+import { saysUnknown } from '../read/sureness.ts';
 import { maxInput, type Reading } from '../reading.ts';
 import { clearCountry, isPlaceOf, mainlandStart, placeCandidates } from './candidates.ts';
 import { type Country, countryByName, spokenName } from './country.ts';
@@ -5,7 +6,6 @@ import { simplify } from './han.ts';
 import { countryMentions, type Mention } from './mentions.ts';
 import { type Part, partsOf } from './placeParts.ts';
 import { readPlaceText } from './placeText.ts';
-import { saysUnknown } from '../read/sureness.ts';
 import { regions } from './regions.ts';
 import { splitKind, stateCodes } from './states.ts';
 
@@ -44,7 +44,8 @@ export function readPlace(text: string): Reading<PlaceReading> | undefined {
   const stated = statedCountries(mentions);
   if (stated.length > 1) return severalCountries(stated);
   const [country] = stated;
-  if (!country && /哪个?(?:国家|国|城市|地方)?[^,，]{0,4}都?(?:不知道|不清楚|不晓得)/.test(simple)) return { is: 'unknown' };
+  if (!country && /哪个?(?:国家|国|城市|地方)?[^,，]{0,4}都?(?:不知道|不清楚|不晓得)/.test(simple))
+    return { is: 'unknown' };
   return country ? withCountry(country, parts) : withoutCountry(parts, simple);
 }
 

@@ -1,34 +1,12 @@
 /** Questions about each overseas partner; a second partner is asked the same ones with its own index. */
 
-import type { Partner, PartnerKind } from '../facts.ts';
 import { readPlace } from '../places/readPlace.ts';
 import type { Question } from '../question.ts';
-import { plainSpeech } from '../read/plainSpeech.ts';
 import { readBasis } from '../read/readBasis.ts';
 import { readParticipants } from '../read/readParticipants.ts';
 import { readPartnerKind } from '../read/readPartnerKind.ts';
+import { kindOfNameless, saysNoPartner, severalPartners } from '../read/readPartners.ts';
 import { asFacts, dateAnswer, firstOf, flagPart, withPartner, yesNo } from './build.ts';
-
-const none =
-  /^(?:还没有?|没有|没|无|暂无|暂时没有|还没找到|没找到|没定|还没定)(?:境外|国外|外方|合作)?(?:合作)?(?:单位|伙伴|方)?(?:呢|哈|。)?$/;
-
-/** 以色列的一家公司: the kind is said though the name is not. */
-const indefinite: readonly (readonly [RegExp, PartnerKind])[] = [
-  [/一[家个](?:[\p{Script=Han}]{0,4})(?:公司|企业)/u, 'enterprise'],
-  [/一[所家个](?:[\p{Script=Han}]{0,4})(?:大学|高校)(?!的)/u, 'university'],
-  [/一[所家个](?:[\p{Script=Han}]{0,4})(?:研究所|研究院)/u, 'research-institute'],
-];
-
-/** 一家法国第戎的…，一家韩国罗州的…: each with its own country, or it is asked for one at a time. */
-function severalPartners(text: string): Partner[] | undefined {
-  const each = text
-    .normalize('NFKC')
-    .split(/[,;。\s]+/)
-    .flatMap((part) => /^(?:第[一二三]家|[一另]?一?家|还有一家|另外一家)是?(.{2,})$/.exec(part)?.[1] ?? []);
-  const read = each.map((part) => readPlace(part));
-  const partners = read.flatMap((reading) => (reading?.is === 'value' && reading.value.country ? [reading.value] : []));
-  return each.length > 1 && partners.length === each.length ? partners : undefined;
-}
 
 const who: Question = {
   id: 'partner.who',
@@ -67,13 +45,10 @@ const who: Question = {
     },
   },
   read(text, context) {
-    const [start = ''] = plainSpeech(text.normalize('NFKC'))
-      .trim()
-      .split(/[,;。]/);
-    if (none.test(start)) return { is: 'value', value: context.index === 0 ? { partners: [] } : {} };
+    if (saysNoPartner(text)) return { is: 'value', value: context.index === 0 ? { partners: [] } : {} };
     const several = context.index === 0 ? severalPartners(text) : undefined;
     if (several) return { is: 'value', value: { partners: several } };
-    const kind = indefinite.find(([words]) => words.test(text))?.[1];
+    const kind = kindOfNameless(text);
     return asFacts(readPlace(text), ({ country, city, name }) => withPartner(context, { country, city, name, kind }));
   },
   examples: [

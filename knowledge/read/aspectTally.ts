@@ -126,7 +126,6 @@ export class AspectTally<Id extends string> {
           }
           excepted = undefined;
         } else if (this.#pending.length > 0) {
-          // 分工，指标，收益没有: whether the first two are there is not said.
           const loose = carried || (spaced && this.#pending.length > 1);
           if (loose && says === false && !flags.all) this.#vague = true;
           if (carried && this.#running !== undefined && this.#running !== says) this.#conflict = true;
@@ -141,7 +140,6 @@ export class AspectTally<Id extends string> {
         }
       }
     }
-    // 1 2 3 没有 4: the last stands on neither side.
     if (this.#pending.length > 0 && applied > 0) this.#vague = true;
     this.#excepted = excepted !== undefined && excepted.length > 0 ? excepted : undefined;
     this.#unknownBefore = this.#unknown.size > known || (this.#unknownBefore && applied === 0);
@@ -168,7 +166,6 @@ export class AspectTally<Id extends string> {
     this.#running = open !== undefined && open.count > 0 && open.says !== 'unknown' ? open.says : undefined;
     if (open === undefined || open.count > 0) return;
     if (open.says === 'unknown') {
-      // 附件没核对过，不知道: the second says the first again.
       if (!flags.rest && end.foreign < 2 && !this.#unknownBefore) this.#bareUnknown = true;
       return;
     }
@@ -189,7 +186,6 @@ export class AspectTally<Id extends string> {
   #bareList(clause: readonly Token<Id>[], only: boolean): void {
     const ids = clause.flatMap((token) => (token.is === 'aspect' ? token.ids : []));
     if (clause.some((token) => token.is === 'aspect' && !token.numbered)) this.#numbersOnly = false;
-    // 没写收益，还有争议解决 may say either.
     if (this.#running === false && clause.some(({ is }) => is === 'also')) this.#vague = true;
     if (ids.length === 0) {
       if (clause.every(({ is }) => is === 'whole' || is === 'all')) this.#all.add(true);

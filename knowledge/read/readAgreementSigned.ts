@@ -59,14 +59,17 @@ export function readAgreementSigned(text: string): Reading<ReadAgreementSigned> 
   const whole = said.join('。');
   const parts = clauses(said).filter((part) => !otherProject.test(part));
   const dated = parts.map(dateAlone);
-  const signingDate = parts.some((part) => /日期|落款/.test(part) && /\d{1,2}月\d{1,2}[日号]|\d{4}[-./年]\d/.test(part) && !/没|未|缺/.test(part));
+  const signingDate = parts.some(
+    (part) => /日期|落款/.test(part) && /\d{1,2}月\d{1,2}[日号]|\d{4}[-./年]\d/.test(part) && !/没|未|缺/.test(part),
+  );
   if (parts.some((part, i) => dated[i] !== part && /只|仅/.test(part))) return ask('双方的签署日期都写清楚了吗？');
   const waits = dated.filter((part) => waiting.test(part) && !/签[好完过]|签了(?!再)|已签/.test(part));
   const settled = dated.filter((part) => !waits.includes(part));
-  const heard = sayAspects(settled.join(','), aspects, 'ignored');
+  const heard = sayAspects(settled.map(own).join(','), aspects, 'ignored');
   const named = { ...(signingDate && { date: true }), ...waitedFor(waits), ...heard?.named };
   const rest = heard?.others;
-  if (saysMaybe(whole)) return parts.some((part) => /^我?也?(?:真)?(?:不知道|不清楚|不确定|不晓得)$/.test(part)) ? unknown : ask(hint);
+  if (saysMaybe(whole))
+    return parts.some((part) => /^我?也?(?:真)?(?:不知道|不清楚|不确定|不晓得)$/.test(part)) ? unknown : ask(hint);
   if (/只有一方|单方|一方签/.test(whole) && named.overseas === undefined && named.china === undefined)
     return ask('是申报单位签了，还是境外合作单位签了？');
   const bare = parts.filter((part) => !saysUnknown(part));
@@ -118,6 +121,15 @@ function waitedFor(parts: readonly string[]): { overseas?: false; china?: false 
   };
 }
 
+/** 寄给他们了 says nothing of their signature, nor does a seal that is missing. */
+function own(part: string): string {
+  if (/章/.test(part) && !/签/.test(part)) return '';
+  return part.replace(
+    /(?:寄|发|交|送|传|邮)(?:给|到|往)(?:了)?(?:他们|对方|外方|老外|境外方?|那边|国外|对面)(?:那边)?了?/g,
+    '',
+  );
+}
+
 function signs(part: string): boolean {
   return /签/.test(part);
 }
@@ -154,7 +166,9 @@ function onlyOld(
 ): Reading<ReadAgreementSigned> {
   const only =
     parts.some((part) => /只有|只是|就是|用的|就只|仅有|有/.test(part) && old.test(part)) ||
-    parts.some((part) => nothing.test(part) || /[没未](?:有)?(?:新|专门|为|单独|重新|就|针对|这次|再|另|补)/.test(part)) ||
+    parts.some(
+      (part) => nothing.test(part) || /[没未](?:有)?(?:新|专门|为|单独|重新|就|针对|这次|再|另|补)/.test(part),
+    ) ||
     parts.length === 1;
   if (!only) return ask('就这次申报，另外签了新的合作协议吗？');
   return value({

@@ -65,7 +65,8 @@ function masked<Id extends string>(text: string, aspects: readonly Aspect<Id>[])
   return out
     .replace(/不是没有?(?=[写签盖标填提约做])/g, '都')
     .replace(/没有(?:一[项条个]|哪[项条个]|什么)?(?:没有?|不)([写签盖标填提约做])的?/g, '都$1了')
-    .replace(/没有没有/g, '没有');
+    .replace(/没有没有/g, '没有')
+    .replace(/([对全齐够])不\1/g, '');
 }
 
 const common = words(marks());

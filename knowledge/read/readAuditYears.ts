@@ -20,11 +20,12 @@ const statementNames = '(?:资产负债表?|损益表?|利润表?|现金流量?�
 const allStatements =
   /(?:三张|3张|三个|三大|三份|3个)(?:财务)?报?表?(?:全部|都|也|全)*(?:是?全|齐|在|有|完整)了?|(?:报表|表)(?:都|也|全部|是)*(?:齐全|全|齐|完整)了?|三表(?:都|俱|全)*(?:齐全|齐|全|在|有)/;
 const lacking = new RegExp(
-  `(?:缺|少|没有?|差|还缺|不含|没含)(?:了|一张|1张|那张)?${statementNames}|${statementNames}(?:没有?|缺|还没|不在|没做)(?:了|出)?|(?:缺|少)(?:了)?(?:一|1|两|2)张(?:表)?|(?:只有|就)(?:一|1|两|2)张表?|(?:报?表|三表)(?:都)?(?:不全|不齐|不完整|没齐)`,
+  `(?:缺|少|没有?|差|还缺|不含|没含)(?:了|一张|1张|那张|张)?${statementNames}|${statementNames}(?:没有?|缺|还没|不在|没做)(?:了|出)?|(?:缺|少)(?:了)?(?:一|1|两|2)张(?:表)?|(?:只有|就)(?:一|1|两|2)张表?|(?:报?表|三表)(?:都)?(?:不全|不齐|不完整|没齐)`,
 );
 
 const notThere = /没有?|还没|未|无|缺|差|少|不全|在审|正在|还在|在做|在出|没出|快了|马上|下[个周]?[月周]|即将|准备/;
-const there = /有|审过|审了|审完|审计过|审计了|出了|出来了|做了|做过|做好|齐|全|已审|具备|ok|可以提供|能提供|拿到|(?:事务所|会计师)[^,]{0,4}(?:审|出|做)的|^的?(?:才)?是的?$/;
+const there =
+  /有|审过|审了|审完|审计过|审计了|出了|出来了|做了|做过|做好|齐|全|已审|具备|ok|可以提供|能提供|拿到|(?:事务所|会计师)[^,]{0,4}(?:审|出|做)的|^的?(?:才)?是的?$/;
 const both =
   /(?:[两2二]个?(?:会计)?(?:年度?|份)的?|[两2二]份|每年|年年|近[两三23]年的?|前[两2]年的?)(?:审计)?(?:报告)?(?:全部|都|也|全|均)*(?:有|审|出|做|齐|在|全|完)|(?:都|全|均)(?:已经?)?(?:有|审过|审了|审完|出了|做了|做过|齐|在|做好|ok)|^有?[两2二](?:个?年度?|份)的?$|^(?:会计师)?(?:事务所)?(?:审过|审|审完|做|做过|出)(?:的|了|过了)$|^(?:有|有了|有的|齐了|齐全|齐|都全|全|全了|是|是的|对)$/;
 const noneAtAll =
@@ -160,7 +161,11 @@ export function readAuditYears(text: string, asked: readonly number[]): AuditRea
   if (plain === '' || isQuestion(plain)) return undefined;
   if (never.test(plain) && groups(plain, asked).said.length === 0)
     return { is: 'value', value: { years: [] }, echo: `按 ${sayYears(asked)} 年度都没有记。` };
-  if (plain.split(/[,。;]/).some((clause) => otherAudit.test(clause) && groups(clause, asked).said.length === 0) && !ownNamed(plain, asked)) return ask('要会计师事务所出的年度审计报告，哪几个年度有？');
+  if (
+    plain.split(/[,。;]/).some((clause) => otherAudit.test(clause) && groups(clause, asked).said.length === 0) &&
+    !ownNamed(plain, asked)
+  )
+    return ask('要会计师事务所出的年度审计报告，哪几个年度有？');
 
   if (notAll.test(plain)) return ask(`请逐年写清楚，例如：${sayYears(asked)} 年度都有。`);
   const lacks = lacking.test(plain);

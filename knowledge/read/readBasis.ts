@@ -50,16 +50,21 @@ function lastingIn(part: string): boolean[] {
   if (privately.test(part)) return [];
   if (/入职|工作|来单位|毕业|成立|建[校院所]/.test(part)) return [];
   if (longTerm.test(part) && !/没|不(?!错|断)/.test(part)) return [true];
-  const since = /(?:从|自)?((?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})年?(?:就|开始|起|以来|到现在|签|一直|合作|跟)/.exec(part)?.[1];
+  const since =
+    /(?:从|自)?((?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})年?(?:就|开始|起|以来|到现在|签|一直|合作|跟)/.exec(
+      part,
+    )?.[1];
   if (since !== undefined) return [true];
   return yearsIn(part).some((years) => years >= 3) ? [true] : [];
 }
 
 /** 八年了, 合作5年, 快十年: lengths, not calendar years. */
 function yearsIn(part: string): number[] {
-  return [...part.matchAll(/(?<![\d〇零一二三四五六七八九十两])(\d{1,2}|[一二两三四五六七八九十]{1,3})[来多]?年(?!级|代|度|[\d一二三四五六七八九十]+月)/g)].flatMap(
-    ([, amount = '']) => chineseNumber(amount) ?? [],
-  );
+  return [
+    ...part.matchAll(
+      /(?<![\d〇零一二三四五六七八九十两])(\d{1,2}|[一二两三四五六七八九十]{1,3})[来多]?年(?!级|代|度|[\d一二三四五六七八九十]+月)/g,
+    ),
+  ].flatMap(([, amount = '']) => chineseNumber(amount) ?? []);
 }
 
 function proofIn(part: string): boolean[] {

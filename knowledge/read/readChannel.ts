@@ -31,7 +31,8 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
   const channels = new Set<number>();
   const duplicate = new Set<boolean>();
   for (const part of parts) {
-    if (repeats.test(part) && !/(?:内容|题目|东西|课题)(?:完全)?不(?:一样|同|相同)|两码事/.test(whole)) duplicate.add(!denies.test(part.replace(/不同|不久/g, '')));
+    if (repeats.test(part) && !/(?:内容|题目|东西|课题)(?:完全)?不(?:一样|同|相同)|两码事/.test(whole))
+      duplicate.add(!denies.test(part.replace(/不同|不久/g, '')));
     const many = counted.exec(part);
     const sole =
       /^(?:[只就仅]|单独)(?:是)?(?:走|报|找|通过|从)/.test(part) &&

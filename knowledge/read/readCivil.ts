@@ -7,8 +7,8 @@ import {
   saysMaybe,
   saysProbably,
   saysUnknown,
-  stated,
   speaksOfOthers,
+  stated,
   statements,
   unknown,
   value,
@@ -22,7 +22,8 @@ export interface ReadCivil {
 const servant = /公务员|公务人员|国家机关|行政编|选调生/;
 const organ =
   /(?:局|厅|政府|机关|省委|市委|县委|区委|组织部|发改委|卫健委|国资委|科技部|管委会|人大|政协|法院|检察院)(?:里|的|机关)?(?:的)?(?:[\p{Script=Han}]{0,8})(?:科长|处长|局长|厅长|科员|主任科员|调研员|副科长|副处长|副局长|巡视员|公务员)|[一二三四]级调研员|主任科员|科员|巡视员/u;
-const programmes = /管(?:理|得?到|着)?(?:什么|啥)?(?:科技)?(?:计划|项目)|科技计划|项目管理|立项|管科技|计划管理|管计划|管科研经费/;
+const programmes =
+  /管(?:理|得?到|着)?(?:什么|啥)?(?:科技)?(?:计划|项目)|科技计划|项目管理|立项|管科技|计划管理|管计划|管科研经费/;
 const offices = /科研处|科技处|科研管理|科技部门|科研办|科研科|科技科|科管/;
 const both = /^(?:这?两[个项样]|都|均|也|全)+(?:不是|没有|没|不沾|否|无关|没关系)|^都不/;
 const none = /不是|没|不|非|未|无|否/;
@@ -60,16 +61,22 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
       continue;
     }
     const no = none.test(part.replace(/不仅|不光|不但/g, ''));
-    if (/(?:机关|政府|体制)(?:里)?[^,]{0,4}(?:八竿子|不沾边?|沾不上|没关系|无关|没半点)/.test(part)) civil = heard(civil, false);
+    if (/(?:机关|政府|体制)(?:里)?[^,]{0,4}(?:八竿子|不沾边?|沾不上|没关系|无关|没半点)/.test(part))
+      civil = heard(civil, false);
     else if (/行政职务/.test(part) && no) civil = heard(civil, false);
     else if (servant.test(part)) civil = heard(civil, !no);
     else if (organ.test(part) && !/不是|原来|以前|曾|退休/.test(part)) civil = heard(civil, true);
     if (programmes.test(part)) manages = heard(manages, !no && !/没关系|无关/.test(part));
     else if (/^也?(?:都)?不管$/.test(part)) manages = heard(manages, false);
-    else if (/项目/.test(part) && /没关系|无关|不沾|不管|不碰|不参与管理|不归|管不[着到了]|不负责|不经手|八竿子|沾不上|没份/.test(part)) manages = heard(manages, false);
+    else if (
+      /项目/.test(part) &&
+      /没关系|无关|不沾|不管|不碰|不参与管理|不归|管不[着到了]|不负责|不经手|八竿子|沾不上|没份/.test(part)
+    )
+      manages = heard(manages, false);
   }
   // A teacher or the owner of a firm who has nothing to do with programmes is none of the organ's people.
-  const elsewhere = civil === undefined && manages === false && own.some((part) => teaches.test(part) && !organ.test(part));
+  const elsewhere =
+    civil === undefined && manages === false && own.some((part) => teaches.test(part) && !organ.test(part));
   if (elsewhere) civil = false;
   if (conflict || own.some((part) => /以前|曾|原来/.test(part) && servant.test(part) && !none.test(part)))
     return ask('现在是不是国家机关公务员？请写“是”或“不是”。');
@@ -84,7 +91,13 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
   }
   if (own.some((part) => offices.test(part)) && manages === undefined)
     return ask('岗位管不管政府的科技计划项目？请写“不是公务员，也不管项目”或具体情况。');
-  const echo = elsewhere ? '按“不是公务员”记。' : saysProbably(whole) ? (civil === false ? '按“不是”记。' : '按“是”记。') : undefined;
+  const echo = elsewhere
+    ? '按“不是公务员”记。'
+    : saysProbably(whole)
+      ? civil === false
+        ? '按“不是”记。'
+        : '按“是”记。'
+      : undefined;
   return value(
     {
       ...(civil === undefined ? {} : { civilServant: civil }),

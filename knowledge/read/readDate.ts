@@ -32,7 +32,8 @@ const otherEvent =
   /毕业|入职|工作|参加|培养|合作|往来|互访|结婚|评上|评的|聘|拿到|获得|更名|改名|迁|搬|改制|上市|校庆|审计|年会|退休/;
 const denied = /没(?!问题|错)|[未尚]|不(?!过|错)/;
 const single = '请只写要填的那个日期，例如 2019-08-02。';
-const thisEvent = /[拿领发办]的?(?:了|到)?(?:营业)?执?照|出生|生于|#生|生日|生人|成立|注册|登记|创|建(?!立合作|立联系)|设立|开办|办学|有了/;
+const thisEvent =
+  /[拿领发办]的?(?:了|到)?(?:营业)?执?照|出生|生于|#生|生日|生人|成立|注册|登记|创|建(?!立合作|立联系)|设立|开办|办学|有了/;
 
 function yearOf(date: string): number {
   return Number(date.slice(0, 4));
@@ -121,7 +122,7 @@ function doubt(text: string, rest: string, { start, end }: FoundDate): string | 
 
 /** 换发、改名、核准: dates of something else, as are those of people or units that take no part. */
 const elsewhere =
-  /换过|换发|换证|新证|发证|核准|改过|改名|更名|(?:家里人|别人|老人|父母)说|其实|不参加|不参与|子公司|团队|前身|校庆|改制|增资|变更|复审|年检/;
+  /换过|换了|新执照|换发|换证|新证|发证|核准|改过|改名|更名|(?:家里人|别人|老人|父母)说|其实|不参加|不参与|子公司|团队|前身|校庆|改制|增资|变更|复审|年检/;
 
 /** 按身份证来: only what is said of the identity card counts. */
 function official(text: string): string {

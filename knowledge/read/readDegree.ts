@@ -21,7 +21,10 @@ type Heard = Degree | 'studying' | 'maybe-phd' | 'graduate' | 'not-the-degree' |
 
 /** Nearest row first: the first that matches a clause decides it. */
 const rows: readonly (readonly [RegExp, Heard])[] = [
-  [/博导|硕导|比博士|不比博士|不输博士|赛过博士|顶.{0,3}博士|当博士|博士水平|博士都|像博士|带.{0,4}博士|导师|带(?:过)?博士|培养(?:过)?博士|招博士/, 'not-the-person'],
+  [
+    /博导|硕导|比博士|不比博士|不输博士|赛过博士|顶.{0,3}博士|当博士|博士水平|博士都|像博士|带.{0,4}博士|导师|带(?:过)?博士|培养(?:过)?博士|招博士/,
+    'not-the-person',
+  ],
   [/(?:准备|打算|想|计划|要)(?:读|考|申请|念).{0,2}博|考博|没考上博|申博|考上博士|申请博士/, 'not-the-person'],
   [
     /荣誉博士|名誉博士|博士.{0,6}课程班|课程班.{0,4}博士|博士.{0,6}(?:结业|肄业|退学)|(?:结业|肄业|退学).{0,4}博士|没读完.{0,2}博|博士.{0,8}没(?:读|念)(?:出来|下来|成)|没拿(?:到|下)博士|博士.{0,2}[没未](?:读|念|修)完|博士没毕业就|ab[d]$/,
@@ -56,7 +59,12 @@ export function readDegree(text: string): Reading<Degree> | undefined {
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const all = clauses(
-    said.map((sentence) => sentence.replace(/,?(?:在?国内|回国后?|回来|也|还)*没有?(?:去|来得及|做|办)*(?:过)?(?:学历|学位)?认证/g, '').replace(/ph\.?d\.? (?:student|candidate)/g, '博士在读').replace(/ph\.? d/g, 'phd')),
+    said.map((sentence) =>
+      sentence
+        .replace(/,?(?:在?国内|回国后?|回来|也|还)*没有?(?:去|来得及|做|办)*(?:过)?(?:学历|学位)?认证/g, '')
+        .replace(/ph\.?d\.? (?:student|candidate)/g, '博士在读')
+        .replace(/ph\.? d/g, 'phd'),
+    ),
   );
   const own = all.filter((part) => !speaksOfOthers(part) || /博士生导师/.test(part));
   const heard = own.flatMap((part): Heard[] => {

@@ -11,7 +11,8 @@ export interface ReadEthics {
 }
 
 const clauseWords = /转让|独占|许可|归外方|归对方|归境外|知识产权|成果归|买断|条款/;
-const ethicsWords = /伦理|人体|样本|数据|出境|动物|报批|审批手续|遗传资源|人遗|临床|批件|批文|实验|小鼠|大鼠|兔子|血样|生物安全|活体|受试者/;
+const ethicsWords =
+  /伦理|人体|样本|数据|出境|动物|报批|审批手续|遗传资源|人遗|临床|批件|批文|实验|小鼠|大鼠|兔子|血样|生物安全|活体|受试者/;
 const none = /没有?|无|不(?!清楚|知道|确定|合规|符合|少)|未|并非/;
 const done =
   /(?<![没未])下来了|(?<![没未])到手|办了|办好|办完|批了|过了|通过|齐|拿到|有批件|有了|没问题|没有问题|合规|已批|批下来|审过|备案了|做了|都有|取得|有伦理|不违反|符合/;
@@ -34,7 +35,11 @@ export function readEthics(text: string): Reading<ReadEthics> | undefined {
   const ethics = new Set<boolean>();
   for (const part of known) readPart(part, { ip, ethics });
   // 那种条款更没有, in one breath with the rest.
-  if (ip.size === 0 && known.some((part) => /(?:那|这|此|该)(?:种|类|样|些)条款(?:更|也|都|就)*(?:没有?|无)/.test(part))) ip.add(true);
+  if (
+    ip.size === 0 &&
+    known.some((part) => /(?:那|这|此|该)(?:种|类|样|些)条款(?:更|也|都|就)*(?:没有?|无)/.test(part))
+  )
+    ip.add(true);
   if ((ip.size > 0 || ethics.size > 0) && saysMaybe(whole)) return ask(hint);
   if (
     /都没问题|都没有问题|都合规|都办了|都没有?$|都不涉及|都合法/.test(whole) &&

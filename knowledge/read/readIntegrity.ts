@@ -9,10 +9,12 @@ export interface ReadIntegrity {
 }
 
 const list = /黑名单|失信被执行|被执行人|老赖|限制高消费|限高|征信/;
-const misconduct = /停.{0,6}申报|禁申|禁止?申报|取消申报|暂停申报|失信(?!被执行)|处理|处罚|惩戒|学术不端|不端|撤稿|通报(?!表扬)|处分|撤项|抄袭|造假|诚信/;
+const misconduct =
+  /停.{0,6}申报|禁申|禁止?申报|取消申报|暂停申报|失信(?!被执行)|处理|处罚|惩戒|学术不端|不端|撤稿|通报(?!表扬)|处分|撤项|抄袭|造假|诚信/;
 const clean = /没有?|无|不(?!端)|未|干净|清白|良好|正常|没问题|从来|零/;
 const over = /过期|已过|到期|解除|期满|执行完|结束|移出|撤销了|已满|期外/;
-const cleanResearch = /(?:科研|学术)(?:上|这块|方面|诚信|这边|里|记录)*(?:是|都|也|肯定|绝对|没有?)*(?:没有?(?:过|出过)?(?:任何|什么|啥)?(?:问题|事|毛病|记录)|干干?净净?|清清?白白?|良好)/;
+const cleanResearch =
+  /(?:科研|学术)(?:上|这块|方面|诚信|这边|里|记录)*(?:是|都|也|肯定|绝对|没有?)*(?:没有?(?:过|出过)?(?:任何|什么|啥)?(?:问题|事|毛病|记录)|干干?净净?|清清?白白?|良好)/;
 const open = /正在|调查|立案|在查|申诉|复议|还没结论|没结论|复核/;
 const hint = '请写现在有没有还在执行期内的科研失信处理，在不在信用黑名单上；都没有就写“都没有”。';
 
@@ -48,7 +50,10 @@ export function readIntegrity(text: string): Reading<ReadIntegrity> | undefined 
   const ended = own.some(
     (part) => over.test(part) && !/[没未不](?:有)?(?:过期|到期|解除|期满|满|执行完|结束|移出)/.test(part),
   );
-  if (parts.some((part) => saysUnknown(part) && /处理|处分|结果|结论|后来|后续|有效|到期|期满|现在/.test(part)) && own.some((part) => misconduct.test(part) && !clean.test(part)))
+  if (
+    parts.some((part) => saysUnknown(part) && /处理|处分|结果|结论|后来|后续|有效|到期|期满|现在/.test(part)) &&
+    own.some((part) => misconduct.test(part) && !clean.test(part))
+  )
     return ask(hint);
   const both = own.some((part) => list.test(part)) || /都|任何|信用记录|记录|干净/.test(whole);
   for (const part of own) {

@@ -8,7 +8,8 @@ const counties =
   '龙南|定南|全南|宁都|于都|兴国|会昌|寻乌|石城|瑞金|吉州区|青原|井冈山|吉水|峡江|新干|永丰|泰和|遂川|万安|安福|永新|' +
   '袁州|丰城|樟树|高安|奉新|万载|上高|宜丰|靖安|铜鼓|临川|东乡|南城|黎川|南丰|崇仁|乐安|宜黄|金溪|资溪|广昌|' +
   '信州|广丰|广信|玉山|铅山|横峰|弋阳|余干|鄱阳|万年县|婺源|德兴|赣江新区';
-const pinyin = 'jiangxi|nanchang|jiujiang|jingdezhen|pingxiang|xinyu|yingtan|ganzhou|ji.an|yichun|fuzhou.jiangxi|shangrao';
+const pinyin =
+  'jiangxi|nanchang|jiujiang|jingdezhen|pingxiang|xinyu|yingtan|ganzhou|ji.an|yichun|fuzhou.jiangxi|shangrao';
 const inside = new RegExp(`江西|${cities}|${counties}|\\b(?:${pinyin})(?![a-z])`, 'i');
 /** A branch office is not where the unit is registered. */
 const office = /办事处|联络处|代表处|联络点|分公司|分部|工厂在|厂房在|没有?执?照/;
@@ -23,9 +24,7 @@ const notHere = /(?:不|没|没有|不是)在?(?:江西|本省|省内)|外省|�
 export function readJiangxi(text: string): Reading<boolean> | undefined {
   const parts = text.slice(0, maxInput).split(/[,，;；。]/);
   const main = parts.filter((part) => registers.test(part) && !office.test(part));
-  const said = (
-    main.length > 0 && parts.some((part) => office.test(part)) ? main : parts
-  ).join(',');
+  const said = (main.length > 0 && parts.some((part) => office.test(part)) ? main : parts).join(',');
   if (notHere.test(said)) return { is: 'value', value: false };
   const here = inside.test(said);
   const there = outside.test(said);

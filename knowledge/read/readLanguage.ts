@@ -14,7 +14,7 @@ const bilingual =
 const foreign =
   /英文|英语|日文|日语|德文|德语|法文|法语|俄文|俄语|韩文|韩语|西班牙文|西班牙语|葡萄牙[文语]|意大利[文语]|阿拉伯[文语]|外文|外语|泰[文语]|越南[文语]|荷兰[文语]|english/;
 const chinese = /中文|汉语|汉字|chinese/;
-const translation = /翻译|翻译件|译本|译文|译件|翻(?:好|了|过)|没翻|未翻|还没翻|译/;
+const translation = /翻译|翻译件|译本|译文|译件|翻(?:好|了|过)|没翻|未翻|来得?及翻|还没翻|译/;
 const notYet = /[没未无]|在翻|正在|准备|打算|要翻|下周|回头|待翻/;
 const seal = /盖|章/;
 const otherSeal =
@@ -61,7 +61,7 @@ export function readLanguage(text: string): Reading<ReadLanguage> | undefined {
 /** 没盖章 after a translation says nothing against the translation. */
 function deniesTranslation(part: string): boolean {
   const before = part.replace(/[没未](?:有)?盖.*$|盖.{0,6}[没未].*$/, '').replace(/不缺|不少/g, '');
-  return /[没未无缺差](?:有)?(?:中文)?(?:的)?[\p{Script=Han}]{0,2}(?:翻|译)|(?:翻译件?|译本|译文|译件)(?:还|都|也)?(?:没|未|缺|无)|在翻|正在|准备|打算|要翻|待翻|下周|回头/u.test(
+  return /[没未无缺差](?:有)?(?:中文)?(?:的)?[\p{Script=Han}]{0,3}(?:翻|译)|(?:翻译件?|译本|译文|译件)(?:还|都|也)?(?:没|未|缺|无)|在翻|正在|准备|打算|要翻|待翻|下周|回头/u.test(
     before,
   );
 }

@@ -41,8 +41,12 @@ export function saysLegalPerson(text: string): true | undefined {
   const said = statements(text);
   if (said === undefined || saysUnknown(text) || saysMaybe(text)) return undefined;
   const parts = stated(said);
-  return parts.some((clause) => /独立法人|社团法人|法人证[\p{Script=Han}]{0,6}(?:自己|单独|独立)|(?:自己|单独|独立)的?[\p{Script=Han}]{0,4}法人证/u.test(clause) && !part.test(clause)) &&
-    !parts.some((clause) => part.test(clause))
+  return parts.some(
+    (clause) =>
+      /独立法人|社团法人|法人证[\p{Script=Han}]{0,6}(?:自己|单独|独立)|(?:自己|单独|独立)的?[\p{Script=Han}]{0,4}法人证/u.test(
+        clause,
+      ) && !part.test(clause),
+  ) && !parts.some((clause) => part.test(clause))
     ? true
     : undefined;
 }

@@ -100,8 +100,13 @@ function choose(text: string, amounts: Amount[], about: MoneyContext['about']): 
   const money = amounts.filter(({ unit }) => unit !== 'other');
   const labelled = money.map((amount, index) => ({ amount, is: label(text, money, index) }));
   const [only] = labelled;
-  const same = new Set(money.map((amount) => (amount.unit === 'none' && (amount.value ?? 0) < tenThousand ? (amount.value ?? 0) * tenThousand : amount.value)));
-  if (labelled.length > 1 && same.size === 1 && only) return labelled.find(({ amount }) => amount.unit === 'yuan')?.amount ?? only.amount;
+  const same = new Set(
+    money.map((amount) =>
+      amount.unit === 'none' && (amount.value ?? 0) < tenThousand ? (amount.value ?? 0) * tenThousand : amount.value,
+    ),
+  );
+  if (labelled.length > 1 && same.size === 1 && only)
+    return labelled.find(({ amount }) => amount.unit === 'yuan')?.amount ?? only.amount;
   if (labelled.length === 1 && only) {
     const otherMatter = about !== undefined && only.is !== undefined && only.is !== about && only.is !== 'whole';
     return otherMatter ? undefined : only.amount;
@@ -113,12 +118,16 @@ function choose(text: string, amounts: Amount[], about: MoneyContext['about']): 
 
 /** A space between words parts clauses as a comma does. */
 function spaced(text: string): string {
-  return text.slice(0, maxInput).replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?<=[\d万])\s+(?=[我自省剩企公])/gu, ',');
+  return text
+    .slice(0, maxInput)
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?<=[\d万])\s+(?=[我自省剩企公])/gu, ',');
 }
 
 /** 本来想报一百二，后来压到八十五: only what was settled in the end counts. */
 function settled(text: string): string {
-  const end = /^.*(?:本来|原来|原先|起初|一开始|最初|开始).{0,20}?(?:后来|现在|最后|改成|改为|[压降减调]到)/.exec(text)?.[0];
+  const end = /^.*(?:本来|之前|原来|原先|起初|一开始|最初|开始).{0,20}?(?:后来|现在|最后|改成|改为|[压降减调]到)/.exec(
+    text,
+  )?.[0];
   return end === undefined ? text : text.slice(end.length);
 }
 
@@ -140,7 +149,7 @@ export function readMoney(text: string, { about }: MoneyContext = {}): MoneyRead
     .replace(/\((?:单位:?)?(万元|元|万)\)/g, '$1')
     .replace(/(?<=\d) (?=w(?![a-z]))/g, '');
   if (isQuestion(plain)) return undefined;
-  if (plain.split(/[,。;]/).every((part) => nothing.test(part)))
+  if (nothing.test(plain) || plain.split(/[,。;]/).every((part) => nothing.test(part)))
     return about === 'applied' ? ask('请写打算申请多少，例如 100 万元。') : { is: 'value', value: 0 };
   const amounts = amountsIn(plain);
   const money = amounts.filter(({ unit }) => unit !== 'other');
@@ -172,6 +181,9 @@ function bareAlone(before: string, after: string, amounts: Amount[]): boolean {
     /^(?:[,。;]|是|就|的|能|可以|可|出|打算|准备|想|报|资金|经费|金额|共|为|:|申请|申报|自有|自筹|配套|配|省里|财政|预算|总|投入|¥|rmb|人民币)*$/;
   const previous = amounts.findLast(({ end }) => end <= before.length);
   const lead = before.slice(previous?.end ?? 0);
-  const said = words.test(lead) || /(?:[报要出配拿]|申请|钱|资金|改成|改为|变成|定成?)(?:个|到|也就|就|为)?$/.test(lead) || /^(?:[^,。;]*[,。;])?剩下$/.test(lead);
+  const said =
+    words.test(lead) ||
+    /(?:[报要出配拿]|申请|钱|资金|改成|改为|变成|定[成的了]?)(?:个|到|也就|就|为)?$/.test(lead) ||
+    /^(?:[^,。;]*[,。;])?剩下$/.test(lead);
   return said && (after === '' || /^[,。;]|^(?:我们|公司|企业|单位|学校|自己|自筹)*出?$|^吧?对?就/.test(after));
 }

@@ -91,7 +91,9 @@ function bare(text: string): MonthsReading | undefined {
 function ownPeriod(text: string): string {
   const parts = text.split(/[,。;]/);
   const own = parts.filter((part) => !/协议|合同|以前|上一[个期]|原来/.test(part));
-  return own.length < parts.length && own.some((part) => /申报书|项目|实施期/.test(part) && /[年月]/.test(part)) ? own.join(',') : text;
+  return own.length < parts.length && own.some((part) => /申报书|项目|实施期/.test(part) && /[年月]/.test(part))
+    ? own.join(',')
+    : text;
 }
 
 /**

@@ -31,8 +31,11 @@ export function readParticipants(text: string): Reading<ReadParticipants> | unde
   const known = parts.filter((part) => !saysUnknown(part));
   if (saysMaybe(whole)) return ask(hint);
   const none =
-    known.some((part) => alone.test(part) || /^(?:境内|国内|省内)(?:的|单位|参与单位)?(?:都|一家都|一家也|也)?(?:没有?|无)(?:了)?$/.test(part)) ||
-    /^(?:都|也|确实)*(?:没有?|无)(?:了|的|别的|其他)?$/.test(whole.split(/[,。]/)[0] ?? '');
+    known.some(
+      (part) =>
+        alone.test(part) ||
+        /^(?:境内|国内|省内)(?:的|单位|参与单位)?(?:都|一家都|一家也|也)?(?:没有?|无)(?:了)?$/.test(part),
+    ) || /^(?:都|也|确实)*(?:没有?|无)(?:了|的|别的|其他)?$/.test(whole.split(/[,。]/)[0] ?? '');
   const domestics = withSigning(domesticIn(known), known);
   const abroad = known.some((part) => more.test(part) && !/没有/.test(part) && namesCountry(part));
   const otherOverseas =
@@ -89,7 +92,9 @@ function namesCountry(part: string): boolean {
 /** 均已签署, 他家字还没签: said of the units named before. */
 function withSigning(units: readonly DomesticPartner[], parts: readonly string[]): readonly DomesticPartner[] {
   const all = parts.some((part) => /^(?:都|均|全|全部)已?经?签(?:了|署|好|过)|^(?:都|均|全部)已签/.test(part));
-  const none = parts.some((part) => /^(?:他家|他们家?|它|这家|那家|协议|字)(?:的?字|协议)?(?:都)?(?:还没|没|未)签/.test(part));
+  const none = parts.some((part) =>
+    /^(?:他家|他们家?|它|这家|那家|协议|字)(?:的?字|协议)?(?:都)?(?:还没|没|未)签/.test(part),
+  );
   const is = all ? true : none && units.length === 1 ? false : undefined;
   return is === undefined ? units : units.map((unit) => ({ signed: is, ...unit }));
 }
@@ -157,7 +162,10 @@ function firstIn(
     [lastOf(text, overseas), 'overseas'],
     [lastForeign(text), 'overseas'],
     [lastOf(text, domestic), 'domestic'],
-    ...domestics.map(({ name }): [number, 'domestic'] => [name === undefined ? -1 : text.lastIndexOf(name), 'domestic']),
+    ...domestics.map(({ name }): [number, 'domestic'] => [
+      name === undefined ? -1 : text.lastIndexOf(name),
+      'domestic',
+    ]),
   ];
   const [[at0, who] = [-1, undefined]] = named.sort(([one], [other]) => other - one);
   if (at0 >= 0 && /不是(?:外方|境外)/.test(text)) return ['domestic'];

@@ -37,13 +37,22 @@ export function readPartnerKind(text: string): Reading<ReadPartnerKind> | undefi
   const whole = said.join('。');
   const parts = clauses(said);
   const clear = stated(said);
-  const ours = clear.map((part) => part.replace(/[,]?不是哪个国家的?/g, '不是')).filter((part) => !/^我们(?:是|单位|学校|公司)|^我方|申报单位/.test(part));
+  const ours = clear
+    .map((part) => part.replace(/[,]?不是哪个国家的?/g, '不是'))
+    .filter((part) => !/^我们(?:是|单位|学校|公司)|^我方|申报单位/.test(part));
   const { kinds, denied } = kindsIn(ours, table);
   const distinct = [...new Set(kinds)];
   const belongs = within.test(ours.join('。'));
   const legalPerson = readLegal(ours, belongs && !parts.some((part) => /学校(?:本身|自己)?签|校级/.test(part)));
   if (legalPerson === 'contradiction') return ask('前后说法不一致：合作方是独立法人，还是某个单位里的部门？');
   if ((distinct.length > 0 || legalPerson !== undefined) && saysMaybe(whole)) return ask(hint);
+  if (
+    distinct.length > 0 &&
+    saysUnknown(whole) &&
+    /吧[,。]|吧$|应该/.test(whole) &&
+    !/法人[^,。]*(?:不|没)/.test(whole)
+  )
+    return ask(hint);
   const kind = oneKind(distinct, ours.join('。'));
   if (kind === 'several') {
     return legalPerson === undefined || distinct.length > 1

@@ -67,8 +67,12 @@ export function readUnitKind(text: string): Reading<UnitKind> | undefined {
 
 /** What it was before, and what only a sign at the door says, does not count where the register is named. */
 function present(parts: readonly string[]): readonly string[] {
-  const now = parts.filter((part) => !/^(?:以前|原来|过去|原先|前身|早先|曾)|牌子|挂的?.{0,6}牌|对外叫|改制前|转制前/.test(part));
-  return now.length < parts.length && now.some((part) => /现在|登记|执照|证书|注册|如今|目前|转成|改成|改为/.test(part)) ? now : parts;
+  const now = parts.filter(
+    (part) => !/^(?:以前|原来|过去|原先|前身|早先|曾)|牌子|挂的?.{0,6}牌|对外叫|改制前|转制前/.test(part),
+  );
+  return now.length < parts.length && now.some((part) => /现在|登记|执照|证书|注册|如今|目前|转成|改成|改为/.test(part))
+    ? now
+    : parts;
 }
 
 function judge(named: readonly Heard[], belongs: boolean): Reading<UnitKind> | undefined {

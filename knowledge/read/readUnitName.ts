@@ -28,7 +28,7 @@ const inFull: Reading<string> = { is: 'ask', hint: '请写营业执照或法人�
 export function readUnitName(text: string): Reading<string> | undefined {
   const said = text.slice(0, maxInput).normalize('NFKC').trim();
   if (/[?]|吗$/.test(said)) return undefined;
-  const short = shortNames[(/^[\p{Script=Han}]+?(?=[啊呀的哈吧呢,\s]|$)/u.exec(said.replace(lead, ''))?.[0] ?? '')];
+  const short = shortNames[/^[\p{Script=Han}]+?(?=[啊呀的哈吧呢,\s]|$)/u.exec(said.replace(lead, ''))?.[0] ?? ''];
   if (short !== undefined) return { is: 'value', value: short, echo: `按“${short}”记。` };
   const parts = clausesOf(said);
   const found = parts.flatMap((part) => nameIn(part) ?? []);
@@ -49,7 +49,9 @@ function clausesOf(said: string): string[] {
     (_, inside: string) => `,曾用${inside},`,
   );
   return joined
-    .split(/[,;。\n、]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?<=[a-z.)])\s+(?=\p{Script=Han})|(?<=.)(?=以前叫|原来叫|现在(?:就)?叫|曾用名|原名)/iu)
+    .split(
+      /[,;。\n、]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?<=[a-z.)])\s+(?=\p{Script=Han})|(?<=.)(?=以前叫|原来叫|现在(?:就)?叫|曾用名|原名)/iu,
+    )
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
@@ -61,5 +63,11 @@ const school =
 function nameIn(part: string): string | undefined {
   if (notNow.test(part)) return undefined;
   const bare = part.replace(lead, '').replace(tail, '').trim();
-  return bare.length >= 4 && bare.length <= 40 && isName.test(bare) && !school.test(bare) && !/^(?:一[家个所]|个)/.test(bare) ? bare : undefined;
+  return bare.length >= 4 &&
+    bare.length <= 40 &&
+    isName.test(bare) &&
+    !school.test(bare) &&
+    !/^(?:一[家个所]|个)/.test(bare)
+    ? bare
+    : undefined;
 }

@@ -9,8 +9,9 @@ export interface ReadUsReport {
 }
 
 const report = /报(?!道|名|价|销)|汇报|交上去|递上去|交了|递了|备案|走.{0,8}(?:审查|流程|审批)|disclos|report|inform/;
-const consent = /同意|批准|批复|许可|批了|批过|批下来|获批|点头|放行|approv|consent|permission|permit/;
-const denies = /没(?!有?问题)|未|不(?!错|久)|拒|打回|退回|驳回|还在|正在|等|待|排队|hasn't|haven't|\bnot\b|\bno\b|pending/;
+const consent = /同意|批准|批复|许可|批了|批过|(?<=[没未])批|批下来|获批|点头|放行|approv|consent|permission|permit/;
+const denies =
+  /没(?!有?问题)|未|不(?!错|久)|拒|打回|退回|驳回|还在|正在|等|待|排队|hasn't|haven't|\bnot\b|\bno\b|pending/;
 const returned = /打回|退回|驳回|拒/;
 const hint = '请分两样写：向所在单位报告了吗？单位同意了吗？';
 
@@ -19,7 +20,9 @@ export function readUsReport(text: string): Reading<ReadUsReport> | undefined {
   const said = statements(text);
   if (said === undefined) return undefined;
   const whole = said.join('。');
-  const parts = stated(said.map((sentence) => sentence.replace(/(?<=[了过])(?=(?:但|还|也|又|都|单位|学校)?(?:没|未|不|同意|批))/g, ',')));
+  const parts = stated(
+    said.map((sentence) => sentence.replace(/(?<=[了过])(?=(?:但|还|也|又|都|单位|学校)?(?:没|未|不|同意|批))/g, ',')),
+  );
   let heard: { reported?: boolean; consent?: boolean } = {};
   for (const part of parts) heard = { ...heard, ...saidIn(part) };
   if (Object.keys(heard).length === 0) return otherwise(text, whole);
@@ -56,6 +59,7 @@ const aspects = [
 
 /** 都还没有, 都办了: neither is named. */
 function otherwise(text: string, whole: string): Reading<ReadUsReport> | undefined {
+  if (/不用|不需要|没必要|用不着|不必/.test(whole)) return ask(hint);
   const reading = readAspects(text, aspects);
   if (reading?.is !== 'value') return reading ?? (saysUnknown(whole) ? unknown : undefined);
   return clauses([whole]).some(saysUnknown) ? ask(hint) : reading;

@@ -1,6 +1,17 @@
 /** Yes, no, not yet or partly, from what people type instead of pressing a button. */
 import type { Reading } from '../reading.ts';
-import { ask, clauses, saysMaybe, saysProbably, saysUnknown, stated, statements, tidy, unknown, value } from './tidy.ts';
+import {
+  ask,
+  clauses,
+  saysMaybe,
+  saysProbably,
+  saysUnknown,
+  stated,
+  statements,
+  tidy,
+  unknown,
+  value,
+} from './tidy.ts';
 
 export type YesNo = 'yes' | 'no' | 'not-yet' | 'partly';
 
@@ -46,8 +57,7 @@ export function readYesNo(text: string, about: AboutYesNo = {}): Reading<YesNo> 
     .map((part) => ({ part, is: forgotten(part, parts) ? ('no' as const) : classify(part, about) }));
   const heard = answers.flatMap(({ part, is }) => (is === undefined ? [] : [{ part, is }]));
   const answer = combine(heard);
-  if (saysMaybe(whole) && (answer !== undefined || /可能|好像|大概|估计|也许/.test(whole)))
-    return ask(confirm);
+  if (saysMaybe(whole) && (answer !== undefined || /可能|好像|大概|估计|也许/.test(whole))) return ask(confirm);
   if (answer === undefined) return saysUnknown(whole) ? unknown : undefined;
   return saysProbably(whole) ? value(answer, `按“${say(answer, whole)}”记。`) : value(answer);
 }
@@ -90,13 +100,19 @@ function afterChecking(parts: readonly string[]): string[] {
 
 /** 签字标了，有效期忘了: beside what was done, 忘了 means that the rest was not. */
 function forgotten(part: string, parts: readonly string[]): boolean {
-  return /.忘记?了$/.test(part) && !/[我他她也都]忘记?了$/.test(part) && parts.some((other) => /[标签盖写开办]了/.test(other));
+  return (
+    /.忘记?了$/.test(part) &&
+    !/[我他她也都]忘记?了$/.test(part) &&
+    parts.some((other) => /[标签盖写开办]了/.test(other))
+  );
 }
 
 function isBareUnknown(part: string): boolean {
   return (
     saysUnknown(part) &&
-    part.replace(/(\p{Script=Han})[没不]有?\1|有没有|到底|反正/gu, '').replace(/[我也还真这个倒得要去先再一下太很大的吧呢具体目前现在暂时人事科研处单位]/g, '').length <= 4
+    part
+      .replace(/(\p{Script=Han})[没不]有?\1|有没有|到底|反正/gu, '')
+      .replace(/[我也还真这个倒得要去先再一下太很大的吧呢具体目前现在暂时人事科研处单位]/g, '').length <= 4
   );
 }
 
@@ -107,11 +123,12 @@ function classify(part: string, about: AboutYesNo): YesNo | undefined {
   if (bareNo.test(clause)) return 'no';
   if (about.no?.some((word) => clause.includes(word))) return /不是|没有|非/.test(clause) ? undefined : 'no';
   const named = about.yes?.some((word) => clause.includes(word)) === true;
-  if (/(?:不|没有?)(?:有)?遗?(?:[缺差漏落]|拉下)(?!了?(?:什么|啥)?章)|不少$/.test(clause) && !/没有?缺口/.test(clause)) return 'yes';
+  if (/(?:不|没有?)(?:有)?遗?(?:[缺差漏落]|拉下)(?!了?(?:什么|啥)?章)|不少$/.test(clause) && !/没有?缺口/.test(clause))
+    return 'yes';
   if (spoilt.test(clause) && !/(?:[没不]|没有)(?:被)?(?:作废|过期|退回)/.test(clause)) return 'not-yet';
   if (partly.test(clause)) return 'partly';
   if (notYet.test(clause)) return 'not-yet';
-  if (/忘[了记].|漏[了写签盖标]/.test(clause)) return 'no';
+  if (/忘[了记].|忘[写签盖标开办]|漏[了写签盖标]/.test(clause)) return 'no';
   if (denies.test(clause)) return !named && /不是./.test(clause) ? undefined : 'no';
   if (named || affirms.test(clause) || /没有?(?:什么|啥|任何|多大)?问题|没毛病/.test(clause)) return 'yes';
   return undefined;

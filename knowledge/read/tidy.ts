@@ -80,9 +80,7 @@ const embedded =
  */
 export function stated(sentences: readonly string[]): string[] {
   const parts = clauses(sentences);
-  return parts.filter(
-    (part, i) => !saysUnknown(part) && !(embedded.test(part) && saysUnknown(parts[i + 1] ?? '')),
-  );
+  return parts.filter((part, i) => !saysUnknown(part) && !(embedded.test(part) && saysUnknown(parts[i + 1] ?? '')));
 }
 
 /** Whether the text only supposes (可能、好像、大概): never recorded. */

@@ -184,6 +184,7 @@ const dependent: readonly [on: keyof Facts, ids: RegExp][] = [
   ['lead.employment', /^lead\.employmentProof/],
   ['agreement.language', /^agreement\.translation/],
   ['direction', /^directionFit$/],
+  ['domesticPartners', /^domesticAgreement/],
 ];
 
 function asTold(facts: Facts): Facts {
