@@ -175,7 +175,7 @@ export const wholeFacts: fc.Arbitrary<Facts> = fc.record(known).map((facts) => {
 });
 
 /** The places in whole facts that may be hidden: `lead.degree`, `partners`, `partners.1.country`, `agreement.content.ip`. */
-export function placesIn(facts: Facts): string[][] {
+function placesIn(facts: Facts): string[][] {
   return Object.entries(facts).flatMap(([id, value]): string[][] => [
     [id],
     ...insideOf(value).map((inner) => [id, ...inner]),
