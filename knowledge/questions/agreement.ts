@@ -1,13 +1,12 @@
-/** Questions about the agreements: 三（三）, 附5 四. */
-import { agreementContents, domesticContents } from '../facts.ts';
+/** Questions about the agreement with the overseas partners: 三（三）, 附5 四（一）（二）. */
+import { agreementContents } from '../facts.ts';
 import { agreementContentNames } from '../itemNames.ts';
 import type { Question } from '../question.ts';
 import { readAgreementSigned } from '../read/readAgreementSigned.ts';
-import { readDomesticAgreement } from '../read/readDomesticAgreement.ts';
 import { readEthics } from '../read/readEthics.ts';
 import { readLanguage } from '../read/readLanguage.ts';
-import { readAgreementContent, readDomesticContent } from '../read/readWritten.ts';
-import { asFacts, eitherRetry, firstOf, flagPart, yesNo } from './build.ts';
+import { readAgreementContent } from '../read/readWritten.ts';
+import { asFacts, eitherRetry, flagPart, yesNo } from './build.ts';
 
 const haveNot = ['有', '没有', '不确定'] as const;
 
@@ -179,83 +178,4 @@ const lawEthics: Question = {
   ],
 };
 
-const domestic: Question = {
-  id: 'domestic.agreement',
-  topic: 'domestic.agreement',
-  settles: [
-    'domesticAgreement.exists',
-    'domesticAgreement.sealed',
-    'domesticAgreement.dateClear',
-    'domesticAgreement.content',
-    'domesticAgreement.highlighted',
-    'domesticPartners[].signed',
-  ],
-  wording: {
-    zh: {
-      ask: '与境内参与单位的协议签了吗？签章、日期、内容都齐、都高亮了吗？',
-      retry: [
-        '请写签没签、缺什么，例如“签了，都齐”“签了，没写日期”“还没签”。',
-        '对着协议看四样：签章、签署日期、内容、高亮。',
-        '这一题先放着，最后再补。',
-      ],
-      choices: ['签了，都齐', '还没签', '不确定'],
-    },
-  },
-  parts: {
-    'domesticAgreement.exists': flagPart('与境内参与单位签联合申报协议了吗？', 'domesticAgreement.exists', {
-      choices: haveNot,
-    }),
-    'domesticAgreement.sealed': flagPart('境内协议签字盖章都齐了吗？', 'domesticAgreement.sealed', {
-      choices: haveNot,
-    }),
-    'domesticAgreement.dateClear': flagPart('境内协议写明签署日期了吗？', 'domesticAgreement.dateClear', {
-      choices: haveNot,
-    }),
-    'domesticAgreement.content': {
-      ask: '境内协议写了目标、分工、指标、经费、知识产权、有效期和争议解决吗？',
-      choices: ['都写了', '没写全', '不确定'],
-      read: (text) =>
-        firstOf(
-          asFacts(readDomesticContent(text), (value) => ({ 'domesticAgreement.content': value })),
-          yesNo(text, { 'domesticAgreement.content': all }, { 'domesticAgreement.content': { rest: false } }),
-        ),
-    },
-    'domesticAgreement.highlighted': flagPart(
-      '境内协议的签章处、日期、有效期高亮了吗？',
-      'domesticAgreement.highlighted',
-      {
-        choices: haveNot,
-      },
-    ),
-    'domesticPartners[].signed': {
-      ask: '列的每一家境内参与单位都签了吗？',
-      choices: ['都签了', '有没签的', '不确定'],
-      read: (text, { facts }) => {
-        const each = (signed: boolean) => facts.domesticPartners?.map((partner) => ({ ...partner, signed }));
-        return yesNo(text, { domesticPartners: each(true) }, { domesticPartners: each(false) });
-      },
-    },
-  },
-  read: (text, { facts }) =>
-    asFacts(readDomesticAgreement(text), ({ noPartner, ...value }) => ({
-      // Who speaks of its seal or its date has one.
-      'domesticAgreement.exists': noPartner ? undefined : (value.exists ?? true),
-      'domesticAgreement.sealed': value.sealed,
-      'domesticAgreement.dateClear': value.dateClear,
-      'domesticAgreement.content': value.content === undefined ? undefined : value.content ? all : { rest: false },
-      'domesticAgreement.highlighted': value.highlighted,
-      domesticPartners: noPartner
-        ? []
-        : facts.domesticPartners?.length === 1 && value.exists !== false
-          ? facts.domesticPartners.map((each) => ({ ...each, signed: true }))
-          : undefined,
-    })),
-  examples: [
-    ['还没签', { 'domesticAgreement.exists': false }],
-    ['不清楚', 'unknown'],
-  ],
-};
-
-const all = Object.fromEntries(domesticContents.map((item) => [item, true]));
-
-export const agreementQuestions = { signed, content, language, highlight, lawEthics, domestic };
+export const agreementQuestions = { signed, content, language, highlight, lawEthics };

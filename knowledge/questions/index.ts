@@ -2,7 +2,10 @@
 import type { Guide } from '../guide.ts';
 import type { Question } from '../question.ts';
 import { agreementQuestions as agreement } from './agreement.ts';
+import { domesticQuestion } from './domestic.ts';
 import { leadQuestions as lead } from './lead.ts';
+import { materialsQuestion } from './materials.ts';
+import { participantsQuestion } from './participants.ts';
 import { partnerQuestions as partner } from './partner.ts';
 import { plainQuestion } from './plain.ts';
 import { processQuestions as process } from './process.ts';
@@ -29,18 +32,18 @@ const coded: readonly Question[] = [
   unit.audit,
   project.duration,
   partner.basis,
-  partner.participants,
+  participantsQuestion,
   agreement.signed,
   agreement.content,
   agreement.language,
   agreement.highlight,
   agreement.lawEthics,
   process.us,
-  agreement.domestic,
+  domesticQuestion,
   process.team,
   process.recommendation,
   process.channel,
-  process.materials,
+  materialsQuestion,
   project.jointLab,
 ];
 

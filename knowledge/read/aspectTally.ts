@@ -1,5 +1,5 @@
 /** Walks the tokens of an answer and tallies what is said of each aspect, of all, and of the rest. */
-import type { Said, Token } from './readAspects.ts';
+import type { Said, Token } from './aspects.ts';
 
 type Open = { readonly says: boolean | 'unknown'; readonly restToo: boolean; count: number };
 

@@ -1,7 +1,8 @@
 /** Whether an agreement was signed for this application, by whom, and whether the date is on it. */
 import type { FactTypes } from '../facts.ts';
 import type { Reading } from '../reading.ts';
-import { type Aspect, sayAspects } from './readAspects.ts';
+import type { Aspect } from './aspects.ts';
+import { sayAspects } from './readAspects.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
 export interface ReadAgreementSigned {

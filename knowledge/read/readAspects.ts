@@ -3,29 +3,11 @@
  * 「日期没写，章也没盖」「除了3都有」「写了分工和指标，没写经费比例」「都有：…」「只差收益」「1 2 4」.
  */
 import { maxInput, type Reading } from '../reading.ts';
+import type { Aspect, Said, Token } from './aspects.ts';
 import { AspectTally } from './aspectTally.ts';
-import { type Mark, marks } from './aspectWords.ts';
+import { marks } from './aspectWords.ts';
 import { type Words, wordAt, words } from './scan.ts';
 import { ask, saysProbably, statements, tidy, unknown, value } from './tidy.ts';
-
-/** One thing that an answer may name. A word shared by several aspects names them all (双方). */
-export interface Aspect<Id extends string> {
-  readonly id: Id;
-  readonly words: readonly string[];
-}
-
-export type Token<Id extends string> =
-  | { readonly is: 'aspect'; readonly ids: readonly Id[]; readonly numbered: boolean }
-  | { readonly is: Exclude<Mark, 'skip'> | 'other' };
-
-/** What was said of each aspect before all-words are applied to those not named. */
-export interface Said<Id extends string> {
-  readonly named: Partial<Record<Id, boolean>>;
-  readonly others?: boolean;
-  readonly unknown: readonly Id[];
-  readonly bare?: boolean;
-  readonly problem?: 'contradiction' | 'vague' | 'unknown';
-}
 
 /** Which aspects hold; one that is neither named nor covered by an all-word (都、除了、只、缺) is absent. */
 export function readAspects<Id extends string>(

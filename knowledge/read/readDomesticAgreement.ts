@@ -1,6 +1,7 @@
 /** The agreement with the participating units in China: signed, sealed, dated, complete, highlighted. */
 import type { Reading } from '../reading.ts';
-import { type Aspect, readAspects } from './readAspects.ts';
+import type { Aspect } from './aspects.ts';
+import { readAspects } from './readAspects.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
 type Point = 'exists' | 'sealed' | 'dateClear' | 'content' | 'highlighted';

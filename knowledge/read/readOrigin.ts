@@ -1,7 +1,8 @@
 /** Where the lead is from; for others than mainlanders: employed here, full or part time, with which papers. */
 import type { FactTypes, Origin } from '../facts.ts';
 import type { Reading } from '../reading.ts';
-import { type Aspect, sayAspects } from './readAspects.ts';
+import type { Aspect } from './aspects.ts';
+import { sayAspects } from './readAspects.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
 export interface ReadOrigin {

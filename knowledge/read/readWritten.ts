@@ -2,7 +2,8 @@
 import type { AgreementContent, DomesticContent, IndicatorKind, NarrativePoint, Written } from '../facts.ts';
 import { agreementContents, domesticContents, indicatorKinds, narrativePoints } from '../facts.ts';
 import type { Reading } from '../reading.ts';
-import { type Aspect, readAspects, sayAspects } from './readAspects.ts';
+import type { Aspect } from './aspects.ts';
+import { readAspects, sayAspects } from './readAspects.ts';
 import { ask, value } from './tidy.ts';
 
 /** A content with its name for people and the other words for it. */

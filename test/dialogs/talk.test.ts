@@ -210,7 +210,7 @@ describe('difficult cases', () => {
     expect(reply?.question?.id.startsWith('partner.who#2')).toBe(true);
     const [next] = told.say('日本高松的香川大学');
     expect(next?.text).toContain('香川大学');
-    expect(told.record.facts['partners']).toMatchObject([{ country: '韩国' }, { country: '日本', city: '高松' }]);
+    expect(told.record.facts.partners).toMatchObject([{ country: '韩国' }, { country: '日本', city: '高松' }]);
   });
 
   it('asks about the US report only when a partner is there, in the same words for the reader', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Aspect } from '../../../knowledge/read/aspects.ts';
 import { readAgreementSigned } from '../../../knowledge/read/readAgreementSigned.ts';
-import { type Aspect, readAspects } from '../../../knowledge/read/readAspects.ts';
+import { readAspects } from '../../../knowledge/read/readAspects.ts';
 import { readChannel } from '../../../knowledge/read/readChannel.ts';
 import { readCivil } from '../../../knowledge/read/readCivil.ts';
 import { readDegree } from '../../../knowledge/read/readDegree.ts';
