@@ -87,17 +87,25 @@ export function wordingOf(
   return { ask: numbered ? `${asked}\n${numbered}` : asked, choices };
 }
 
-/** Which question this is, how many came before, and a bound on the total that only shrinks. */
-export function markOf(id: string, topic: QuestionMark['topic'], record: CaseRecord, guide: Guide): QuestionMark {
-  const answered = new Set(record.trail.map(baseId));
-  const known = answered.has(baseId(id)) || topic === 'other';
-  const place = [...answered].indexOf(baseId(id));
-  const before = place >= 0 ? place : answered.size;
-  const ahead = stillPossible(positionOf(record), guide) + (record.behalf === undefined ? preludes.length : 0);
-  const index = before + 1;
-  const bound = answered.size + Math.max(ahead, known ? 0 : 1);
-  return { id, topic, index, total: Math.max(index, Math.min(record.total ?? bound, bound)) };
+function preludesLeft(record: CaseRecord): number {
+  if (record.behalf === undefined) return preludes.length;
+  return record.behalf !== 'self' && !record.trail.includes('behalf.name') ? 1 : 0;
 }
+
+/**
+ * Which question this is, how many came before, and a bound on the total that only shrinks. A part of a question, and
+ * the same question about a further partner, have the number of the question.
+ */
+export function markOf(id: string, topic: QuestionMark['topic'], record: CaseRecord, guide: Guide): QuestionMark {
+  const answered = [...new Set(record.trail.map(numberedId))];
+  const place = answered.indexOf(numberedId(id));
+  const ahead = stillPossible(positionOf(record), guide) + preludesLeft(record);
+  const bound = answered.length + Math.max(ahead, place >= 0 ? 0 : 1);
+  const total = Math.min(record.total ?? bound, bound);
+  return { id, topic, index: Math.min(place >= 0 ? place + 1 : answered.length + 1, total), total };
+}
+
+const numberedId = (id: string): string => baseId(id).replace(/#\d+$/, '');
 
 /** Facts of a question cleared, before a new answer to it is taken. */
 export function withoutAnswerOf(open: OpenQuestion, facts: Facts): Facts {

@@ -76,7 +76,10 @@ function ownRow(
     section,
     ids: [row.id],
     title: words.title,
-    what: missing.length && outcome === 'unmet' ? `${what.replace(/。$/, '')}：还缺${missing.join('、')}。` : what,
+    what:
+      missing.length && named(row) && outcome === 'unmet'
+        ? `${what.replace(/。$/, '')}：还缺${missing.join('、')}。`
+        : what,
     todo:
       section === 'to-confirm'
         ? confirmTodo(row, outcome, facts, guide, language)
@@ -111,6 +114,11 @@ function sharedRow(section: Section, members: readonly Decided[], facts: Facts, 
     clauses: [...new Set(members.map(({ row }) => row.clause))],
     quotes: [...new Set(members.flatMap(({ row }) => row.quotes))],
   };
+}
+
+/** Whether the row's own words leave open which items are meant. */
+function named({ check }: RuleRow): boolean {
+  return check.kind === 'written' && check.items.length > 1;
 }
 
 /** The names of the list's items that are not known to be written. */

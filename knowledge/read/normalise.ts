@@ -1,4 +1,5 @@
 import { maxInput } from '../reading.ts';
+import { corrected } from './correction.ts';
 import { plainSpeech } from './plainSpeech.ts';
 
 /** Zero-width characters and byte order marks that phones and spreadsheets leave in pasted text. */
@@ -9,13 +10,13 @@ const circles = /[\u25cb\u25ef]/g;
 
 /**
  * One spelling for what people type: full-width to half-width (NFKC), one dash, one `~`, single spaces, lower case.
- * Dialect and traditional characters are folded as well. A text longer than `maxInput`, or one that grows past twice that, gives '' (not understood).
+ * Dialect and traditional characters are folded as well, and what was taken back is left out. A text longer than `maxInput`, or one that grows past twice that, gives '' (not understood).
  */
 export function normalise(text: string): string {
   if (text.length > maxInput) return '';
   const wide = text.normalize('NFKC');
   if (wide.length > 2 * maxInput) return '';
-  return plainSpeech(wide)
+  return corrected(plainSpeech(wide))
     .replace(invisible, '')
     .replace(dashes, '-')
     .replace(waves, '~')

@@ -5,7 +5,44 @@ const simplified = new Map(
   Array.from({ length: pairs.length / 2 }, (_, i) => [pairs.charAt(2 * i), pairs.charAt(2 * i + 1)]),
 );
 
+/** Words typed by their sound that are no words otherwise: 协义 → 协议. */
+const misspelt: Readonly<Record<string, string>> = {
+  协义: '协议',
+  工务员: '公务员',
+  黑明单: '黑名单',
+  可研失信: '科研失信',
+  日其: '日期',
+  内荣: '内容',
+  神计: '审计',
+  场期: '长期',
+  不知到: '不知道',
+  童意: '同意',
+  报高: '报告',
+  高凉: '高亮',
+  博土: '博士',
+  正书: '证书',
+  独粒: '独立',
+  支识产权: '知识产权',
+  将西: '江西',
+  歪国: '外国',
+  三累: '三类',
+  前竟: '前景',
+};
+const slips = new RegExp(Object.keys(misspelt).join('|'), 'g');
+
 const sayings: readonly (readonly [RegExp, string])[] = [
+  [/不造(?=$|[\s,，。欸诶捏呀啊哎呢是])/g, '不知道'],
+  // 唔系、冇是 → 不是, 唔晓得、冇晓得 → 不晓得.
+  [/(?:唔|毋|呒)(?=[系是晓知识懂管会用在沾属算])/g, '不'],
+  [/[冇冒](?=[是系晓知]|管(?!道))/g, '不'],
+  [/佢(?:俚|哋|们)?/g, '他'],
+  [/我俚|俺们|阿拉|涯(?:俚|等)/g, '我们'],
+  [/(?<![天生无])涯/g, '我'],
+  [/(?<=^|[\s,，。;；他我就也都不唔])系(?![统列主里所办数别])/g, '是'],
+  [/是[不唔]系/g, '是不是'],
+  [/(?<![规价资合严表性风人及])格(?=[个次份条种样边件])/g, '这'],
+  [/别个(?=[都也项单没冇有])/g, '别的'],
+  [/(?<![树草苗土林花])木有/g, '没有'],
   [/(?:冇|冒|莫|木|没)得(?![到过奖分罪说])|冒有|冇有/g, '没有'],
   [/冇(?=$|[\s,。;!?、的了])/g, '没有'],
   [/冇/g, '没'],
@@ -14,7 +51,24 @@ const sayings: readonly (readonly [RegExp, string])[] = [
   [/啥子|(?<!要)么子(?!公司)/g, '什么'],
   [/几多/g, '多少'],
   [/晓不得/g, '不晓得'],
-  [/(?<=[标签盖写办开做批好全齐有到完过])[咯啦嘞哒]/g, '了'],
+  [/(?<=[标签盖写开办做好批全齐有到完过忘建拿报漏删改])[咯啦嘞哒哩叻鸟]/g, '了'],
+  [/没有个种/g, '没有这种'],
+  [/(?<=[年月万千百十])[嗯呃]+(?=[\d〇零一二三四五六七八九十])/g, ''],
+  [/(?<=[\p{Script=Han}\d])[嗯呃]+(?=[\p{Script=Han}\d])/gu, ','],
+  [/都再[滴的](?=$|[\s,，。])/g, '都在的'],
+  [/分公(?=$|[\s,，、。])/g, '分工'],
+  [/姐决/g, '解决'],
+  // 没有哪家是没人的 → 每家都有人; 没有哪项是没写的 → 都写了.
+  [
+    /(?:没有?|不存在|找不[出到])(?:任何|哪怕)?[哪一]一?[家个方边](?:参与)?(?:单位)?(?:是|会)?(?:没有?|缺|少|漏)(?:安排|派|列|放|出|了)?人(?:的情况|的)?/g,
+    '每家都有人,',
+  ],
+  [/[哪一]一?[家个方](?:参与)?(?:单位)?(?:是)?没有?人的?(?:情况|单位)?[,，]?(?:是)?(?:都|也)?没有的?/g, '每家都有人'],
+  [/[哪一]一?[家个方](?:参与)?(?:单位)?都[不没](?:会)?[缺少漏落](?:下)?了?人?的?/g, '每家都有人'],
+  [
+    /(?:没有?|不存在)(?:任何)?[哪一]一?[家个方项条处](?:参与)?(?:单位)?(?:是)(?:没有?|不|未)([签盖写标填办交附])(?:字|章)?(?:过|好)?的?/g,
+    '都$1了',
+  ],
   // A thing denied, then a stronger one: the second is denied too.
   [/更?(?:别说|别提|不用说|不要说|甭说|不必说)(?=\p{Script=Han})/gu, ',也没有'],
   [/更谈不上/g, ',也没有'],
@@ -25,5 +79,6 @@ const sayings: readonly (readonly [RegExp, string])[] = [
 /** The text with such forms replaced; everything else stays. */
 export function plainSpeech(text: string): string {
   const plain = text.replace(/\p{Script=Han}/gu, (sign) => simplified.get(sign) ?? sign);
-  return sayings.reduce((said, [form, means]) => said.replace(form, means), plain);
+  const spelt = plain.replace(slips, (slip) => misspelt[slip] ?? slip);
+  return sayings.reduce((said, [form, means]) => said.replace(form, means), spelt);
 }

@@ -174,7 +174,7 @@ export function readAuditYears(text: string, asked: readonly number[]): AuditRea
   if (saysUnknown(rest)) return /\d/.test(rest) ? ask('请只写能确定的，例如：2022 年度有。') : { is: 'unknown' };
   if (isRough(rest) || /[去今前]年|上年/.test(rest)) return ask(`请写明年度，例如：${sayYears(asked)} 年度都有。`);
   if (onlyOne.test(rest) && !/\d{2}/.test(rest)) return ask(`是哪一个年度的？例如 ${asked.at(-1)} 年度。`);
-  const clauses = rest.split(/[,。;()]/).filter((clause) => !/^[的了]*$/.test(clause));
+  const clauses = rest.split(/[,。;()]/).filter((clause) => !/^[的了]*$|^(?:别啰嗦|快点|下一[个题])/.test(clause));
   if (clauses.some(foreign) && !/审|报告|报表|事务所/.test(plain)) return undefined;
   const tally: Tally = {
     has: new Set(),

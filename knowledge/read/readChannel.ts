@@ -14,7 +14,7 @@ const counted =
   /(?:走|报|找|通过|从|有|是|共)?[\p{Script=Han}]{0,4}(两|2|二|三|3|四|4)(?:个|家|条)(?:推荐|渠道|单位|部门|口)?/u;
 const bodies = /科技局|科技厅|教育厅|卫健委|农业农村厅|农业厅|工信厅|国资委|高新区|经开区|主管部门|市局|省厅|推荐单位/g;
 const repeats =
-  /[也还又](?:另外)?(?:拿去|拿着)?(?:报|投|申请)了?(?!名).{0,4}(?:重点研发|自然基金|国自然|国家|基金|别的|其他|省|市|部)|拿(?:去|着|它|这个)(?:又|也)?(?:报|投)(?:了|过)|一模一样|一个本子|(?:同样|同一|相同|类似|一样)的?(?:内容|项目|题目|课题)?.{0,8}(?:报|申报|申请|投)(?:了|过|着)?|重复(?:申报|报|提交)|报过?(?:别的|其他|其它)(?:的)?(?:项目|计划|课题)|一题多报|多头|也报了(?:国家|别的|省|其他|重点|自然|基金)|还报了(?:国家|别的|省|其他|重点|自然|基金)|报了(?:国家|别的|其他|省里?别|自然基金|国自然|重点研发)/;
+  /[也还又](?:另外)?(?:拿去|拿着)?(?:报|投|申请)了?(?!名).{0,4}(?:重点研发|自然基金|国自然|国家|基金|别的|其他|省|市|部)|拿(?:去|着|它|这个)(?:又|也)?(?:报|投)(?:了|过)|一模一样|一个本子|(?:同样|同一|相同|类似|一样)的?(?:内容|项目|题目|课题)?.{0,8}(?:报|申报|申请|投)(?:了|过|着)?|重复(?:申报|报|提交)|报过?(?:别的|其他|其它)(?:的)?(?:项目|计划|课题)|(?:报|申报|申请|投)[^,]{1,12}用的?(?:也)?是?(?:同样|同一|相同|一样)|一题多报|多头|也报了(?:国家|别的|省|其他|重点|自然|基金)|还报了(?:国家|别的|省|其他|重点|自然|基金)|报了(?:国家|别的|其他|省里?别|自然基金|国自然|重点研发)/;
 const denies = /没有?|无|不|未|否/;
 const hint = '请写走几个推荐单位；同样的内容有没有报别的项目，例如“只走一个推荐单位，没有重复报”。';
 
@@ -41,7 +41,7 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
     if ((sole || one.test(part)) && !/报了别的/.test(part)) {
       channels.add(1);
       if (/^(?:只|就|仅)报/.test(part)) duplicate.add(false);
-    } else if (many !== null && !denies.test(part))
+    } else if (many !== null && !deniesCount(part, many))
       channels.add('两2二'.includes(many[1] ?? '') ? 2 : '三3'.includes(many[1] ?? '') ? 3 : 4);
     else if (!denies.test(part) && /都|同时|也|和|又|两边/.test(part) && /报|推荐|走|递|交|送|找/.test(part)) {
       const named = new Set(part.match(bodies) ?? []);
@@ -61,6 +61,7 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
     return answer === undefined ? undefined : ask(hint);
   }
   if (again === undefined && count === 1 && bare) return value({ channels: 1, duplicate: false });
+  if (parts.some((part) => /^(?:是)?有的?$/.test(part)) && again === undefined) return ask(hint);
   if (again === undefined && count === 1 && !open && /[只就仅唯]|没有/.test(whole))
     return value({ channels: 1, duplicate: false }, '按“没有重复申报”记。');
   if (again === false && count === undefined && !open)
@@ -69,4 +70,10 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
     ...(count === undefined ? {} : { channels: count }),
     ...(again === undefined ? {} : { duplicate: again }),
   });
+}
+
+/** 没走两家, 两家都没走; what is denied further on is something else. */
+function deniesCount(part: string, many: RegExpExecArray): boolean {
+  const end = many.index + many[0].length;
+  return denies.test(part.slice(0, end)) || denies.test(part.slice(end, end + 3));
 }

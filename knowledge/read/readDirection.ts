@@ -119,6 +119,7 @@ function byTopic(text: string, directions: readonly DirectionText[]): DirectionR
 /** A space parts a number from the words behind it (方向五 油菜) as a comma does. */
 function spaced(text: string): string {
   return strip(normalise(text))
+    .replace(/(?<![a-z])direction ?(?=\d)/, '方向')
     .replace(/(?<=方向|第|选题) | (?=个|号|、|,)/g, '')
     .replaceAll(' ', ',');
 }

@@ -69,7 +69,10 @@ function deniesTranslation(part: string): boolean {
 function languageOf(parts: readonly string[]): FactTypes['agreement.language'] | 'several' | undefined {
   // 中文翻译件 is no Chinese agreement.
   const clear = parts.map((part) =>
-    part.replace(/中文的?(?:翻译件?|译本|译文|译件)|翻(?:译)?(?:成|为|好)?了?中文|译成中文/g, '译'),
+    part.replace(
+      /中文(?:的|[那这]?[份版本]?(?:只|就)?是)?(?:翻译件?|译本|译文|译件)|翻(?:译)?(?:成|为|好)?了?中文|译成中文/g,
+      '译',
+    ),
   );
   const positive = clear.filter((part) => !/不是/.test(part));
   if (positive.some((part) => bilingual.test(part) && !/没有|没做|不/.test(part))) return 'bilingual';

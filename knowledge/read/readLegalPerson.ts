@@ -32,6 +32,8 @@ export function readLegalPerson(text: string): Reading<boolean> | undefined {
 
 /** What one clause says of the unit; a subsidiary or a part that is somebody else's says nothing. */
 function standingOf(clause: string): boolean[] {
+  // 法人资格是总公司的: somebody else's.
+  if (/法人(?:资格|证书?|身份)?是(?!我们|自己|本)[\p{Script=Han}]{1,8}的$/u.test(clause)) return [];
   if (part.test(clause)) return [false];
   return own.test(clause) ? [true] : [];
 }

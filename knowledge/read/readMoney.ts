@@ -145,6 +145,7 @@ export function readMoney(text: string, { about }: MoneyContext = {}): MoneyRead
   const original = compact(settled(spaced(text)));
   if (original === '') return undefined;
   const plain = joinThousands(original)
+    .replace(/^(?:要)?多少钱?[啊呀呢嘛哦]*,(?=.*\d|.*[一二三四五六七八九十百])/, '')
     .replace(/(?<=\d)\.00(?!\d)/g, '')
     .replace(/\((?:单位:?)?(万元|元|万)\)/g, '$1')
     .replace(/(?<=\d) (?=w(?![a-z]))/g, '');

@@ -24,10 +24,11 @@ const table = kindWords<PartnerKind>({
 });
 
 const within =
-  /(?:里|下面|下属|内部|中|所属|的)(?:面)?的?(?:一个|某个|某|1个)?(?:院?系|学院|实验室|课题组|研究组|研究所|中心|教研室|团队|部门)|(?:大学|公司|研究所|研究院)的?(?:一个)?(?:某个?|[\p{Script=Han}]{0,6})(?:系|实验室|课题组|研究组|团队)$|分公司|分支机构|代表处|办事处|联络处|二级学院|课题组|事业部|不独立/u;
+  /(?:里|下面|下属|内部|中|所属|的)(?:面)?的?(?:一个|某个|某|1个)?(?:院?系|学院|实验室|课题组|研究组|研究所|中心|教研室|团队|部门)|(?:大学|公司|研究所|研究院)的?(?:一个)?(?:某个?|[\p{Script=Han}]{0,6})(?:系|实验室|课题组|研究组|团队)$|分公司|分支机构|代表处|办事处|联络处|二级学院|课题组|事业部|不独立|(?:挂靠?|隶属|附设|设)[在于].{0,12}(?:下面?|里|名下)/u;
 const personal = /(?:(?<![几\d两三四五六七八九十多])个人|自然人|教授本人)/;
 const notLegal = /(?:不是|没有?|不具备?|非|无)(?:独立)?的?(?:法人|独立法人)|不独立|法人.{0,3}(?:没有|不是|不独立)/;
-const legal = /独立法人|是法人|法人资格|法人单位|法人机构|有法人|独立的法人|legal person/;
+const legal =
+  /独立法人|独立承担[\p{Script=Han}]{0,6}法人|是法人|法人资格|法人单位|法人机构|有法人|独立的法人|legal person/u;
 const hint = '请写是大学、研究所、企业、医院还是其他，是不是独立法人，例如“大学，独立法人”。';
 
 /** Reads kind and legal standing together; either may stay out when it is not said. */
@@ -40,7 +41,11 @@ export function readPartnerKind(text: string): Reading<ReadPartnerKind> | undefi
   const ours = clear
     .map((part) => part.replace(/[,]?不是哪个国家的?/g, '不是'))
     .filter((part) => !/^我们(?:是|单位|学校|公司)|^我方|申报单位/.test(part));
-  const { kinds, denied } = kindsIn(ours, table);
+  // 它挂在大学下面 names the host's kind, not its own.
+  const { kinds, denied } = kindsIn(
+    ours.map((part) => part.replace(/(?:挂靠?|依托|隶属|附设|设)[在于].*$/, '')),
+    table,
+  );
   const distinct = [...new Set(kinds)];
   const belongs = within.test(ours.join('。'));
   const legalPerson = readLegal(ours, belongs && !parts.some((part) => /学校(?:本身|自己)?签|校级/.test(part)));

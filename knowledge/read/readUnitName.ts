@@ -1,16 +1,17 @@
 /** The full name of a unit in a typed answer. */
 import { maxInput, type Reading } from '../reading.ts';
+import { corrected } from './correction.ts';
 import { saysUnknown } from './sureness.ts';
 
 const ending =
   '(?:公司|集团|大学|学院|学校|医院|研究所|研究院|设计院|科学院|中心|所|院|站|厂|合作社|协会|学会|管委会|管理委员会|办公室|局|实验室|基地|园)';
 const isName = new RegExp(`${ending}$`);
 const lead =
-  /^(?:[嗯哦呃啊好诶]的?[,、。\s]*)*(?:(?:那个|我们|我|咱们|本单位|申报单位|单位|牵头单位|依托单位|申报|牵头|全称|全名|中文名?|名称|名字|执照上(?:的|写的)?|证书?上(?:的|写的)?|现在|目前|还是|就是|应该|登记|的)*(?:叫做|叫|为|是|:)*\s*)/;
-const tail = /(?:的|这边|那边|[~。!,\s]|哈|呢|吧|啊)+$/;
+  /^(?:[嗯哦呃啊好诶]的?[,、。\s]*)*(?:(?:那个|我们|我|咱们|本单位|申报单位|单位|牵头单位|依托单位|申报|牵头|规范|正式|完整|我单位|全称|全名|中文名?|名称|名字|执照上(?:的|写的)?|证书?上(?:的|写的)?|现在|目前|还是|就是|应该|登记|的)*(?:叫做|叫|为|是|:)*\s*)/;
+const tail = /(?:的|这边|那边|[~。!,\s]|哈|呢|吧|啊|撒)+$/;
 /** A name that the unit once had, will have or is wrongly given. */
 const notNow =
-  /以前|原来|曾用|原名|前身|旧称|更名前|改名前|写成|写错|误写|以后|才叫|将来|将改|拟改|要改|正在办改名|简称|上级|主管|隶属|挂靠|合作方|外方|不是|注意|章对/;
+  /以前|此前|停用|原来|曾用|原名|前身|旧称|更名前|改名前|写成|写错|误写|以后|才叫|将来|将改|拟改|要改|正在办改名|简称|上级|主管|隶属|挂靠|合作方|外方|不是|注意|章对/;
 const now = /现在|目前|执照|法人证|证书|全称|全名|中文(?:名|是|叫)|就叫|改(?:名|成|为)(?:叫|了)?/;
 /** What everybody in Jiangxi calls these, said back in full. */
 const shortNames: Readonly<Record<string, string>> = {
@@ -26,7 +27,7 @@ const inFull: Reading<string> = { is: 'ask', hint: '请写营业执照或法人�
 
 /** Takes the name out of 「我们是江西慧铜数控有限公司的」; short forms that end like no unit are asked again. */
 export function readUnitName(text: string): Reading<string> | undefined {
-  const said = text.slice(0, maxInput).normalize('NFKC').trim();
+  const said = corrected(text.slice(0, maxInput).normalize('NFKC').trim());
   if (/[?]|吗$/.test(said)) return undefined;
   const short = shortNames[/^[\p{Script=Han}]+?(?=[啊呀的哈吧呢,\s]|$)/u.exec(said.replace(lead, ''))?.[0] ?? ''];
   if (short !== undefined) return { is: 'value', value: short, echo: `按“${short}”记。` };
@@ -50,7 +51,7 @@ function clausesOf(said: string): string[] {
   );
   return joined
     .split(
-      /[,;。\n、]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?<=[a-z.)])\s+(?=\p{Script=Han})|(?<=.)(?=以前叫|原来叫|现在(?:就)?叫|曾用名|原名)/iu,
+      /[,;。\n、嗯呃"“”「」]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?<=[a-z.)])\s+(?=\p{Script=Han})|(?<=.)(?=以前叫|原来叫|现在(?:就)?叫|曾用名|原名)/iu,
     )
     .map((part) => part.trim())
     .filter((part) => part !== '');

@@ -25,10 +25,13 @@ describe('the interview', () => {
     }
   });
 
-  it('says how many questions there are, and the total never grows', () => {
+  it.each([
+    ['for themselves', readyAnswers],
+    ['for somebody else', ['帮别人', '陈老师', ...readyAnswers.slice(1)]],
+  ])('says how many questions there are, and the total never grows: %s', (_who, answers) => {
     const told = talk();
     let total = Number.POSITIVE_INFINITY;
-    for (const answer of readyAnswers) {
+    for (const answer of answers) {
       for (const { question } of told.say(answer)) {
         if (!question) continue;
         expect(question.total).toBeLessThanOrEqual(total);

@@ -1,0 +1,74 @@
+/** English words in a Chinese sentence (不 manage 项目, no blacklist), in the Chinese that the readers know. */
+const phrases: readonly (readonly [string, string])[] = [
+  ["(?:i )?(?:don'?t|do not) (?:really )?know|no idea|not (?:so |quite |really )?sure|unsure", '不知道'],
+  ["(?:is|was|are|were)(?:n'?t| not) (?:an?|any|the|on (?:the|an?|any))", '不是'],
+  ["(?:(?:has|have|had|is|was|were|are)(?:n'?t| not)(?: been)?|not yet)", '还没'],
+  ["(?:do|does)(?:n'?t| not)", '不'],
+  ["did(?:n'?t| not)", '没'],
+  ['not (?:an?|any|the|on (?:the|an?|any))', '不是'],
+  ['never(?: been)?(?: on)?(?: any| the| a)?', '从来没有'],
+  ['clean (?:credit )?record', '信用记录干净'],
+  ['civil servants?|government officials?', '公务员'],
+  ['(?:credit )?black ?list(?:ed)?', '黑名单'],
+  ['(?:research |academic |scientific )?misconduct', '科研失信'],
+  ['manag(?:es?|ing|ed)', '管'],
+  ['legal (?:entity|person|entities)', '法人'],
+  ['independent', '独立'],
+  ['start-?up|company|co\\., ?ltd\\.?', '公司'],
+  ['research cent(?:er|re)', '研究中心'],
+  ['hospital', '医院'],
+  ['domestic partners?', '境内参与单位'],
+  ['first participant', '第一参与单位'],
+  ['domestic', '境内'],
+  ['overseas', '境外'],
+  ['already', '已'],
+  ['both (?:sides|parties)', '双方'],
+  ['agreements?|contract', '协议'],
+  ['signatures?', '签字'],
+  ['sign(?:ed)?', '签'],
+  ['dates?', '日期'],
+  ['seal(?:ed)?|stamp(?:ed)?', '盖章'],
+  ['contents?', '内容'],
+  ['english(?: only)?(?: version)?', '英文'],
+  ['bilingual', '双语'],
+  ['translation|translated', '翻译件'],
+  ['highlight(?:ed|s)?', '标黄'],
+  ['all done', '都好了'],
+  ['funding split', '经费分配比例'],
+  ['disputes?(?: resolution)?', '争议解决'],
+  ['revenue(?: sharing)?', '转化收益'],
+  ['cover(?:ed|s)?', '写'],
+  ['exclusive licen[cs]e', '独占许可'],
+  ['transfer(?:red)?', '转让'],
+  ['ethics approval', '伦理批件'],
+  ['ethics', '伦理'],
+  ['duplicate(?:d)?(?: submissions?| applications?)?', '重复申报'],
+  ['recommendation letter', '推荐函'],
+  ['joint lab(?:oratory)?', '联合实验室'],
+  ['co-authored papers?|joint papers?', '合作论文'],
+  ['evidence', '佐证材料'],
+  ['attach(?:ed|ments?)?', '附'],
+];
+const table = phrases.map(([words, chinese]): readonly [RegExp, string] => [
+  new RegExp(` ?(?<![a-z-])(?:${words})(?![a-z-]) ?`, 'g'),
+  chinese,
+]);
+/** Two words of a list stay apart: signature date → 签字、日期. */
+const denied = / ?(?<![a-z])(?:no|without)(?: any)? (?=\p{Script=Han})| ?(?<![a-z])not (?=\p{Script=Han})/gu;
+
+/** A tidy text with such words replaced; texts without Latin letters stay as they are. */
+export function inChinese(text: string): string {
+  if (!/[a-z]{4}/.test(text)) return text;
+  const out = table.reduce(
+    (said, [words, chinese]) => said.replace(words, (hit, at: number) => beside(said, at, hit, chinese)),
+    text,
+  );
+  return out.replace(denied, (hit) => (hit.includes('not') ? '不' : '没有'));
+}
+
+/** The space beside a Chinese word goes, one beside a Latin word or a number stays. */
+function beside(text: string, at: number, hit: string, chinese: string): string {
+  const front = hit.startsWith(' ') && /[a-z\d]/.test(text.charAt(at - 1)) ? ' ' : '';
+  const back = hit.endsWith(' ') && /[a-z\d]/.test(text.charAt(at + hit.length)) ? ' ' : '';
+  return front + chinese + back;
+}
