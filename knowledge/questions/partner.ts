@@ -61,6 +61,9 @@ const who: Question = {
 
 const inChina = /在华|国内注册|中国境内|国内的?子公司|中国子公司|中国公司|(?:上海|北京|深圳|广州|苏州|南昌)/;
 
+const registeredInChina =
+  /(?:国内|中国|上海|北京|深圳|广州|苏州|南昌|江西)(?:境内|市|省)?[^,，。；]{0,3}(?:注册|登记|成立)/;
+
 /** Without the clauses on a subsidiary in China that takes no part. */
 function ownWords(text: string): string {
   const parts = text.normalize('NFKC').split(/[;。]/);
@@ -101,7 +104,11 @@ const registered: Question = {
   },
   read(text, context) {
     const known = context.facts.partners?.[context.index]?.registrationDate;
-    return asFacts(dateAnswer(text, context.today, known, { recent: true }), (value) =>
+    const date = dateAnswer(text, context.today, known, { recent: true });
+    if (date?.is !== 'value' && registeredInChina.test(ownWords(text)) && !/[没不未非?？吗]/.test(text)) {
+      return { is: 'value', value: withPartner(context, { registeredOverseas: false }) };
+    }
+    return asFacts(date, (value) =>
       withPartner(context, {
         registrationDate: value,
         ...(inChina.test(ownWords(text)) ? {} : { registeredOverseas: true }),
@@ -111,6 +118,8 @@ const registered: Question = {
   examples: [
     ['1949年就有了～', { partners: [{ registrationDate: '1949', registeredOverseas: true }] }],
     ['查了一下，1981年', { partners: [{ registrationDate: '1981', registeredOverseas: true }] }],
+    ['在苏州注册的', { partners: [{ registeredOverseas: false }] }],
+    ['不是在上海注册的', undefined],
     ['不清楚', 'unknown'],
     ['很早了', undefined],
   ],

@@ -5,6 +5,8 @@ const phrases: readonly (readonly [string, string])[] = [
   ["(?:(?:has|have|had|is|was|were|are)(?:n'?t| not)(?: been)?|not yet)", '还没'],
   ["(?:do|does)(?:n'?t| not)", '不'],
   ["did(?:n'?t| not)", '没'],
+  ['not(?: yet)?(?: been)?(?= (?:signed|sealed|stamped|reported|translated|highlighted|attached|covered))', '没'],
+  ['yet', ''],
   ['not (?:an?|any|the|on (?:the|an?|any))', '不是'],
   ['never(?: been)?(?: on)?(?: any| the| a)?', '从来没有'],
   ['clean (?:credit )?record', '信用记录干净'],
@@ -35,6 +37,7 @@ const phrases: readonly (readonly [string, string])[] = [
   ['highlight(?:ed|s)?', '标黄'],
   ['all done', '都好了'],
   ['funding split', '经费分配比例'],
+  ['report(?:ed)?', '报告'],
   ['disputes?(?: resolution)?', '争议解决'],
   ['revenue(?: sharing)?', '转化收益'],
   ['cover(?:ed|s)?', '写'],
@@ -53,7 +56,6 @@ const table = phrases.map(([words, chinese]): readonly [RegExp, string] => [
   new RegExp(` ?(?<![a-z-])(?:${words})(?![a-z-]) ?`, 'g'),
   chinese,
 ]);
-/** Two words of a list stay apart: signature date → 签字、日期. */
 const denied = / ?(?<![a-z])(?:no|without)(?: any)? (?=\p{Script=Han})| ?(?<![a-z])not (?=\p{Script=Han})/gu;
 
 /** A tidy text with such words replaced; texts without Latin letters stay as they are. */
@@ -66,9 +68,9 @@ export function inChinese(text: string): string {
   return out.replace(denied, (hit) => (hit.includes('not') ? '不' : '没有'));
 }
 
-/** The space beside a Chinese word goes, one beside a Latin word or a number stays. */
+/** The space beside a Chinese word goes, one beside a Latin word or a number stays, but no denial is parted from its word. */
 function beside(text: string, at: number, hit: string, chinese: string): string {
   const front = hit.startsWith(' ') && /[a-z\d]/.test(text.charAt(at - 1)) ? ' ' : '';
-  const back = hit.endsWith(' ') && /[a-z\d]/.test(text.charAt(at + hit.length)) ? ' ' : '';
+  const back = hit.endsWith(' ') && !/[没不]/.test(chinese) && /[a-z\d]/.test(text.charAt(at + hit.length)) ? ' ' : '';
   return front + chinese + back;
 }
