@@ -65,11 +65,15 @@ const team: Question = {
       choices: ['都有', '不是都有', '不确定'],
     },
   },
-  read: (text) =>
-    either(text, ['都有', '不是都有'], {
+  read(text) {
+    // How many of them have a title or a degree is another matter.
+    if (/职称|学位/.test(text)) return undefined;
+    if (/[没未](?:最后|最终|完全|正式)?定|待定/.test(text)) return { is: 'unknown' };
+    return either(text, ['都有', '不是都有'], {
       yes: { 'team.membersFromEveryParty': true },
       no: { 'team.membersFromEveryParty': false },
-    }),
+    });
+  },
   examples: [
     ['哦，每家至少一个人', { 'team.membersFromEveryParty': true }],
     ['都有，外方也有一位在里面～', { 'team.membersFromEveryParty': true }],

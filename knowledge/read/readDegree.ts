@@ -58,10 +58,13 @@ export function readDegree(text: string): Reading<Degree> | undefined {
   const said = statements(text);
   if (said === undefined) return undefined;
   const whole = said.join('。');
+  // 大家都叫他博士，是不是真有学位证我没看过: hearsay is no degree.
+  if (/(?:都|大家|别人)(?:管他)?叫[他她]|没看过|没见过/.test(whole) && saysUnknown(whole)) return unknown;
   const all = clauses(
     said.map((sentence) =>
       sentence
         .replace(/,?(?:在?国内|回国后?|回来|也|还)*没有?(?:去|来得及|做|办)*(?:过)?(?:学历|学位)?认证/g, '')
+        .replace(/(?<=硕士[^。]{0,6}),?(?:也|就|后来)?(?:没有?|未)(?:再|去|继续)?(?:读|念|考|上)过?博士?/g, '')
         .replace(/ph\.?d\.? (?:student|candidate)/g, '博士在读')
         .replace(/ph\.? d/g, 'phd'),
     ),

@@ -72,9 +72,15 @@ const everyday: readonly (readonly [RegExp, string])[] = [
   [/闹翻了?(?:去)?哪里?(?:打官司|告|仲裁)|打官司(?:去|在|找)哪里?|扯皮(?:了)?(?:怎么办|找谁)/g, '争议解决'],
 ];
 
+/** 附4的模版，没改啥: what was not changed says nothing of what is written. */
+const unchanged = /没有?(?:怎么|太)?(?:改|动)(?:动|过)?(?:啥|什么|多少)?/g;
+
 /** Which of the ten contents the agreement states. */
 export function readAgreementContent(text: string): Reading<Written<AgreementContent>> | undefined {
-  const named = everyday.reduce((said, [words, name]) => said.replace(words, `、${name}、`), text);
+  const named = everyday.reduce(
+    (said, [words, name]) => said.replace(words, `、${name}、`),
+    text.replace(unchanged, ''),
+  );
   return readOf(named.replace(/、+(?=[,，。;；]|$)|(?<=^|[,，。;；])、+/g, ''), agreementAspects);
 }
 

@@ -7,6 +7,7 @@ const files: readonly (readonly [string, number])[] = [
   ['answers-2.json', 0.97],
   ['answers-3.json', 0.89],
   ['answers-4.json', 0.94],
+  ['answers-5.json', 0.79],
 ];
 
 describe.each(files)('%s: answers as people type them, and what a careful person would record', (file, least) => {
