@@ -7,7 +7,8 @@ import type { Activity } from 'botbuilder';
 import { greeting as greetingReply } from '../dialogs/main.ts';
 import type { Reply } from '../dialogs/reply.ts';
 import { layIn } from '../dialogs/session.ts';
-import { say, words } from '../dialogs/wording.ts';
+import { words } from '../dialogs/wording.ts';
+import { type Language, say } from '../knowledge/language.ts';
 import { type CaseRecord, type ConversationRecord, maxSeen, newConversation, openCase } from '../state/conversation.ts';
 import { DamagedError, type Store } from '../state/store.ts';
 import { type TranscriptLine, transcriptLine } from '../state/transcript.ts';
@@ -39,6 +40,9 @@ interface Open {
   /** Ids of activities taken in, answered or not. */
   taken: Set<string>;
 }
+
+/** Everybody is spoken to in Chinese; what other languages lack would fall back to it. */
+const language: Language = 'zh';
 
 const why = Symbol('why');
 type Sent = Partial<Activity> & { [why]?: Partial<TranscriptLine> };
@@ -123,7 +127,7 @@ export function hall(options: HallOptions): Conversations {
   }
 
   function greetingLines(): TranscriptLine[] {
-    return [line(1, 'bot', { ...present(greetingReply(guideId)), id: 'greeting' })];
+    return [line(1, 'bot', { ...present(greetingReply(guideId, language)), id: 'greeting' })];
   }
 
   async function take(incoming: Incoming): Promise<'accepted' | 'repeated'> {
@@ -182,7 +186,7 @@ export function hall(options: HallOptions): Conversations {
     const record = structuredClone(before);
     const shown = (reply: Reply, current?: CaseRecord): Sent => ({ ...present(reply), [why]: reasons(reply, current) });
     try {
-      const session = { record, today: today(), guideId, present: shown, newId: randomUUID };
+      const session = { record, today: today(), guideId, language, present: shown, newId: randomUUID };
       const sent = await adapter.turn(
         activityOf(incoming),
         (context) => layIn(context, session),
@@ -192,7 +196,7 @@ export function hall(options: HallOptions): Conversations {
     } catch (error) {
       const reference = newReference();
       log.error({ err: error, reference, conversation: incoming.conversation }, 'turn failed');
-      const failed = shown({ text: say(words().failed, { reference }) }, openCase(before));
+      const failed = shown({ text: say(words(language).failed, { reference }) }, openCase(before));
       return { record: { ...structuredClone(before), dialog: {} }, sent: [failed] };
     }
   }

@@ -1,4 +1,5 @@
 /** The two questions before the guide's own: who is asking, and which name to use for the lead. */
+import type { Language } from '../knowledge/language.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import type { Taken } from './takeAnswer.ts';
 import { words } from './wording.ts';
@@ -7,13 +8,13 @@ const forOther = /帮|代|替|别人|同事|老师问|领导|客户|学生|不�
 const self = /本人|自己|我就是|是我|负责人|1|我$|^是/;
 
 /** Who asks. What is not understood is asked again once, then taken as in person: no verdict depends on it. */
-export function takeBehalf(text: string, record: CaseRecord): Taken {
+export function takeBehalf(text: string, record: CaseRecord, language: Language): Taken {
   const said = text.normalize('NFKC').slice(0, 100);
   if (forOther.test(said)) return answered({ ...record, behalf: { name: '' } });
   if (self.test(said) || (record.asking?.tries ?? 0) >= 1) return answered({ ...record, behalf: 'self' });
   return {
     record: { ...record, asking: { id: 'behalf', tries: 1, again: false } },
-    said: [words().behalfRetry],
+    said: [words(language).behalfRetry],
     basis: {},
   };
 }

@@ -49,7 +49,7 @@ function turnFor(text: string | undefined, record: CaseRecord, frame: Frame): Tu
 }
 
 function frameOf(session: Session, record: CaseRecord): Frame {
-  return { guide: loadGuide(record.guide), overlay: null, today: session.today };
+  return { guide: loadGuide(record.guide), overlay: null, today: session.today, language: session.language };
 }
 
 /** Puts the changed case back into the conversation's document; it is saved with the turn. */

@@ -1,19 +1,20 @@
 /** Who takes this turn: an open interview, a beginning one, or a word of help when there is none. */
 import { ComponentDialog, type DialogContext, type DialogTurnResult, DialogTurnStatus } from 'botbuilder-dialogs';
+import { type Language, say } from '../knowledge/language.ts';
 import { loadGuide } from '../knowledge/loadGuide.ts';
 import { newCase, openCase } from '../state/conversation.ts';
 import { commandOf } from './commands.ts';
 import { answerPrompt, interviewDialog, interviewId } from './interview.ts';
 import type { Reply } from './reply.ts';
 import { sessionOf } from './session.ts';
-import { say, words } from './wording.ts';
+import { type Words, words } from './wording.ts';
 
 const longestMessage = 4000;
 
 /** The greeting of a conversation: who speaks, that the talk is kept, what not to send. */
-export function greeting(guideId: string): Reply {
+export function greeting(guideId: string, language: Language): Reply {
   const { title } = loadGuide(guideId);
-  return { text: say(words().greeting, { guide: `《${title}》` }), choices: [words().start] };
+  return { text: say(words(language).greeting, { guide: `《${title}》` }), choices: [words(language).start] };
 }
 
 export class MainDialog extends ComponentDialog {
@@ -36,22 +37,27 @@ export class MainDialog extends ComponentDialog {
     const { context } = inner;
     const session = sessionOf(context);
     const text = context.activity.text ?? '';
-    const refusal = refusalOf(text);
+    const own = words(session.language);
+    const refusal = refusalOf(text, own);
     if (refusal) {
       await context.sendActivity(session.present({ text: refusal }));
       return { status: DialogTurnStatus.waiting };
     }
     const begun = openCase(session.record);
     if (!begun && commandOf(text) === 'start') {
-      const record = newCase(session.newId(), `第${session.record.cases.length + 1}份`, session.guideId);
+      const record = newCase(
+        session.newId(),
+        say(own.caseName, { n: session.record.cases.length + 1 }),
+        session.guideId,
+      );
       session.record.cases = [...session.record.cases, record];
       session.record.openCase = record.id;
       return inner.beginDialog(interviewId, {});
     }
     if (!begun) {
       const { year } = loadGuide(session.guideId);
-      const said = commandOf(text) === 'help' ? words().help : say(words().noCase, { year });
-      await context.sendActivity(session.present({ text: said, choices: [words().start] }));
+      const said = commandOf(text) === 'help' ? own.help : say(own.noCase, { year });
+      await context.sendActivity(session.present({ text: said, choices: [own.start] }));
       return { status: DialogTurnStatus.complete };
     }
     if (inner.activeDialog) return onward();
@@ -59,7 +65,7 @@ export class MainDialog extends ComponentDialog {
   }
 }
 
-function refusalOf(text: string): string | undefined {
-  if (text.trim() === '') return words().notText;
-  return text.length > longestMessage ? say(words().tooLong, { n: longestMessage }) : undefined;
+function refusalOf(text: string, own: Words): string | undefined {
+  if (text.trim() === '') return own.notText;
+  return text.length > longestMessage ? say(own.tooLong, { n: longestMessage }) : undefined;
 }

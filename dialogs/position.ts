@@ -5,11 +5,12 @@ import { fill, numeral } from '../knowledge/fill.ts';
 import { wantsOf } from '../knowledge/findings.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import { baseId, nextQuestion, type OpenQuestion, type Position, stillPossible } from '../knowledge/interview.ts';
-import { inLanguage } from '../knowledge/language.ts';
+import { inLanguage, type Language, phraseIn, say } from '../knowledge/language.ts';
 import { splitWant } from '../knowledge/question.ts';
 import { questionsOf } from '../knowledge/questions/index.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import type { QuestionMark } from './reply.ts';
+import { words } from './wording.ts';
 
 /** Questions that come before the guide's own: on whose behalf, and which name to use. */
 export const preludes = ['behalf', 'behalf.name'] as const;
@@ -56,14 +57,23 @@ export function openById(id: string, again: boolean, record: CaseRecord, guide: 
 }
 
 /** How the lead, the partner and the chosen direction are spoken of in a question. */
-function namesIn(record: CaseRecord, facts: Facts, guide: Guide, index: number): Record<string, string> {
-  const lead = record.behalf === 'self' || record.behalf === undefined ? '您' : record.behalf.name || '负责人';
+function namesIn(
+  record: CaseRecord,
+  facts: Facts,
+  guide: Guide,
+  index: number,
+  language: Language,
+): Record<string, string> {
+  const own = words(language);
+  const lead = record.behalf === 'self' || record.behalf === undefined ? own.you : record.behalf.name || own.lead;
   const partner = facts.partners?.[index]?.name;
   const direction = guide.directions.find((each) => each.number === facts.direction);
   return {
     who: lead,
-    partner: partner ?? (index === 0 ? '境外合作单位' : `第${index + 1}家境外合作单位`),
-    direction: direction ? `方向${numeral(direction.number)}“${direction.title}”` : '所选方向',
+    partner: partner ?? (index === 0 ? own.partner : say(own.nextPartner, { n: index + 1 })),
+    direction: direction
+      ? say(own.direction, { number: numeral(direction.number), title: direction.title })
+      : own.anyDirection,
   };
 }
 
@@ -72,18 +82,21 @@ export function wordingOf(
   open: OpenQuestion,
   record: CaseRecord,
   guide: Guide,
+  language: Language,
 ): { ask: string; choices: readonly string[] } {
   const { facts } = positionOf(record);
-  const wording = inLanguage(open.question.wording, 'zh');
-  const names = namesIn(record, facts, guide, open.index);
-  const ask = (open.part?.ask ?? wording.ask).replace(
+  const wording = inLanguage(open.question.wording, language);
+  const names = namesIn(record, facts, guide, open.index, language);
+  const ask = phraseIn(open.part?.ask ?? wording.ask, language).replace(
     /\{(who|partner|direction)\}/g,
     (_, name: string) => names[name] ?? '',
   );
-  const choices = open.part ? (open.part.choices ?? []) : (wording.choices ?? []);
+  const choices = open.part
+    ? (open.part.choices ?? []).map((choice) => phraseIn(choice, language))
+    : (wording.choices ?? []);
   const list = open.part ? [] : (wording.list ?? []);
   const numbered = list.map((item, at) => `${at + 1} ${item}`).join('　');
-  const asked = fill(ask, facts as Record<string, unknown>, guide);
+  const asked = fill(ask, facts as Record<string, unknown>, guide, language);
   return { ask: numbered ? `${asked}\n${numbered}` : asked, choices };
 }
 

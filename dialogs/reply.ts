@@ -1,6 +1,6 @@
 /** What a dialog says, whatever the channel: channels present it in their own form. */
-import type { Assessment } from '../knowledge/assess.ts';
-import type { Advice, ChecklistRow } from '../knowledge/checklist.ts';
+import type { Assessed } from '../knowledge/assess.ts';
+import type { Language } from '../knowledge/language.ts';
 import type { Topic } from '../knowledge/question.ts';
 
 /** The question that a message asks; `total` counts every question that can still open, and only shrinks. */
@@ -12,16 +12,13 @@ export interface QuestionMark {
 }
 
 /** A verdict with what its card shows beside the assessment. */
-export interface VerdictShown {
-  assessment: Assessment;
-  headline: string;
+export interface VerdictShown extends Assessed {
+  language: Language;
   /** Who and which unit, as far as known. */
   subtitle: string;
   facts: { label: string; value: string }[];
-  rows: ChecklistRow[];
-  advice: Advice[];
-  met: { title: string; clause: string }[];
-  caveat: string;
+  /** Labels of what may be done next. */
+  actions: readonly string[];
 }
 
 export interface Reply {

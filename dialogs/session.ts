@@ -1,5 +1,6 @@
 /** What the turn's owner lays into the turn for the dialogs: the conversation's document, the day, the presenter. */
 import type { Activity, TurnContext } from 'botbuilder';
+import type { Language } from '../knowledge/language.ts';
 import type { CaseRecord, ConversationRecord } from '../state/conversation.ts';
 import type { Reply } from './reply.ts';
 
@@ -8,6 +9,8 @@ export interface Session {
   record: ConversationRecord;
   /** ISO date of the message, in the service's time zone. */
   today: string;
+  /** The language in which the person is spoken to. */
+  language: Language;
   /** The guide with which a new case begins. */
   guideId: string;
   /** Makes the channel's message of a reply. */

@@ -5,14 +5,15 @@ import { fill } from '../knowledge/fill.ts';
 import { decideAll, wantsOf } from '../knowledge/findings.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import { type OpenQuestion, withFacts } from '../knowledge/interview.ts';
-import { inLanguage } from '../knowledge/language.ts';
+import { inLanguage, type Language, type Phrase, phraseIn, say } from '../knowledge/language.ts';
 import { type Patch, splitWant } from '../knowledge/question.ts';
 import { readPlainYesNo } from '../knowledge/read/readYesNo.ts';
 import type { Reading } from '../knowledge/reading.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { positionOf, withoutAnswerOf, wordingOf } from './position.ts';
 import type { Reply } from './reply.ts';
-import { say, words } from './wording.ts';
+import type { Frame } from './verdict.ts';
+import { words } from './wording.ts';
 
 export interface Taken {
   record: CaseRecord;
@@ -20,8 +21,10 @@ export interface Taken {
   basis: NonNullable<Reply['basis']>;
 }
 
-/** A number alone means the choice of that number; lists that may be answered by several numbers read it themselves. */
-function labelled(text: string, choices: readonly string[]): string {
+/** A label, or a number alone, means that choice as readers know it; lists that may be answered by several numbers read it themselves. */
+function labelled(text: string, shown: readonly string[], choices: readonly string[]): string {
+  const label = choices[shown.indexOf(text.trim())];
+  if (label !== undefined) return label;
   const number = /^\s*(?:选|第)?(\d{1,2})(?:个|项)?[.、。]?\s*$/.exec(text.normalize('NFKC'))?.[1];
   return (number !== undefined && choices[Number(number) - 1]) || text;
 }
@@ -31,13 +34,13 @@ export function readAnswer(
   text: string,
   open: OpenQuestion,
   record: CaseRecord,
-  guide: Guide,
-  today: string,
+  { guide, today, language }: Frame,
 ): Reading<Patch> | undefined {
   const { facts } = positionOf(record);
   const context = { facts, guide, today, index: open.index };
-  const { choices } = wordingOf(open, record, guide);
-  const byNumber = open.question.wording.zh.list && !open.part ? text : labelled(text, choices);
+  const { choices } = wordingOf(open, record, guide, 'zh');
+  const shown = wordingOf(open, record, guide, language).choices;
+  const byNumber = open.question.wording.zh.list && !open.part ? text : labelled(text, shown, choices);
   // A part's own label, or a bare yes or no, answers the part; anything longer may speak of the whole question.
   if (open.part && (choices.includes(byNumber.trim()) || isBare(byNumber))) {
     return open.part.read(byNumber, context);
@@ -69,24 +72,25 @@ function addsTo(facts: Facts, patch: Patch): boolean {
 }
 
 /** Takes what was read: facts, "not known", or a hint with the question asked again. */
-export function take(reading: Reading<Patch> | undefined, open: OpenQuestion, record: CaseRecord, guide: Guide): Taken {
-  if (reading?.is === 'value') return takeFacts(reading.value, reading.echo, open, record, guide);
-  if (reading?.is === 'unknown') return takeUnknown(open, record, guide);
-  return askAgain(reading?.hint, open, record, guide);
+export function take(reading: Reading<Patch> | undefined, open: OpenQuestion, record: CaseRecord, frame: Frame): Taken {
+  if (reading?.is === 'value') return takeFacts(reading.value, reading.echo, open, record, frame);
+  if (reading?.is === 'unknown') return takeUnknown(open, record, frame);
+  return askAgain(reading?.hint, open, record, frame);
 }
 
 function takeFacts(
   patch: Patch,
-  echo: string | undefined,
+  echo: Phrase | undefined,
   open: OpenQuestion,
   record: CaseRecord,
-  guide: Guide,
+  frame: Frame,
 ): Taken {
+  const { guide, language } = frame;
   const before = positionOf(record).facts;
   const base = record.asking?.again ? withoutAnswerOf(open, before) : before;
   const facts = withFacts(base, patch);
   const settled = !sameJson(base, facts) && (record.asking?.again || !sameWants(base, facts, open, guide));
-  if (!settled) return askAgain(undefined, open, record, guide);
+  if (!settled) return askAgain(undefined, open, record, frame);
   const next: CaseRecord = {
     ...record,
     facts,
@@ -95,10 +99,10 @@ function takeFacts(
     ended: false,
   };
   delete next.asking;
-  const bars = newBars(record, facts, guide);
+  const bars = newBars(record, facts, frame);
   return {
     record: { ...next, told: [...record.told, ...bars.map(({ id }) => id)] },
-    said: [...(echo === undefined ? [] : [echo]), ...bars.map(({ text }) => text)],
+    said: [...(echo === undefined ? [] : [phraseIn(echo, language)]), ...bars.map(({ text }) => text)],
     basis: { factsSet: Object.keys(patch), ruleIds: bars.map(({ id }) => id) },
   };
 }
@@ -116,14 +120,14 @@ function pick(facts: Facts, open: OpenQuestion): unknown[] {
 
 const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-function takeUnknown(open: OpenQuestion, record: CaseRecord, guide: Guide): Taken {
+function takeUnknown(open: OpenQuestion, record: CaseRecord, { guide, language }: Frame): Taken {
   const next = leave(record, open, 'not-known');
   const kinds = decideAll(positionOf(record).facts, guide).filter(({ outcome }) => outcome === 'open');
   const isBar = kinds.some(({ row }) => {
     const rule = guide.rules.find((each) => each.row.id === row.id)?.rule;
     return row.kind === 'bar' && rule?.wants(record.facts, guide).some((want) => open.wants.includes(want));
   });
-  return { record: next, said: [isBar ? words().confirmLater : words().supplyLater], basis: {} };
+  return { record: next, said: [isBar ? words(language).confirmLater : words(language).supplyLater], basis: {} };
 }
 
 /** Puts the open wants of a question aside, for a reason. */
@@ -136,44 +140,46 @@ function leave(record: CaseRecord, open: OpenQuestion, why: 'put-off' | 'skipped
 }
 
 /** Puts the question off; a second time it is left not known. */
-export function skip(open: OpenQuestion, record: CaseRecord): Taken {
+export function skip(open: OpenQuestion, record: CaseRecord, language: Language): Taken {
   const again = open.wants.some((want) => record.left[want] === 'put-off');
   return {
     record: leave(record, open, again ? 'skipped' : 'put-off'),
-    said: [again ? words().skipped : words().putOff],
+    said: [again ? words(language).skipped : words(language).putOff],
     basis: {},
   };
 }
 
 /** The next, more exact way of asking; the third lets go. */
-function askAgain(hint: string | undefined, open: OpenQuestion, record: CaseRecord, guide: Guide): Taken {
+function askAgain(hint: Phrase | undefined, open: OpenQuestion, record: CaseRecord, frame: Frame): Taken {
+  const { guide, language } = frame;
   const tries = (record.asking?.tries ?? 0) + 1;
-  const { retry } = inLanguage(open.question.wording, 'zh');
+  const { retry } = inLanguage(open.question.wording, language);
   if (tries >= 3) {
-    return { ...skip(open, record), said: [retry[2]] };
+    return { ...skip(open, record, language), said: [retry[2]] };
   }
   const asking = { id: open.id, tries, again: record.asking?.again ?? false };
-  const own = open.part ? partRetry(open) : retry[tries - 1];
-  const said = hint ?? fill(own ?? retry[0], record.facts, guide);
+  const own = open.part ? partRetry(open, language) : retry[tries - 1];
+  const said = hint === undefined ? fill(own ?? retry[0], record.facts, guide, language) : phraseIn(hint, language);
   return { record: { ...record, asking }, said: [said], basis: {} };
 }
 
-function partRetry(open: OpenQuestion): string {
-  const choices = open.part?.choices;
-  return choices?.length
-    ? `没看懂，请回复${choices.map((choice) => `“${choice}”`).join('、')}。`
-    : '没看懂，请再写得具体一点。';
+function partRetry({ part }: OpenQuestion, language: Language): string {
+  const own = words(language);
+  if (!part?.choices?.length) return own.partRetry;
+  return say(own.partRetryChoices, {
+    choices: part.choices.map((choice) => say(own.choice, { choice: phraseIn(choice, language) })).join(own.and),
+  });
 }
 
-function newBars(record: CaseRecord, facts: Facts, guide: Guide): { id: string; text: string }[] {
+function newBars(record: CaseRecord, facts: Facts, { guide, language }: Frame): { id: string; text: string }[] {
   return decideAll(facts, guide).flatMap(({ row, outcome }) => {
     if (row.kind !== 'bar' || outcome !== 'unmet' || record.told.includes(row.id)) return [];
-    const { wayOut } = inLanguage(row.words, 'zh');
-    const what = messageOf(row, outcome, facts as Record<string, unknown>, guide, 'zh').replace(/。$/, '');
-    const text = say(words().blocked, {
+    const { wayOut } = inLanguage(row.words, language);
+    const what = messageOf(row, outcome, facts as Record<string, unknown>, guide, language).replace(/。$/, '');
+    const text = say(words(language).blocked, {
       what,
       clause: row.clause,
-      wayOut: wayOut ? `。${fill(wayOut, facts as Record<string, unknown>, guide)}` : '。',
+      wayOut: wayOut ? `。${fill(wayOut, facts as Record<string, unknown>, guide, language)}` : '。',
     });
     return [{ id: row.id, text }];
   });

@@ -1,13 +1,14 @@
 /** 为什么: the sentence of the guide behind a question, or behind the rule that a message names. */
 import { fill } from '../knowledge/fill.ts';
-import type { Guide } from '../knowledge/guide.ts';
+import { asksPeople } from '../knowledge/findings.ts';
 import type { OpenQuestion } from '../knowledge/interview.ts';
-import { inLanguage } from '../knowledge/language.ts';
+import { inLanguage, type Language, say } from '../knowledge/language.ts';
 import { splitWant } from '../knowledge/question.ts';
 import type { RuleRow } from '../knowledge/ruleSchema.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { positionOf } from './position.ts';
-import { say, words } from './wording.ts';
+import type { Frame } from './verdict.ts';
+import { words } from './wording.ts';
 
 export interface Explained {
   text: string;
@@ -15,23 +16,24 @@ export interface Explained {
 }
 
 /** Why this question is asked: its own sentence, then the guide's words of the rules that need it (at most two). */
-export function whyAsked(open: OpenQuestion, record: CaseRecord, guide: Guide): Explained {
+export function whyAsked(open: OpenQuestion, record: CaseRecord, { guide, language }: Frame): Explained {
   const { facts } = positionOf(record);
   const paths = open.wants.map((want) => splitWant(want).path);
   const rows = guide.rules
-    .filter(
-      ({ row, rule }) => row.kind !== 'advice' && row.kind !== 'info' && rule.asks.some((path) => paths.includes(path)),
-    )
+    .filter(({ row, rule }) => asksPeople(row) && rule.asks.some((path) => paths.includes(path)))
     .filter(({ rule }) => rule.decide(facts, guide) === 'open')
     .map(({ row }) => row);
-  const own = inLanguage(open.question.wording, 'zh').why;
+  const own = inLanguage(open.question.wording, language).why;
   const quotes = quotesOf(rows.slice(0, 2));
-  const lines = [...(own ? [fill(own, facts as Record<string, unknown>, guide)] : []), ...quotes.map(line)];
-  return { text: lines.join('\n') || words().whyNone, citations: quotes };
+  const lines = [
+    ...(own ? [fill(own, facts as Record<string, unknown>, guide, language)] : []),
+    ...quotes.map((quote) => line(quote, language)),
+  ];
+  return { text: lines.join('\n') || words(language).whyNone, citations: quotes };
 }
 
 /** The rule that a question in the middle names by its title or its item, if one stands out. */
-export function ruleNamed(text: string, guide: Guide): Explained | undefined {
+export function ruleNamed(text: string, { guide, language }: Frame): Explained | undefined {
   const said = text.normalize('NFKC');
   const scored = guide.rules
     .map(({ row }) => ({ row, score: namedIn(said, row) }))
@@ -40,7 +42,7 @@ export function ruleNamed(text: string, guide: Guide): Explained | undefined {
   const [best, second] = scored;
   if (!best || (second && second.score === best.score && second.row.row !== best.row.row)) return undefined;
   const quotes = quotesOf([best.row]);
-  return { text: quotes.map(line).join('\n'), citations: quotes };
+  return { text: quotes.map((quote) => line(quote, language)).join('\n'), citations: quotes };
 }
 
 /** Length of the longest run of the rule's title that stands in the text. */
@@ -59,4 +61,5 @@ function quotesOf(rows: readonly RuleRow[]): { clause: string; quote: string }[]
   return all.filter(({ quote }, at) => all.findIndex((each) => each.quote === quote) === at);
 }
 
-const line = ({ clause, quote }: { clause: string; quote: string }): string => say(words().whyQuote, { quote, clause });
+const line = (cited: { clause: string; quote: string }, language: Language): string =>
+  say(words(language).whyQuote, cited);

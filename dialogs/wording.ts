@@ -36,6 +36,19 @@ const texts = {
     whyQuote: '指南原文：“{quote}”（{clause}）',
     whyNone: '这一题用来判断后面要问什么。',
     failed: '刚才出了点问题，已答的都在。请再发一次；编号 {reference}。',
+    caseName: '第{n}份',
+    verdictActions: ['上一题', '重来'],
+    endActions: ['结论', '上一题', '重来'],
+    partRetry: '没看懂，请再写得具体一点。',
+    partRetryChoices: '没看懂，请回复{choices}。',
+    choice: '“{choice}”',
+    and: '、',
+    you: '您',
+    lead: '负责人',
+    partner: '境外合作单位',
+    nextPartner: '第{n}家境外合作单位',
+    direction: '方向{number}“{title}”',
+    anyDirection: '所选方向',
     notText: '我只看得懂文字，请把内容打出来。',
   },
 };
@@ -43,11 +56,6 @@ const texts = {
 export type Words = (typeof texts)['zh'];
 
 /** The dialogs' words in a language; Chinese stands in for what is absent. */
-export function words(language: Language = 'zh'): Words {
+export function words(language: Language): Words {
   return inLanguage(texts as Texts<Words>, language);
-}
-
-/** `{name}` replaced by its value. */
-export function say(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -1,13 +1,14 @@
 /** Facts → assessment. Pure: the same facts, guide, overlay and day give the same assessment. */
 import { type Category, categoryOf, directionAllowed } from './category.ts';
-import { adviceOf, checklist, messageOf } from './checklist.ts';
+import { type Advice, adviceOf, type ChecklistRow, checklist, messageOf } from './checklist.ts';
 import type { Facts } from './facts.ts';
 import { decideAll, type Sets, type Status, setsOf, statusOf } from './findings.ts';
 import type { Guide } from './guide.ts';
+import { inLanguage, type Language } from './language.ts';
 import { type Preference, preferencesOf } from './priority.ts';
 import { type Remedy, remedies } from './remedy.ts';
 import type { RuleKind } from './rule.ts';
-import { verdictText } from './verdictText.ts';
+import { caveat, headline, verdictText } from './verdictText.ts';
 
 /** What staff published at run time. Rulings are not there yet; its version stands in every assessment. */
 export interface Overlay {
@@ -37,12 +38,34 @@ export interface Assessment extends Sets {
   text: string;
 }
 
+/** An assessment, with what its card and its page show beside it. */
+export interface Assessed {
+  assessment: Assessment;
+  /** 「补齐 3 项后可以申报」. */
+  headline: string;
+  rows: ChecklistRow[];
+  advice: Advice[];
+  met: { title: string; clause: string }[];
+  caveat: string;
+}
+
 /**
  * Decides every rule of the guide for the facts.
  * @param overlay what staff published, or null
  * @param today ISO date on which the assessment is made (shown, never compared with)
  */
 export function assess(facts: Facts, guide: Guide, overlay: Overlay | null, today: string): Assessment {
+  return assessed(facts, guide, overlay, today, 'zh').assessment;
+}
+
+/** The same in a language, with the checklist's rows. */
+export function assessed(
+  facts: Facts,
+  guide: Guide,
+  overlay: Overlay | null,
+  today: string,
+  language: Language,
+): Assessed {
   const decided = decideAll(facts, guide);
   const sets = setsOf(decided);
   const category = categoryOf(facts, guide);
@@ -52,25 +75,34 @@ export function assess(facts: Facts, guide: Guide, overlay: Overlay | null, toda
       rule: row.id,
       kind: row.kind,
       status: statusOf(each),
-      title: row.words.zh.title,
+      title: inLanguage(row.words, language).title,
       clause: row.clause,
       quote: row.quotes.join(''),
-      message: messageOf(row, outcome, facts, guide, 'zh'),
+      message: messageOf(row, outcome, facts, guide, language),
     };
   });
   const preferences = preferencesOf(facts, guide);
-  const remedy = remedies(decided, facts, guide);
-  const rows = checklist(decided, facts, guide, 'zh');
-  const advice = adviceOf(decided, facts, guide, 'zh');
+  const remedy = remedies(decided, facts, guide, language);
+  const rows = checklist(decided, facts, guide, language);
+  const advice = adviceOf(decided, facts, guide, language);
   return {
-    guide: guide.id,
-    overlay: overlay?.version ?? null,
-    ...sets,
-    preferences,
-    category,
-    directionAllowed: directionAllowed(category, facts.direction, guide),
-    findings,
-    remedy,
-    text: verdictText({ verdict: sets.verdict, rows, advice, preferences, remedy, guide, today }),
+    assessment: {
+      guide: guide.id,
+      overlay: overlay?.version ?? null,
+      ...sets,
+      preferences,
+      category,
+      directionAllowed: directionAllowed(category, facts.direction, guide),
+      findings,
+      remedy,
+      text: verdictText({ verdict: sets.verdict, rows, advice, preferences, remedy, guide, today, language }),
+    },
+    headline: headline(sets.verdict, rows, language),
+    rows,
+    advice,
+    met: findings
+      .filter(({ kind, status }) => status === 'met' && (kind === 'bar' || kind === 'remedy'))
+      .map(({ title, clause }) => ({ title, clause })),
+    caveat: caveat(guide, today, language),
   };
 }

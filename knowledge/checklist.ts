@@ -3,12 +3,11 @@ import type { Facts } from './facts.ts';
 import { fill } from './fill.ts';
 import type { Decided } from './findings.ts';
 import type { Guide } from './guide.ts';
-import { itemNames } from './itemNames.ts';
-import { inLanguage, type Language } from './language.ts';
+import { itemName } from './itemNames.ts';
+import { inLanguage, type Language, say } from './language.ts';
 import type { AnyFacts, Outcome } from './rule.ts';
 import type { RuleRow } from './ruleSchema.ts';
-
-export type Section = 'failed' | 'to-confirm' | 'missing';
+import { type Section, verdictWords } from './verdictWords.ts';
 
 export interface ChecklistRow {
   section: Section;
@@ -44,7 +43,9 @@ export function checklist(decided: readonly Decided[], facts: Facts, guide: Guid
       done.add(key);
       const members = here.filter((other) => (other.row.row ?? other.row.id) === key);
       rows.push(
-        members.length > 1 ? sharedRow(section, members, facts, guide) : ownRow(section, each, facts, guide, language),
+        members.length > 1
+          ? sharedRow(section, members, facts, guide, language)
+          : ownRow(section, each, facts, guide, language),
       );
     }
   }
@@ -70,20 +71,18 @@ function ownRow(
   language: Language,
 ): ChecklistRow {
   const words = inLanguage(row.words, language);
-  const missing = isNamed(row, facts) ? missingNames(row, facts) : [];
+  const missing = outcome === 'unmet' && namesItems(row, facts) ? missingNames(row, facts, language) : [];
+  const still = say(verdictWords(language).stillMissing, { items: missing.join('、') });
   const what = messageOf(row, outcome, facts, guide, language);
   return {
     section,
     ids: [row.id],
     title: words.title,
-    what:
-      missing.length && named(row) && outcome === 'unmet'
-        ? `${what.replace(/。$/, '')}：还缺${missing.join('、')}。`
-        : what,
+    what: missing.length ? `${what.replace(/。$/, '')}：${still}。` : what,
     todo:
       section === 'to-confirm'
         ? confirmTodo(row, outcome, facts, guide, language)
-        : fill(words.todo ?? '', facts, guide),
+        : fill(words.todo ?? '', facts, guide, language),
     who: words.who ?? '',
     clauses: [row.clause],
     quotes: row.quotes,
@@ -93,47 +92,47 @@ function ownRow(
 /** Bars that are open are found out by the applicant; what the guide leaves open is asked of the department. */
 function confirmTodo(row: RuleRow, outcome: Outcome, facts: Facts, guide: Guide, language: Language): string {
   const words = inLanguage(row.words, language);
-  if (outcome === 'open') return '请核实后补答这一项。';
+  const { find, askDepartment } = verdictWords(language);
+  if (outcome === 'open') return find;
   return words.todo && row.check.kind === 'code' && !words.unmet
-    ? fill(words.todo, facts, guide)
-    : '请向省科技厅或推荐单位确认。';
+    ? fill(words.todo, facts, guide, language)
+    : askDepartment;
 }
 
-function sharedRow(section: Section, members: readonly Decided[], facts: Facts, guide: Guide): ChecklistRow {
+function sharedRow(
+  section: Section,
+  members: readonly Decided[],
+  facts: Facts,
+  guide: Guide,
+  language: Language,
+): ChecklistRow {
   const id = members[0]?.row.row ?? '';
-  const words = guide.rowWords(id);
-  const items = [...new Set(members.flatMap(({ row }) => missingNames(row, facts)))];
-  const said = members.map(({ row, outcome }) => messageOf(row, outcome, facts, guide, 'zh').replace(/。$/, ''));
+  const words = inLanguage(guide.rowWords(id), language);
+  const items = [...new Set(members.flatMap(({ row }) => missingNames(row, facts, language)))];
+  const said = members.map(({ row, outcome }) => messageOf(row, outcome, facts, guide, language).replace(/。$/, ''));
   return {
     section,
     ids: members.map(({ row }) => row.id),
-    title: words.zh.title,
-    what: items.length && words.zh.what ? words.zh.what.replace('{items}', items.join('、')) : `${said.join('；')}。`,
-    todo: words.zh.todo.replace('{items}', items.join('、')),
-    who: words.zh.who ?? '',
+    title: words.title,
+    what: items.length && words.what ? words.what.replace('{items}', items.join('、')) : `${said.join('；')}。`,
+    todo: words.todo.replace('{items}', items.join('、')),
+    who: words.who ?? '',
     clauses: [...new Set(members.map(({ row }) => row.clause))],
     quotes: [...new Set(members.flatMap(({ row }) => row.quotes))],
   };
 }
 
-/** Whether the row's own words leave open which items are meant. */
-function named({ check }: RuleRow): boolean {
-  return check.kind === 'written' && check.items.length > 1;
-}
-
 /** The names of the list's items that are not known to be written. */
-function missingNames(row: RuleRow, facts: AnyFacts): string[] {
+function missingNames(row: RuleRow, facts: AnyFacts, language: Language): string[] {
   if (row.check.kind !== 'written') return [];
   const { fact, items } = row.check;
   const written = writtenOf(fact, facts);
-  return items
-    .filter((item) => (written[item] ?? written.rest) !== true)
-    .map((item) => itemNames[fact]?.[item] ?? item);
+  return items.filter((item) => (written[item] ?? written.rest) !== true).map((item) => itemName(fact, item, language));
 }
 
-/** Whether it is known which items are missing; 「没写全」 names none. */
-function isNamed({ check }: RuleRow, facts: AnyFacts): boolean {
-  if (check.kind !== 'written') return false;
+/** Whether the row must say which of its items are missing, and they are known; 「没写全」 names none. */
+function namesItems({ check }: RuleRow, facts: AnyFacts): boolean {
+  if (check.kind !== 'written' || check.items.length < 2) return false;
   const written = writtenOf(check.fact, facts);
   return written.rest !== false || check.items.some((item) => item in written);
 }
@@ -154,7 +153,7 @@ export function messageOf(row: RuleRow, outcome: Outcome, facts: AnyFacts, guide
     covered: words.todo,
     'not-applicable': undefined,
   };
-  return fill(said[outcome] ?? words.title, facts, guide);
+  return fill(said[outcome] ?? words.title, facts, guide, language);
 }
 
 /** Advice of the guide that no fact decides, where it applies: told beside the checklist. */
@@ -162,6 +161,8 @@ export function adviceOf(decided: readonly Decided[], facts: Facts, guide: Guide
   return decided.flatMap(({ row, outcome }) => {
     if (!row.remind || outcome === 'not-applicable') return [];
     const words = inLanguage(row.words, language);
-    return [{ id: row.id, title: words.title, todo: fill(words.todo ?? '', facts, guide), clause: row.clause }];
+    return [
+      { id: row.id, title: words.title, todo: fill(words.todo ?? '', facts, guide, language), clause: row.clause },
+    ];
   });
 }

@@ -4,44 +4,60 @@
  */
 import { inChinese, isPartialDate } from './calendar.ts';
 import { categoryOf } from './category.ts';
+import type { PartialDate } from './facts.ts';
 import type { Guide } from './guide.ts';
+import { inLanguage, type Language, type Texts } from './language.ts';
 import type { AnyFacts } from './rule.ts';
 
-export function fill(text: string, facts: AnyFacts, guide: Guide): string {
+export function fill(text: string, facts: AnyFacts, guide: Guide, language: Language): string {
+  const say = inLanguage(figures, language);
   return text.replace(/\{([pfx]):([\w.-]+)\}/g, (_whole, source: string, id: string) => {
-    if (source === 'p') return parameterInChinese(id, guide);
-    if (source === 'f') return valueInChinese(id, facts[id], guide);
-    return id === 'allowedDirections' ? allowedDirections(facts, guide) : id;
+    if (source === 'p') return parameterText(id, guide, say);
+    if (source === 'f') return valueText(id, facts[id], guide, say);
+    return id === 'allowedDirections' ? allowedDirections(facts, guide, say) : id;
   });
 }
 
+/** How figures are written for people. */
+interface Figures {
+  notKnown: string;
+  date(date: PartialDate): string;
+  years(list: readonly (string | number)[]): string;
+  yuan(yuan: number): string;
+  months(months: number): string;
+  directions(from: number, to: number): string;
+}
+
+const figures: Texts<Figures> = {
+  zh: {
+    notKnown: '未定',
+    date: inChinese,
+    years: (list) => `${list.join('、')}年度`,
+    yuan: (yuan) => (yuan % 100 === 0 ? `${yuan / 10_000}万元` : `${yuan}元`),
+    months: (months) => (months > 0 && months % 12 === 0 ? `${months / 12}年` : `${months}个月`),
+    directions: (from, to) => `方向${numeral(from)}至${numeral(to)}`,
+  },
+};
+
 /** A threshold of the guide as people read it: `1965年6月1日`, `80万元`, `3年`. */
-function parameterInChinese(id: string, guide: Guide): string {
+function parameterText(id: string, guide: Guide, say: Figures): string {
   const { value, unit } = guide.parameter(id);
-  if (Array.isArray(value)) return `${value.join('、')}年度`;
-  if (typeof value === 'string') return inChinese(value);
-  if (unit === 'yuan') return yuanInChinese(value);
-  if (unit === 'months') return monthsInChinese(value);
+  if (Array.isArray(value)) return say.years(value);
+  if (typeof value === 'string') return say.date(value);
+  if (unit === 'yuan') return say.yuan(value);
+  if (unit === 'months') return say.months(value);
   return String(value);
 }
 
 const moneyFacts: readonly string[] = ['funding.applied', 'unit.ownFunds'];
 
 /** A fact's value as people read it; a fact not known is 「未定」. */
-function valueInChinese(id: string, value: unknown, guide: Guide): string {
-  if (typeof value === 'string') return isPartialDate(value) ? inChinese(value) : value;
-  if (typeof value !== 'number') return '未定';
+function valueText(id: string, value: unknown, guide: Guide, say: Figures): string {
+  if (typeof value === 'string') return isPartialDate(value) ? say.date(value) : value;
+  if (typeof value !== 'number') return say.notKnown;
   const own = guide.questions.find((each) => each.fact === id)?.reader;
-  if (id === 'project.months' || own === 'months') return monthsInChinese(value);
-  return moneyFacts.includes(id) || own === 'money' ? yuanInChinese(value) : String(value);
-}
-
-function yuanInChinese(yuan: number): string {
-  return yuan % 100 === 0 ? `${yuan / 10_000}万元` : `${yuan}元`;
-}
-
-function monthsInChinese(months: number): string {
-  return months > 0 && months % 12 === 0 ? `${months / 12}年` : `${months}个月`;
+  if (id === 'project.months' || own === 'months') return say.months(value);
+  return moneyFacts.includes(id) || own === 'money' ? say.yuan(value) : String(value);
 }
 
 const digits = '零一二三四五六七八九';
@@ -54,9 +70,9 @@ export function numeral(count: number): string {
 }
 
 /** The directions open to the category that the partners make: `方向一至十`; all of them when there is none. */
-function allowedDirections(facts: AnyFacts, guide: Guide): string {
+function allowedDirections(facts: AnyFacts, guide: Guide, say: Figures): string {
   const category = categoryOf(facts, guide);
   const own = guide.directions.filter((each) => each.categoryId === category);
   const numbers = (own.length ? own : guide.directions).map((each) => each.number);
-  return `方向${numeral(Math.min(...numbers))}至${numeral(Math.max(...numbers))}`;
+  return say.directions(Math.min(...numbers), Math.max(...numbers));
 }

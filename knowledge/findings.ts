@@ -53,10 +53,15 @@ export function statusOf({ row, outcome }: Decided): Status {
   return outcome === 'covered' ? 'open' : outcome;
 }
 
-/** What the open rules still need, each once, in the order of the rules. Advice and information ask nothing. */
+/** Whether a rule may open a question: advice and information ask nothing. */
+export function asksPeople({ kind }: Pick<RuleRow, 'kind'>): boolean {
+  return kind !== 'advice' && kind !== 'info';
+}
+
+/** What the open rules still need, each once, in the order of the rules. */
 export function wantsOf(facts: Facts, guide: Guide): Want[] {
   const wants = guide.rules.flatMap(({ row, rule }) => {
-    if (row.kind === 'advice' || row.kind === 'info') return [];
+    if (!asksPeople(row)) return [];
     const outcome = rule.decide(facts, guide);
     if (outcome === 'open') return rule.wants(facts, guide);
     const unsure = outcome === 'covered' ? row.askWhenUnsure : undefined;

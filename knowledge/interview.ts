@@ -3,7 +3,7 @@
  * The position is the facts; there is no step number.
  */
 import type { Facts } from './facts.ts';
-import { wantsOf } from './findings.ts';
+import { asksPeople, wantsOf } from './findings.ts';
 import type { Guide } from './guide.ts';
 import { type Part, type Patch, type Question, splitWant } from './question.ts';
 import { questionsOf } from './questions/index.ts';
@@ -87,7 +87,7 @@ export function stillPossible(position: Position, guide: Guide): number {
   const asked = new Set(position.trail.map(baseId));
   const paths = new Set(
     guide.rules.flatMap(({ row, rule }) => {
-      if (row.kind === 'advice' || row.kind === 'info') return [];
+      if (!asksPeople(row)) return [];
       const outcome = rule.decide(position.facts, guide);
       return outcome === 'open' || outcome === 'covered' ? rule.asks : [];
     }),

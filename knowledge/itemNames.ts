@@ -1,5 +1,6 @@
-/** What the items of the lists of facts are called in Chinese, in the order in which they are shown. */
+/** What the items of the lists of facts are called, in the order in which they are shown. */
 import type { AgreementContent, DomesticContent, IndicatorKind, NarrativePoint } from './facts.ts';
+import { inLanguage, type Language, type Texts } from './language.ts';
 
 export const agreementContentNames: Record<AgreementContent, string> = {
   tasks: '任务分工',
@@ -36,10 +37,15 @@ const narrativeNames: Record<NarrativePoint, string> = {
   market: '市场前景',
 };
 
-/** Names by the fact that holds the list. */
-export const itemNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'agreement.content': agreementContentNames,
-  'domesticAgreement.content': domesticContentNames,
-  'app.indicatorsStated': indicatorNames,
-  'app.narrativeDone': narrativeNames,
+const byFact: Readonly<Record<string, Texts<Readonly<Record<string, string>>>>> = {
+  'agreement.content': { zh: agreementContentNames },
+  'domesticAgreement.content': { zh: domesticContentNames },
+  'app.indicatorsStated': { zh: indicatorNames },
+  'app.narrativeDone': { zh: narrativeNames },
 };
+
+/** The name of an item of the list that a fact holds. */
+export function itemName(fact: string, item: string, language: Language): string {
+  const names = byFact[fact];
+  return (names && inLanguage(names, language)[item]) ?? item;
+}

@@ -4,7 +4,7 @@
  */
 import type { Facts } from './facts.ts';
 import type { Guide, Want } from './guide.ts';
-import type { Texts } from './language.ts';
+import type { Phrase, Texts } from './language.ts';
 import type { Reading } from './reading.ts';
 import type { Topic } from './topics.ts';
 
@@ -27,19 +27,20 @@ export interface Wording {
   /** The question, at most 60 characters, asked last in its message. `{who}` is the lead, `{partner}` the partner. */
   ask: string;
   /** One more sentence on 为什么, before the guide's own words. */
-  why?: string;
+  why?: string | undefined;
   /** Three retries, each more exact; the third lets go. */
   retry: readonly [string, string, string];
   /** Labels of 2–6 characters; typing one or its number answers. */
-  choices?: readonly string[];
+  choices?: readonly string[] | undefined;
   /** Items shown numbered below the question, of which several may be named. */
   list?: readonly string[];
 }
 
 /** Asks for what an answer left out: one fact of the question. */
 export interface Part {
-  ask: string;
-  choices?: readonly string[];
+  ask: Phrase;
+  /** Labels by language; readers know the Chinese ones. */
+  choices?: readonly Phrase[];
   read(text: string, context: AnswerContext): Reading<Patch> | undefined;
 }
 

@@ -2,8 +2,9 @@
 
 import type { VerdictShown } from '../../dialogs/reply.ts';
 import type { ChecklistRow } from '../../knowledge/checklist.ts';
-import type { Preference } from '../../knowledge/priority.ts';
-import { adviceLine, preferenceLine, remedyLine, sectionTitles } from '../../knowledge/verdictText.ts';
+import { type Language, say } from '../../knowledge/language.ts';
+import { adviceLine, basisLine, preferenceLine, remedyLine, sections, todoLine } from '../../knowledge/verdictText.ts';
+import { verdictWords } from '../../knowledge/verdictWords.ts';
 
 type Element = Record<string, unknown>;
 
@@ -16,36 +17,45 @@ const styles = {
 const marks = { 'not-eligible': '×', 'needs-confirmation': '?', fixable: '!', ready: '✓' } as const;
 
 export function verdictCard(shown: VerdictShown): Element {
-  const { assessment, rows, met } = shown;
+  const { assessment, rows, met, advice, language } = shown;
+  const words = verdictWords(language);
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: 'zh',
+    lang: language,
     fallbackText: assessment.text,
     speak: shown.headline,
     msteams: { width: 'Full' },
     body: [
       heading(shown),
       ...shown.facts.map(({ label, value }) => labelled(label, value)),
-      counts(rows, met.length),
-      ...(['failed', 'to-confirm', 'missing'] as const).flatMap((section) =>
+      counts(shown),
+      ...sections.flatMap((section) =>
         sectionOf(
-          sectionTitles[section],
+          words.sections[section],
           rows.filter((row) => row.section === section),
+          language,
         ),
       ),
-      ...remedySection(shown),
-      ...preferenceSection(assessment.preferences),
-      ...folded('advice', `另请注意 ${shown.advice.length} 项`, shown.advice.map(adviceLine)),
+      ...linesOf(
+        words.better,
+        assessment.remedy.map((each) => remedyLine(each, language)),
+      ),
+      ...linesOf(
+        words.priorities,
+        assessment.preferences.map((each) => preferenceLine(each, language)),
+      ),
+      ...folded('advice', say(words.adviceCount, { n: advice.length }), advice.map(adviceLine), language),
       ...folded(
         'met',
-        `已满足的 ${met.length} 项`,
+        say(words.metCount, { n: met.length }),
         met.map(({ title, clause }) => `${title}（${clause}）`),
+        language,
       ),
       { ...text(shown.caveat, { size: 'Small', isSubtle: true }), separator: true, spacing: 'Medium' },
     ],
-    actions: [submit('上一题'), submit('重来')],
+    actions: shown.actions.map(submit),
   };
 }
 
@@ -73,27 +83,27 @@ function labelled(label: string, value: string): Element {
   return { ...columns([text(label, { isSubtle: true }), '72px'], [text(value), 'stretch']), spacing: 'Small' };
 }
 
-function counts(rows: readonly ChecklistRow[], met: number): Element {
-  const numbers = [
-    ['不符合', rows.filter(({ section }) => section === 'failed').length],
-    ['要确认', rows.filter(({ section }) => section === 'to-confirm').length],
-    ['要补', rows.filter(({ section }) => section === 'missing').length],
-    ['已满足', met],
-  ] as const;
-  const shown = numbers.filter(([label, count]) => count > 0 || label === '已满足');
-  const cell = ([label, count]: (typeof numbers)[number]): [Element[], string] => [
+function counts({ rows, met, language }: VerdictShown): Element {
+  const words = verdictWords(language).counts;
+  const numbers: [string, number][] = [
+    ...sections
+      .map((section): [string, number] => [words[section], rows.filter((row) => row.section === section).length])
+      .filter(([, count]) => count > 0),
+    [words.met, met.length],
+  ];
+  const cell = ([label, count]: [string, number]): [Element[], string] => [
     [
       text(String(count), { size: 'ExtraLarge', weight: 'Bolder', horizontalAlignment: 'Center' }),
       text(label, { size: 'Small', isSubtle: true, horizontalAlignment: 'Center', spacing: 'None' }),
     ],
     'stretch',
   ];
-  return { type: 'Container', style: 'emphasis', spacing: 'Medium', items: [columns(...shown.map(cell))] };
+  return { type: 'Container', style: 'emphasis', spacing: 'Medium', items: [columns(...numbers.map(cell))] };
 }
 
-function sectionOf(title: string, rows: readonly ChecklistRow[]): Element[] {
+function sectionOf(title: string, rows: readonly ChecklistRow[], language: Language): Element[] {
   if (!rows.length) return [];
-  return [sectionHeading(title), ...rows.map((row, at) => rowElement(row, at + 1))];
+  return [sectionHeading(title), ...rows.map((row, at) => rowElement(row, at + 1, language))];
 }
 
 const sectionHeading = (title: string): Element => ({
@@ -102,52 +112,42 @@ const sectionHeading = (title: string): Element => ({
   spacing: 'Medium',
 });
 
-function rowElement(row: ChecklistRow, number: number): Element {
+function rowElement(row: ChecklistRow, number: number, language: Language): Element {
+  const { quoted } = verdictWords(language);
   return columns(
     [text(String(number), { weight: 'Bolder', color: 'Accent', wrap: false }), '24px'],
     [
       [
         text(row.title, { weight: 'Bolder' }),
         text(row.what, { spacing: 'None' }),
-        ...(row.todo ? [text(`${row.who ? `${row.who}：` : ''}${row.todo}`, { spacing: 'None' })] : []),
-        text(`依据：指南${row.clauses.join('；')}`, { size: 'Small', isSubtle: true, spacing: 'None' }),
+        ...(row.todo ? [text(todoLine(row), { spacing: 'None' })] : []),
+        text(basisLine(row, language), { size: 'Small', isSubtle: true, spacing: 'None' }),
         ...row.quotes
           .slice(0, 1)
-          .map((quote) => text(`“${quote}”`, { size: 'Small', isSubtle: true, spacing: 'None' })),
+          .map((quote) => text(say(quoted, { quote }), { size: 'Small', isSubtle: true, spacing: 'None' })),
       ],
       'stretch',
     ],
   );
 }
 
-function remedySection({ assessment }: VerdictShown): Element[] {
-  if (!assessment.remedy.length) return [];
-  return [
-    sectionHeading('怎样会更好'),
-    ...assessment.remedy.map((each) => text(remedyLine(each), { spacing: 'Small' })),
-  ];
-}
-
-function preferenceSection(preferences: readonly Preference[]): Element[] {
-  if (!preferences.length) return [];
-  return [
-    sectionHeading('优先支持（同等条件下）'),
-    ...preferences.map((each) => text(preferenceLine(each), { spacing: 'Small' })),
-  ];
+function linesOf(title: string, lines: readonly string[]): Element[] {
+  return lines.length ? [sectionHeading(title), ...lines.map((line) => text(line, { spacing: 'Small' }))] : [];
 }
 
 /** A heading that opens and closes its lines. */
-function folded(id: string, title: string, lines: readonly string[]): Element[] {
+function folded(id: string, title: string, lines: readonly string[], language: Language): Element[] {
   if (!lines.length) return [];
+  const words = verdictWords(language);
   return [
     {
       ...columns(
         [text(title, { weight: 'Bolder' }), 'stretch'],
-        [text('展开 / 收起', { color: 'Accent', wrap: false }), 'auto'],
+        [text(words.toggle, { color: 'Accent', wrap: false }), 'auto'],
       ),
       separator: true,
       spacing: 'Medium',
-      selectAction: { type: 'Action.ToggleVisibility', title: `展开${title}`, targetElements: [id] },
+      selectAction: { type: 'Action.ToggleVisibility', title: say(words.open, { title }), targetElements: [id] },
     },
     { ...text(lines.join('；'), { size: 'Small' }), id, isVisible: false },
   ];

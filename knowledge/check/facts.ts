@@ -1,5 +1,7 @@
 /** Facts and questions of a guide: every fact that a rule names is known, and every question has its place. */
+
 import { factIds, partnerFields } from '../factsSchema.ts';
+import { asksPeople } from '../findings.ts';
 import type { Guide } from '../guide.ts';
 import type { Fault } from '../guideFolder.ts';
 import { loadGuide } from '../loadGuide.ts';
@@ -30,7 +32,7 @@ export function checkFacts(folder: string): Fault[] {
       return [...new Set(strange)].map((path) => fault('rules.json', row.id, '没有这个事实', path));
     }),
     ...guide.rules.flatMap(({ row, rule }) => {
-      if (row.kind === 'advice' || row.kind === 'info') return [];
+      if (!asksPeople(row)) return [];
       const unasked = rule.asks.filter((path) => !asked.has(path));
       return unasked.map((path) => fault('rules.json', row.id, '没有问题会问这个事实', path));
     }),

@@ -1,5 +1,6 @@
 /** Small builders that the questions share: parts answered by yes or no, and answers kept as facts. */
 import type { Facts, PartialDate, Partner } from '../facts.ts';
+import { type Phrase, phraseIn } from '../language.ts';
 import type { AnswerContext, Part, Patch } from '../question.ts';
 import { readDate } from '../read/readDate.ts';
 import { readMoney } from '../read/readMoney.ts';
@@ -26,15 +27,16 @@ export function yesNo(text: string, yes: Patch, no: Patch, strict = false): Read
 export function flagPart(
   ask: string,
   id: keyof Facts,
-  options: { yes?: boolean; choices?: readonly string[] } = {},
+  options: { yes?: boolean; choices?: readonly Phrase[] } = {},
 ): Part {
   const yes = options.yes ?? true;
   const choices = options.choices ?? ['是', '不是', '不确定'];
+  const labels = choices.map((choice) => phraseIn(choice, 'zh'));
   const strict = bars.has(id);
   return {
     ask,
     choices,
-    read: (text) => either(text, choices, { yes: { [id]: yes }, no: { [id]: !yes }, strict }),
+    read: (text) => either(text, labels, { yes: { [id]: yes }, no: { [id]: !yes }, strict }),
   };
 }
 

@@ -18,12 +18,11 @@ const readers: Record<PlainQuestion['reader'], Read> = {
 };
 
 export function plainQuestion(row: PlainQuestion): Question {
-  const { choices, why, ...wording } = row.wording.zh;
   return {
     id: row.id,
     topic: row.topic,
     settles: [row.fact],
-    wording: { zh: { ...wording, ...(why !== undefined && { why }), ...(choices && { choices }) } },
+    wording: row.wording,
     read: (text, context) => readers[row.reader](text, row.fact, context),
     examples: row.examples.map(([text, value]) => [text, value === null ? undefined : { [row.fact]: value }] as const),
   };

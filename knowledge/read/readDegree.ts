@@ -1,5 +1,6 @@
 /** Degrees. Only a doctorate counts for the call: studying for one, an honorary one or a course without one does not. */
 import type { Degree } from '../facts.ts';
+import type { Phrase } from '../language.ts';
 import type { Reading } from '../reading.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import {
@@ -85,7 +86,7 @@ export function readDegree(text: string): Reading<Degree> | undefined {
   return read;
 }
 
-function judge(heard: readonly Heard[], whole: string, echo: string | undefined): Reading<Degree> {
+function judge(heard: readonly Heard[], whole: string, echo: Phrase | undefined): Reading<Degree> {
   const has = (one: Heard) => heard.includes(one);
   if (has('phd-in-progress') && has('phd') && /有博士学位|博士学位证/.test(whole) && !/还没|未|没/.test(whole))
     return value('phd', echo);

@@ -1,4 +1,5 @@
 /** Research misconduct still being punished, and the credit blacklist (附5 二（三）). */
+import type { Phrase } from '../language.ts';
 import type { Reading } from '../reading.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import { ask, clauses, saysMaybe, saysUnknown, speaksOfOthers, statements, unknown, value } from './tidy.ts';
@@ -41,7 +42,7 @@ export function readIntegrity(text: string): Reading<ReadIntegrity> | undefined 
     return ask(hint);
   let bad: boolean | undefined;
   let black: boolean | undefined;
-  let echo: string | undefined;
+  let echo: Phrase | undefined;
   let conflict = false;
   const set = (was: boolean | undefined, now: boolean) => {
     if (was !== undefined && was !== now) conflict = true;
@@ -96,7 +97,7 @@ export function readIntegrity(text: string): Reading<ReadIntegrity> | undefined 
   return answer === undefined ? undefined : answer.is === 'value' ? ask(hint) : answer;
 }
 
-function probable(text: string): string | undefined {
+function probable(text: string): Phrase | undefined {
   const answer = readPlainYesNo(text);
   return answer?.is === 'value' ? answer.echo : undefined;
 }

@@ -2,6 +2,7 @@
  * What every reader of typed Chinese does first: cap the length, fold widths and cases, drop greetings and tails,
  * set questions aside, and notice 不知道. All patterns are linear in the text.
  */
+import type { Phrase } from '../language.ts';
 import { maxInput, type Reading } from '../reading.ts';
 import { inChinese } from './mixedSpeech.ts';
 import { normalise } from './normalise.ts';
@@ -105,12 +106,12 @@ export function speaksOfOthers(clause: string): boolean {
 }
 
 /** A reading that was understood. */
-export function value<T>(read: T, echo?: string): Reading<T> {
+export function value<T>(read: T, echo?: Phrase): Reading<T> {
   return echo === undefined ? { is: 'value', value: read } : { is: 'value', value: read, echo };
 }
 
 /** A reading that does not decide the question. */
-export function ask(hint: string): { is: 'ask'; hint: string } {
+export function ask(hint: Phrase): { is: 'ask'; hint: Phrase } {
   return { is: 'ask', hint };
 }
 

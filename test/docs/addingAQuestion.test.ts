@@ -34,7 +34,7 @@ writeFileSync(
 writeFileSync(join(folder, 'questions.json'), JSON.stringify([question]));
 
 const guide = loadGuide(folder);
-const frame = { guide, overlay: null, today };
+const frame = { guide, overlay: null, language: 'zh' as const, today };
 
 /** A case in which everything is known, but for what the question asks and the fact named. */
 function caseWithout(...ids: (keyof Facts)[]): CaseRecord {

@@ -91,7 +91,7 @@ describe('over random cases', () => {
           fixable: `补齐 ${count('missing')} 项后可以申报`,
           ready: '条件基本具备，可以申报',
         }[verdict];
-        expect(headline(verdict, rows)).toBe(said);
+        expect(headline(verdict, rows, 'zh')).toBe(said);
         expect(text.split('\n')[0]).toBe(`结论：${said}`);
         expect(text).toContain('2023年');
         expect(text).toContain('以科技厅审核为准');
@@ -213,9 +213,9 @@ describe('a row of its own', () => {
 });
 
 test('the verdict says what it rests on, for which year, and who decides', () => {
-  expect(caveat(guide, today)).toContain('2023年江西省国际科技合作项目申报指南');
-  expect(caveat(guide, today)).toContain('2023年度');
-  expect(caveat(guide, today)).toContain('以科技厅审核为准');
+  expect(caveat(guide, today, 'zh')).toContain('2023年江西省国际科技合作项目申报指南');
+  expect(caveat(guide, today, 'zh')).toContain('2023年度');
+  expect(caveat(guide, today, 'zh')).toContain('以科技厅审核为准');
 });
 
 test('advice is told beside the checklist, and never counts', () => {

@@ -108,7 +108,9 @@ describe('whatever is known', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const preferences = preferencesOf(facts, guide);
-        expect(JSON.stringify(preferences) + preferences.map(preferenceLine).join('')).not.toContain('符合');
+        expect(
+          JSON.stringify(preferences) + preferences.map((each) => preferenceLine(each, 'zh')).join(''),
+        ).not.toContain('符合');
       }),
       { ...repeatable, numRuns: 600 },
     );

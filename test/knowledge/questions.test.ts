@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { agreementContents, type Facts } from '../../knowledge/facts.ts';
 import { fill, numeral } from '../../knowledge/fill.ts';
 import { nextQuestion, type OpenQuestion } from '../../knowledge/interview.ts';
-import { inLanguage } from '../../knowledge/language.ts';
+import { inLanguage, phraseIn } from '../../knowledge/language.ts';
 import { type AnswerContext, type Part, type Question, splitWant } from '../../knowledge/question.ts';
 import { questionsOf } from '../../knowledge/questions/index.ts';
 import { topics } from '../../knowledge/topics.ts';
@@ -31,8 +31,8 @@ const asked: readonly Asked[] = questions.flatMap((question: Question): Asked[] 
   const parts = Object.entries(question.parts ?? {}).map(
     ([path, part]): Asked => ({
       id: `${question.id}/${path}`,
-      ask: part.ask,
-      choices: part.choices ?? [],
+      ask: phraseIn(part.ask, 'zh'),
+      choices: (part.choices ?? []).map((choice) => phraseIn(choice, 'zh')),
       facts: changed({ partners: [partner()], domesticPartners: [{ name: '赣一公司' }, { name: '赣二公司' }] }),
       read: part.read,
     }),
@@ -52,6 +52,7 @@ function spoken(ask: string, facts: Facts): string {
     ask.replace(/\{(who|partner|direction)\}/g, (_, name: string) => names[name] ?? ''),
     facts,
     guide,
+    'zh',
   );
 }
 
@@ -92,7 +93,7 @@ describe.each(questions.map((question) => [question.id, question] as const))('th
     expect(retry).toHaveLength(3);
     expect(new Set(retry).size).toBe(3);
     for (const each of retry) {
-      const text = fill(each, {}, guide);
+      const text = fill(each, {}, guide, 'zh');
       expect(text).toMatch(/[。？]$/);
       expect(text).not.toMatch(/[{}]|undefined/);
     }

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { assessed } from '../../knowledge/assess.ts';
 import { checklist } from '../../knowledge/checklist.ts';
 import { decideAll } from '../../knowledge/findings.ts';
-import type { RuleKind } from '../../knowledge/guide.ts';
-import { inLanguage } from '../../knowledge/language.ts';
+import type { Guide, RuleKind } from '../../knowledge/guide.ts';
+import { inLanguage, phraseIn } from '../../knowledge/language.ts';
 import type { RuleRow } from '../../knowledge/ruleSchema.ts';
 import { guide } from '../support/readyCase.ts';
 
@@ -110,4 +112,56 @@ describe('a text in a language that has only part of it', () => {
     const decided = decideAll({}, guide);
     expect(checklist(decided, {}, guide, 'en')).toEqual(checklist(decided, {}, guide, 'zh'));
   });
+});
+
+describe('an English text stands in for its Chinese one where there is one', () => {
+  test('one sentence', () => {
+    expect(phraseIn({ zh: '是几月几日？', en: 'Which day?' }, 'en')).toBe('Which day?');
+    expect(phraseIn({ zh: '是几月几日？' }, 'en')).toBe('是几月几日？');
+    expect(phraseIn('是几月几日？', 'en')).toBe('是几月几日？');
+  });
+
+  test('the words of a rule, in the findings and in the checklist', () => {
+    const title = 'Age limit';
+    const inEnglish: Guide = {
+      ...guide,
+      rules: guide.rules.map((each) =>
+        each.row.id === 'lead.age'
+          ? { ...each, row: { ...each.row, words: { ...each.row.words, en: { title, unmet: 'Born too early.' } } } }
+          : each,
+      ),
+    };
+    const facts = { 'lead.birthDate': '1960-01-01' };
+    const { rows, assessment } = assessed(facts, inEnglish, null, '2023-05-08', 'en');
+    expect(rows.find(({ ids }) => ids.includes('lead.age'))).toMatchObject({ title, what: 'Born too early.' });
+    expect(assessment.text).toContain(title);
+    expect(assessed(facts, inEnglish, null, '2023-05-08', 'zh').assessment.text).not.toContain(title);
+  });
+});
+
+test('no text for people stands outside the tables of texts in the verdict, its card and the talk', async () => {
+  const files = [
+    'knowledge/verdictText.ts',
+    'knowledge/remedy.ts',
+    'knowledge/checklist.ts',
+    'knowledge/assess.ts',
+    'bot/channels/verdictCard.ts',
+    'bot/channels/present.ts',
+    'dialogs/verdict.ts',
+    'dialogs/takeAnswer.ts',
+    'dialogs/position.ts',
+    'dialogs/why.ts',
+    'dialogs/main.ts',
+  ];
+  for (const file of files) {
+    const code = (await readFile(new URL(`../../${file}`, import.meta.url), 'utf8'))
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\/\/.*$/gm, '');
+    const literals = [...code.matchAll(/'[^'\n]*'|`[^`]*`/g)].map(([text]) => text);
+    // Signs that join or end a sentence are not words.
+    expect(
+      literals.filter((text) => /\p{Script=Han}/u.test(text)),
+      file,
+    ).toEqual([]);
+  }
 });

@@ -18,7 +18,7 @@ export interface Talk {
 }
 
 export function talk(start?: Partial<CaseRecord>, today = '2023-05-08'): Talk {
-  const frame: Frame = { guide: loadGuide('jx-intl-2023'), overlay: null, today };
+  const frame: Frame = { guide: loadGuide('jx-intl-2023'), overlay: null, language: 'zh' as const, today };
   let last: Reply[] = [];
   const opened = ask(
     { record: { ...newCase('case', '第1份', 'jx-intl-2023'), ...start }, said: [], replies: [] },
