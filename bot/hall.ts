@@ -10,15 +10,18 @@ import { layIn } from '../dialogs/session.ts';
 import { words } from '../dialogs/wording.ts';
 import { type Language, say } from '../knowledge/language.ts';
 import { type CaseRecord, type ConversationRecord, maxSeen, newConversation, openCase } from '../state/conversation.ts';
-import { DamagedError, type Store } from '../state/store.ts';
+import type { Store } from '../state/store.ts';
 import { type TranscriptLine, transcriptLine } from '../state/transcript.ts';
 import { Assistant } from './assistant.ts';
+import type { ChecklistKeeper, NewChecklist } from './checklists/keeper.ts';
+import type { ChecklistLinks } from './checklists/links.ts';
 import type { Conversations, Incoming } from './conversations.ts';
 import { InProcessAdapter } from './inProcessAdapter.ts';
 import type { Log } from './log.ts';
 import { newReference } from './problem.ts';
 import { queues } from './queue.ts';
-import { activityOf, plain, restored } from './turnActivity.ts';
+import { activityOf, plain, reasons, restored } from './turnActivity.ts';
+import { wholeDocument } from './wholeDocument.ts';
 
 export interface HallOptions {
   store: Store;
@@ -28,7 +31,9 @@ export interface HallOptions {
   now: () => Date;
   /** IANA zone in which 今天 is meant. */
   timeZone: string;
-  present: (reply: Reply) => Partial<Activity>;
+  present: (reply: Reply, checklist?: ChecklistLinks) => Partial<Activity>;
+  /** Makes a checklist of each verdict; none where there is nothing to open it with. */
+  checklists?: ChecklistKeeper;
 }
 
 /** A conversation in memory: what is on disk, and what was taken in but not answered yet. */
@@ -44,6 +49,9 @@ interface Open {
 /** Everybody is spoken to in Chinese; what other languages lack would fall back to it. */
 const language: Language = 'zh';
 
+/** Milliseconds of silence after which somebody is welcomed back. */
+const awayAfter = 4 * 60 * 60 * 1000;
+
 const why = Symbol('why');
 type Sent = Partial<Activity> & { [why]?: Partial<TranscriptLine> };
 
@@ -51,7 +59,7 @@ type Sent = Partial<Activity> & { [why]?: Partial<TranscriptLine> };
 const mostOpen = 2000;
 
 export function hall(options: HallOptions): Conversations {
-  const { store, log, guideId, now, present } = options;
+  const { store, log, guideId, now, present, checklists } = options;
   const adapter = new InProcessAdapter();
   const assistant = new Assistant();
   const inOrder = queues();
@@ -80,17 +88,6 @@ export function hall(options: HallOptions): Conversations {
     return lines.filter(({ seq }) => seq <= last);
   }
 
-  /** A document that cannot be understood is kept aside by its home: the talk begins anew instead of ending. */
-  async function loaded(conversation: string): Promise<ConversationRecord | undefined> {
-    try {
-      return await store.conversations.load(conversation);
-    } catch (error) {
-      if (!(error instanceof DamagedError)) throw error;
-      log.error({ err: error, conversation }, 'document set aside');
-      return undefined;
-    }
-  }
-
   /** After a failed write memory and disk may differ: the disk is read again, and what is owed is made up for. */
   function orForget<T>(conversation: string, job: Promise<T>): Promise<T> {
     return job.catch((error: unknown) => {
@@ -103,7 +100,8 @@ export function hall(options: HallOptions): Conversations {
   async function opened(conversation: string, channel: string): Promise<Open> {
     const known = open.get(conversation);
     if (known) return known;
-    const record = (await loaded(conversation)) ?? newConversation(conversation, channel);
+    const record =
+      (await wholeDocument(store.conversations, conversation, log)) ?? newConversation(conversation, channel);
     const lines = await store.transcripts.read(conversation, 0);
     const written = new Set(lines.map(({ seq }) => seq));
     const owed = record.pending.map((each) => transcriptLine.parse(each)).filter(({ seq }) => !written.has(seq));
@@ -158,7 +156,7 @@ export function hall(options: HallOptions): Conversations {
     const { conversation } = incoming;
     const here = await opened(conversation, incoming.channel);
     if (here.record.seen.includes(incoming.id)) return;
-    const { record, sent } = await run(incoming, here.record);
+    const { record, sent, made } = await run(incoming, here.record);
     const lines = sent.map((activity, at) =>
       line(
         here.lastSeq + at + 1,
@@ -170,34 +168,54 @@ export function hall(options: HallOptions): Conversations {
     record.channel ||= incoming.channel; // unknown while somebody had only read
     record.seen = [...record.seen, incoming.id].slice(-maxSeen);
     record.pending = lines.map((each) => ({ ...each }));
+    const tooMany = await checklists?.keep(record, made);
     await store.conversations.save(record);
     here.record = record;
     here.lastSeq += lines.length;
     await store.transcripts.append(conversation, lines);
     here.visible = here.lastSeq;
     tell(conversation, lines);
+    await checklists?.drop(tooMany ?? []);
+  }
+
+  function isAway({ heardAt }: ConversationRecord): boolean {
+    return heardAt !== undefined && now().getTime() - Date.parse(heardAt) >= awayAfter;
   }
 
   /** One turn. When it fails, the answers stay as they were, the dialogs begin anew, and the person is told calmly. */
   async function run(
     incoming: Incoming,
     before: ConversationRecord,
-  ): Promise<{ record: ConversationRecord; sent: Sent[] }> {
+  ): Promise<{ record: ConversationRecord; sent: Sent[]; made: NewChecklist[] }> {
     const record = structuredClone(before);
-    const shown = (reply: Reply, current?: CaseRecord): Sent => ({ ...present(reply), [why]: reasons(reply, current) });
+    const made: NewChecklist[] = [];
+    const shown = (reply: Reply, current?: CaseRecord): Sent => {
+      const checklist = reply.verdict && checklists?.make(reply.verdict);
+      if (checklist) made.push(checklist);
+      return { ...present(reply, checklist?.links), [why]: reasons(reply, current) };
+    };
     try {
-      const session = { record, today: today(), guideId, language, present: shown, newId: randomUUID };
+      const session = {
+        record,
+        today: today(),
+        guideId,
+        language,
+        away: isAway(record),
+        present: shown,
+        newId: randomUUID,
+      };
+      record.heardAt = now().toISOString();
       const sent = await adapter.turn(
         activityOf(incoming),
         (context) => layIn(context, session),
         (context) => assistant.run(context),
       );
-      return { record, sent };
+      return { record, sent, made };
     } catch (error) {
       const reference = newReference();
       log.error({ err: error, reference, conversation: incoming.conversation }, 'turn failed');
       const failed = shown({ text: say(words(language).failed, { reference }) }, openCase(before));
-      return { record: { ...structuredClone(before), dialog: {} }, sent: [failed] };
+      return { record: { ...structuredClone(before), dialog: {} }, sent: [failed], made: [] };
     }
   }
 
@@ -224,15 +242,5 @@ export function hall(options: HallOptions): Conversations {
       };
     },
     idle: (conversation) => inOrder.idle(conversation),
-  };
-}
-
-/** What a reply rests on, for its line in the transcript. */
-function reasons({ basis, question, verdict }: Reply, current: CaseRecord | undefined): Partial<TranscriptLine> {
-  return {
-    ...(current && { caseId: current.id, guide: current.guide }),
-    ...(question && { questionId: question.id }),
-    ...(verdict && { verdict: verdict.assessment.verdict, overlay: verdict.assessment.overlay }),
-    ...basis,
   };
 }

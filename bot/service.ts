@@ -8,6 +8,9 @@ import { assessmentsApi } from './api/assessments.ts';
 import { directLine } from './channels/directline/index.ts';
 import { presentActivity } from './channels/present.ts';
 import { messagesEndpoint } from './channels/teams/index.ts';
+import { checklistPages } from './checklists/index.ts';
+import { checklistKeeper } from './checklists/keeper.ts';
+import { sweepChecklists } from './checklists/sweep.ts';
 import { type Env, onLoopbackOnly } from './env.ts';
 import { hall } from './hall.ts';
 import type { Log } from './log.ts';
@@ -30,12 +33,24 @@ export interface Service {
 
 /** Throws when the guide is unknown or wrong: better no service than another year's rules. */
 export async function openService({ env, log, store, now }: ServiceOptions): Promise<Service> {
-  questionsOf(loadGuide(env.GUIDE_ID));
+  const guide = loadGuide(env.GUIDE_ID);
+  questionsOf(guide);
   if (env.DATABASE_URL !== undefined)
     throw new Error('这一版还不支持 PostgreSQL：请把 DATABASE_URL 留空，数据存在 DATA_DIR');
   const loopbackOpen = onLoopbackOnly(env);
-  const conversations = hall({ store, log, guideId: env.GUIDE_ID, now, timeZone: env.TZ, present: presentActivity });
   let listening = false;
+  /** Where people reach the service: known from PUBLIC_URL, or on loopback from the port that was taken. */
+  let address = env.PUBLIC_URL?.replace(/\/+$/, '');
+  const checklists = checklistKeeper({ store: store.checklists, address: () => address, now, log });
+  const conversations = hall({
+    store,
+    log,
+    guideId: env.GUIDE_ID,
+    now,
+    timeZone: env.TZ,
+    present: presentActivity,
+    checklists,
+  });
   const server = createHttpServer({ log, ready: () => listening });
   const channel = directLine(server, {
     conversations,
@@ -48,19 +63,24 @@ export async function openService({ env, log, store, now }: ServiceOptions): Pro
   });
   messagesEndpoint(server, { env, conversations, loopbackOpen, log });
   assessmentsApi(server, { assess: assessFacts(env, now), keys: env.HELPDESK_API_KEYS, loopbackOpen, log });
-  chatPage(server);
+  checklistPages(server, { store: store.checklists, now, timeZone: env.TZ });
+  chatPage(server, guide);
+  const stopSweeping = sweepChecklists(store.checklists, now, log);
   return {
     async listen() {
       server.listen(env.PORT, env.HOST);
       await once(server, 'listening');
       listening = true;
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : env.PORT;
-      return env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`;
+      const bound = server.address();
+      const port = typeof bound === 'object' && bound !== null ? bound.port : env.PORT;
+      const here = `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`;
+      if (loopbackOpen) address = here;
+      return env.PUBLIC_URL ?? here;
     },
     async close() {
       listening = false;
       channel.close();
+      await stopSweeping();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.server.closeIdleConnections();

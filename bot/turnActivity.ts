@@ -1,5 +1,8 @@
-/** One message in its three forms: as a channel handed it in, as the dialogs' turn sees it, and as the transcript keeps it. */
+/** One message in its three forms: as a channel handed it in, as the dialogs’ turn sees it, and as the transcript keeps it, with its reasons. */
 import type { Activity } from 'botbuilder';
+import type { Reply } from '../dialogs/reply.ts';
+import type { CaseRecord } from '../state/conversation.ts';
+import type { TranscriptLine } from '../state/transcript.ts';
 import type { Incoming } from './conversations.ts';
 
 /** Without what the turn added for itself: the conversation's reference, which every line of it shares. */
@@ -32,4 +35,14 @@ export function restored(activity: Record<string, unknown>): Omit<Incoming, 'id'
   const { text, value, from } = activity;
   const id = typeof from === 'object' && from !== null && 'id' in from ? String(from.id) : 'user';
   return { type: 'message', from: { id }, ...(typeof text === 'string' && { text }), value };
+}
+
+/** What a reply rests on, for its line in the transcript. */
+export function reasons({ basis, question, verdict }: Reply, current: CaseRecord | undefined): Partial<TranscriptLine> {
+  return {
+    ...(current && { caseId: current.id, guide: current.guide }),
+    ...(question && { questionId: question.id }),
+    ...(verdict && { verdict: verdict.assessment.verdict, overlay: verdict.assessment.overlay }),
+    ...basis,
+  };
 }

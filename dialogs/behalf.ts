@@ -4,12 +4,31 @@ import type { CaseRecord } from '../state/conversation.ts';
 import type { Taken } from './takeAnswer.ts';
 import { words } from './wording.ts';
 
-const forOther = /帮|代|替|别人|同事|老师问|领导|客户|学生|不是本人|2/;
-const self = /本人|自己|我就是|是我|负责人|1|我$|^是/;
+const forOther = /帮(?!助)|代(?:他|她|人|老师|表)|替|别人|同事|老师问|领导|客户|学生|不是本人|^2$/;
+const self = /本人|自己|我就是|是我|负责人|^1$|我$|^是/;
+/** Said unasked, only these tell on whose behalf. */
+const plainlyOther =
+  /(?:帮|替|代)(?:我们?|咱们?)?(?:.{0,8})(?:问|看|查|填|咨询|了解|申报)|帮(?:老师|同事|领导|导师|老板|客户)/;
+const plainlySelf =
+  /我(?:就)?是(?:项目)?负责人|负责人(?:就)?是(?:我|本人)|本人(?:是负责人|牵头|负责)|我(?:来|自己)?(?:当|做|任)负责人|我(?:自己)?牵头/;
+/** 帮张老师问 gives the name to use. */
+const named =
+  /(?:帮|替|代)(?:我们?|咱们?)?(?:的|学院|单位|公司|所里|院里)*(\p{Script=Han}{1,2}(?:老师|教授|主任|院长|博士|所长|总|经理|工|校长))/u;
 
 /** Who asks. What is not understood is asked again once, then taken as in person: no verdict depends on it. */
-export function takeBehalf(text: string, record: CaseRecord, language: Language): Taken {
-  const said = text.normalize('NFKC').slice(0, 100);
+export function takeBehalf(
+  text: string,
+  record: CaseRecord,
+  language: Language,
+  how: 'asked' | 'opening' = 'asked',
+): Taken {
+  const said = text.normalize('NFKC').trim().slice(0, 100);
+  const name = named.exec(said)?.[1];
+  if (name !== undefined && !/^(?:导师|老师)$/.test(name)) return withName(name, record);
+  if (how === 'opening') {
+    if (plainlyOther.test(said)) return answered({ ...record, behalf: { name: '' } });
+    return plainlySelf.test(said) ? answered({ ...record, behalf: 'self' }) : { record, said: [], basis: {} };
+  }
   if (forOther.test(said)) return answered({ ...record, behalf: { name: '' } });
   if (self.test(said) || (record.asking?.tries ?? 0) >= 1) return answered({ ...record, behalf: 'self' });
   return {
@@ -25,6 +44,11 @@ function answered({ asking: _done, ...record }: CaseRecord): Taken {
     said: [],
     basis: {},
   };
+}
+
+function withName(name: string, record: CaseRecord): Taken {
+  const { record: after } = answered({ ...record, behalf: { name } });
+  return { record: { ...after, trail: [...after.trail, 'behalf.name'] }, said: [], basis: {} };
 }
 
 /** The name to use in the questions, at most 8 letters; none is fine. */

@@ -5,20 +5,26 @@
  */
 import type { TurnContext } from 'botbuilder';
 import { TextPrompt, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import { say } from '../knowledge/language.ts';
 import { loadGuide } from '../knowledge/loadGuide.ts';
 import { type CaseRecord, openCase } from '../state/conversation.ts';
+import { casesTurn } from './cases.ts';
 import { commandOf } from './commands.ts';
 import type { Reply } from './reply.ts';
 import { type Session, sessionOf } from './session.ts';
-import { ask, hear, type Turn } from './talk.ts';
+import { ask, hear, opening } from './talk.ts';
+import type { Turn } from './turn.ts';
 import type { Frame } from './verdict.ts';
+import { words } from './wording.ts';
 
 export const interviewId = 'interview';
 const answerPromptId = 'answer';
 
-/** `text`: an answer to hear before the next question; absent when the interview is opened or resumed. */
+/** `text`: a message to hear before the next question; absent when the interview is opened or resumed. */
 interface Options {
   text?: string;
+  /** The message opened the interview: it may tell something, and answers nothing yet. */
+  opening?: boolean;
 }
 
 export function interviewDialog(): WaterfallDialog<Options> {
@@ -29,11 +35,13 @@ export const answerPrompt = (): TextPrompt => new TextPrompt(answerPromptId);
 
 async function askNext(step: WaterfallStepContext<Options>) {
   const session = sessionOf(step.context);
+  const { text, opening: first } = step.options ?? {};
+  const aboutCases = text === undefined || first ? undefined : aboutTheCases(text, session);
   const record = openCase(session.record);
   if (!record) return step.endDialog();
   const frame = frameOf(session, record);
-  const turn = turnFor(step.options?.text, record, frame);
-  const { record: after, replies } = ask(turn, frame);
+  const turn = aboutCases ? { record, said: aboutCases, replies: [] } : turnFor(step.options ?? {}, record, frame);
+  const { record: after, replies } = ask({ ...turn, said: [...welcome(session, record), ...turn.said] }, frame);
   keep(session, after);
   await sendAll(step.context, session, replies, after);
   if (!replies.at(-1)?.question) return step.endDialog();
@@ -44,8 +52,23 @@ async function hearAnswer(step: WaterfallStepContext<Options>) {
   return step.replaceDialog(interviewId, { text: String(step.result ?? '') });
 }
 
-function turnFor(text: string | undefined, record: CaseRecord, frame: Frame): Turn {
-  return text === undefined ? { record, said: [], replies: [] } : hear(text, commandOf(text), record, frame);
+function turnFor({ text, opening: first }: Options, record: CaseRecord, frame: Frame): Turn {
+  if (text === undefined) return { record, said: [], replies: [] };
+  return first ? opening(text, record, frame) : hear(text, commandOf(text), record, frame);
+}
+
+/** What is said when the message was about the list of cases; the conversation's document is changed in place. */
+function aboutTheCases(text: string, session: Session): string[] | undefined {
+  const turn = casesTurn(text, commandOf(text), session.record, session.newId, session.guideId, session);
+  if (!turn) return undefined;
+  Object.assign(session.record, turn.conversation);
+  return turn.said;
+}
+
+/** Somebody who was away for hours is welcomed back, and what they answered is still there. */
+function welcome({ away, language }: Session, record: CaseRecord): string[] {
+  if (!away || record.ended || !record.trail.length) return [];
+  return [say(words(language).welcomeBack, { n: record.trail.length })];
 }
 
 function frameOf(session: Session, record: CaseRecord): Frame {

@@ -2,11 +2,13 @@
 import { ComponentDialog, type DialogContext, type DialogTurnResult, DialogTurnStatus } from 'botbuilder-dialogs';
 import { type Language, say } from '../knowledge/language.ts';
 import { loadGuide } from '../knowledge/loadGuide.ts';
+import { isQuestion } from '../knowledge/read/sureness.ts';
 import { newCase, openCase } from '../state/conversation.ts';
 import { commandOf } from './commands.ts';
 import { answerPrompt, interviewDialog, interviewId } from './interview.ts';
 import type { Reply } from './reply.ts';
-import { sessionOf } from './session.ts';
+import { type Session, sessionOf } from './session.ts';
+import { alsoStated } from './stated.ts';
 import { type Words, words } from './wording.ts';
 
 const longestMessage = 4000;
@@ -44,21 +46,18 @@ export class MainDialog extends ComponentDialog {
       return { status: DialogTurnStatus.waiting };
     }
     const begun = openCase(session.record);
-    if (!begun && commandOf(text) === 'start') {
-      const record = newCase(
-        session.newId(),
-        say(own.caseName, { n: session.record.cases.length + 1 }),
-        session.guideId,
-      );
-      session.record.cases = [...session.record.cases, record];
-      session.record.openCase = record.id;
-      return inner.beginDialog(interviewId, {});
-    }
     if (!begun) {
-      const { year } = loadGuide(session.guideId);
-      const said = commandOf(text) === 'help' ? own.help : say(own.noCase, { year });
-      await context.sendActivity(session.present({ text: said, choices: [own.start] }));
-      return { status: DialogTurnStatus.complete };
+      const first = howToBegin(text, session);
+      if (first === undefined) {
+        const { year } = loadGuide(session.guideId);
+        const said = commandOf(text) === 'help' ? own.help : say(own.noCase, { year });
+        await context.sendActivity(session.present({ text: said, choices: [own.start] }));
+        return { status: DialogTurnStatus.complete };
+      }
+      const record = newCase(session.newId(), say(own.caseName, { n: 1 }), session.guideId);
+      session.record.cases = [record];
+      session.record.openCase = record.id;
+      return inner.beginDialog(interviewId, first);
     }
     if (inner.activeDialog) return onward();
     return inner.beginDialog(interviewId, { text });
@@ -68,4 +67,19 @@ export class MainDialog extends ComponentDialog {
 function refusalOf(text: string, own: Words): string | undefined {
   if (text.trim() === '') return own.notText;
   return text.length > longestMessage ? say(own.tooLong, { n: longestMessage }) : undefined;
+}
+
+const wanting = /自查|(?:看|查|对)(?:一?下|看)?条件|(?:能不能|可不可以|够不够格|想|要|打算|准备|能)(?:申)?报|符合条件/;
+
+/** How a first message opens the interview: by command, or by telling or wanting something; undefined when it does not. */
+function howToBegin(
+  text: string,
+  { guideId, today, language }: Session,
+): { text?: string; opening?: boolean } | undefined {
+  const command = commandOf(text);
+  if (command === 'start' || command === 'new-case') return {};
+  if (command) return undefined;
+  const guide = loadGuide(guideId);
+  const told = alsoStated(text, undefined, newCase('', '', guideId), { guide, overlay: null, today, language });
+  return told?.changes.length || (wanting.test(text) && !isQuestion(text)) ? { text, opening: true } : undefined;
 }

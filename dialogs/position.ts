@@ -15,6 +15,12 @@ import { words } from './wording.ts';
 /** Questions that come before the guide's own: on whose behalf, and which name to use. */
 export const preludes = ['behalf', 'behalf.name'] as const;
 export const confirmRestart = 'confirm.restart';
+/** The list of answers, of which one is chosen to be changed. */
+export const chooseAmend = 'choose.amend';
+/** The list of cases, of which one is chosen. */
+export const chooseCase = 'choose.case';
+/** Questions about the talk itself: they belong to no topic, and 跳过 leaves them. */
+export const asides: readonly string[] = [confirmRestart, chooseAmend, chooseCase];
 
 export function positionOf(record: CaseRecord): Position {
   return { facts: storedFacts(record.facts), left: record.left, trail: record.trail };
@@ -118,7 +124,8 @@ export function markOf(id: string, topic: QuestionMark['topic'], record: CaseRec
   return { id, topic, index: Math.min(place >= 0 ? place + 1 : answered.length + 1, total), total };
 }
 
-const numberedId = (id: string): string => baseId(id).replace(/#\d+$/, '');
+/** The id under which a question is numbered: without its part and partner. */
+export const numberedId = (id: string): string => baseId(id).replace(/#\d+$/, '');
 
 /** Facts of a question cleared, before a new answer to it is taken. */
 export function withoutAnswerOf(open: OpenQuestion, facts: Facts): Facts {

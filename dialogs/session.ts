@@ -11,6 +11,8 @@ export interface Session {
   today: string;
   /** The language in which the person is spoken to. */
   language: Language;
+  /** Whether hours have gone by since the person was last heard. */
+  away: boolean;
   /** The guide with which a new case begins. */
   guideId: string;
   /** Makes the channel's message of a reply. */

@@ -1,5 +1,4 @@
 /** What an answer makes of a case: facts set, what to say, and whether the question must be asked again. */
-import { messageOf } from '../knowledge/checklist.ts';
 import type { Facts } from '../knowledge/facts.ts';
 import { fill } from '../knowledge/fill.ts';
 import { decideAll, wantsOf } from '../knowledge/findings.ts';
@@ -10,6 +9,7 @@ import { type Patch, splitWant } from '../knowledge/question.ts';
 import { readPlainYesNo } from '../knowledge/read/readYesNo.ts';
 import type { Reading } from '../knowledge/reading.ts';
 import type { CaseRecord } from '../state/conversation.ts';
+import { amendedText, onlyNew, withNewFacts } from './change.ts';
 import { positionOf, withoutAnswerOf, wordingOf } from './position.ts';
 import type { Reply } from './reply.ts';
 import type { Frame } from './verdict.ts';
@@ -88,23 +88,25 @@ function takeFacts(
   const { guide, language } = frame;
   const before = positionOf(record).facts;
   const base = record.asking?.again ? withoutAnswerOf(open, before) : before;
-  const facts = withFacts(base, patch);
+  // A part is asked for what is missing: what is known of the rest stands, unless it is corrected.
+  const facts = withFacts(base, open.part ? beside(base, patch, open.wants) : patch);
   const settled = !sameJson(base, facts) && (record.asking?.again || !sameWants(base, facts, open, guide));
   if (!settled) return askAgain(undefined, open, record, frame);
-  const next: CaseRecord = {
-    ...record,
-    facts,
-    left: without(record.left, open.wants),
-    trail: [...record.trail.filter((id) => id !== open.id), open.id],
-    ended: false,
-  };
-  delete next.asking;
-  const bars = newBars(record, facts, frame);
+  const { asking, ...rest } = record;
+  const trail = record.trail.includes(open.id) ? record.trail : [...record.trail, open.id];
+  const after = withNewFacts({ ...rest, trail, left: without(record.left, open.wants) }, facts, [], frame);
+  const old = asking?.again ? amendedText(after.changes, frame) : '';
   return {
-    record: { ...next, told: [...record.told, ...bars.map(({ id }) => id)] },
-    said: [...(echo === undefined ? [] : [phraseIn(echo, language)]), ...bars.map(({ text }) => text)],
-    basis: { factsSet: Object.keys(patch), ruleIds: bars.map(({ id }) => id) },
+    record: { ...after.record, ended: false },
+    said: [old || (echo === undefined ? '' : phraseIn(echo, language)), ...after.said],
+    basis: { ...after.basis, factsSet: Object.keys(patch) },
   };
+}
+
+function beside(known: Facts, patch: Patch, wants: readonly string[]): Patch {
+  const fresh = onlyNew(known, patch).patch;
+  const wanted = Object.entries(patch).filter(([id]) => wants.includes(id));
+  return { ...fresh, ...Object.fromEntries(wanted) };
 }
 
 /** Whether the question would be asked for just the same things: then the answer gave nothing. */
@@ -168,20 +170,6 @@ function partRetry({ part }: OpenQuestion, language: Language): string {
   if (!part?.choices?.length) return own.partRetry;
   return say(own.partRetryChoices, {
     choices: part.choices.map((choice) => say(own.choice, { choice: phraseIn(choice, language) })).join(own.and),
-  });
-}
-
-function newBars(record: CaseRecord, facts: Facts, { guide, language }: Frame): { id: string; text: string }[] {
-  return decideAll(facts, guide).flatMap(({ row, outcome }) => {
-    if (row.kind !== 'bar' || outcome !== 'unmet' || record.told.includes(row.id)) return [];
-    const { wayOut } = inLanguage(row.words, language);
-    const what = messageOf(row, outcome, facts as Record<string, unknown>, guide, language).replace(/。$/, '');
-    const text = say(words(language).blocked, {
-      what,
-      clause: row.clause,
-      wayOut: wayOut ? `。${fill(wayOut, facts as Record<string, unknown>, guide, language)}` : '。',
-    });
-    return [{ id: row.id, text }];
   });
 }
 

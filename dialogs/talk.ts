@@ -2,130 +2,110 @@
  * One turn of the interview as a pure step: a message and a case make replies and the case as it is afterwards.
  * The waterfall in `interview.ts` carries it; nothing here knows botbuilder.
  */
-
-import { type Language, say } from '../knowledge/language.ts';
 import { isQuestion } from '../knowledge/read/sureness.ts';
 import type { CaseRecord } from '../state/conversation.ts';
-import { newCase } from '../state/conversation.ts';
+import { amendment, changed, questionNamed } from './amend.ts';
+import { answeredQuestions } from './answered.ts';
+import { type Asked, askedAgain, askedNow } from './asked.ts';
 import { takeBehalf, takeBehalfName } from './behalf.ts';
+import { notedText } from './change.ts';
 import type { Command } from './commands.ts';
-import { confirmRestart, dueQuestion, markOf, openById, preludes, questionById, wordingOf } from './position.ts';
+import { numberIn } from './number.ts';
+import { asideText, obey, restartOrNot } from './obey.ts';
+import { asides, chooseAmend, confirmRestart, dueQuestion, markOf, wordingOf } from './position.ts';
 import type { Reply } from './reply.ts';
-import { readAnswer, skip, type Taken, take } from './takeAnswer.ts';
+import { alsoStated } from './stated.ts';
+import { readAnswer, take } from './takeAnswer.ts';
+import type { Turn } from './turn.ts';
 import { type Frame, verdictReply } from './verdict.ts';
-import { ruleNamed, whyAsked } from './why.ts';
+import { ruleNamed } from './why.ts';
 import { words } from './wording.ts';
-
-export interface Turn {
-  record: CaseRecord;
-  /** What is said before the next question; one message with it where there is a question. */
-  said: string[];
-  /** Replies of their own, before the next question. */
-  replies: Reply[];
-  basis?: Reply['basis'];
-}
 
 /** What a message does to the case, before the next question is asked. */
 export function hear(text: string, command: Command | undefined, record: CaseRecord, frame: Frame): Turn {
   const asked = askedNow(record, frame);
-  if (asked === confirmRestart) return restartOrNot(text, record, frame.language);
-  if (command && command !== 'skip') return obey(command, record, frame);
-  if (command === 'skip') return turnOf(skipAsked(asked, record, frame.language));
-  if (asked === 'behalf') return turnOf(takeBehalf(text, record, frame.language));
-  if (asked === 'behalf.name') return turnOf(takeBehalfName(text, record));
-  const open = typeof asked === 'string' || asked === undefined ? undefined : asked;
+  if (asked === confirmRestart) return restartOrNot(text, record, frame);
+  if (command && !isChoice(text, asked, record, frame)) return obey(command, record, frame);
+  if (asked === chooseAmend) return chosenAnswer(text, record, frame);
+  const amended = amendment(text, record, frame);
+  if (amended) return amended;
+  const turn = answer(text, asked, record, frame);
+  return withStated(text, asked, turn, frame);
+}
+
+/** A label of the open question is its answer, even when it reads like a command. */
+function isChoice(text: string, asked: Asked, record: CaseRecord, { guide, language }: Frame): boolean {
+  return typeof asked === 'object' && wordingOf(asked, record, guide, language).choices.includes(text.trim());
+}
+
+/** The message as an answer to the open question, or as a question of its own. */
+function answer(text: string, asked: Asked, record: CaseRecord, frame: Frame): Turn & { understood: boolean } {
+  if (asked === 'behalf') return { ...takeBehalf(text, record, frame.language), replies: [], understood: true };
+  if (asked === 'behalf.name') return { ...takeBehalfName(text, record), replies: [], understood: true };
+  const open = typeof asked === 'object' ? asked : undefined;
   const reading = open && readAnswer(text, open, record, frame);
-  if (reading?.is !== 'value' && reading?.is !== 'unknown' && isQuestion(text.slice(0, 400))) {
-    return answered(text, record, frame);
+  const understood = reading?.is === 'value' || reading?.is === 'unknown';
+  if (!understood && isQuestion(text.slice(0, 400))) return { ...aboutTheGuide(text, record, frame), understood: true };
+  if (!open) {
+    const { afterEnd, changed: moved } = words(frame.language);
+    return { record, said: [record.ended ? afterEnd : moved], replies: [], understood: false };
   }
-  if (!open)
-    return {
-      record,
-      said: [record.ended ? words(frame.language).afterEnd : words(frame.language).changed],
-      replies: [],
-    };
-  return turnOf(take(reading, open, record, frame));
+  return { ...take(reading, open, record, frame), replies: [], understood };
+}
+
+/** Facts of other questions said in the same message are taken too, and said back. */
+function withStated(text: string, asked: Asked, turn: Turn & { understood: boolean }, frame: Frame): Turn {
+  const { understood, ...own } = turn;
+  const open = typeof asked === 'object' ? asked.question.id : undefined;
+  const more = alsoStated(text, open, own.record, frame);
+  if (!more?.changes.length) return more?.said.length ? { ...own, said: [...own.said, ...more.said] } : own;
+  // What was said is of use, so the question is simply asked again, without a word on how to write its answer.
+  const base = understood ? own.said : [];
+  return {
+    ...own,
+    record: more.record,
+    said: [...base, notedText(more.changes, frame), ...more.said],
+    basis: { ...own.basis, ...more.basis, factsSet: [...(own.basis?.factsSet ?? []), ...(more.basis.factsSet ?? [])] },
+  };
+}
+
+/** A first message that already tells something: its facts are taken before the first question. */
+export function opening(text: string, record: CaseRecord, frame: Frame): Turn {
+  const own = words(frame.language);
+  const begun = takeBehalf(text, record, frame.language, 'opening').record;
+  const found = alsoStated(text, undefined, begun, frame);
+  if (!found) return { record: begun, said: [own.begun], replies: [] };
+  return {
+    record: found.record,
+    said: [notedText(found.changes, frame) || own.begun, ...found.said],
+    replies: [],
+    basis: found.basis,
+  };
 }
 
 /** A question in the middle: the sentence of the rule that it names, or one honest sentence. No fact is touched. */
-function answered(text: string, record: CaseRecord, frame: Frame): Turn {
+function aboutTheGuide(text: string, record: CaseRecord, frame: Frame): Turn {
   const named = ruleNamed(text, frame);
   const basis = { answerStatus: named ? 'answered' : 'not-in-guide', citations: named?.citations ?? [] };
   return { record, said: [named?.text ?? words(frame.language).notAnswered], replies: [], basis };
 }
 
-function turnOf({ record, said, basis }: Taken): Turn {
-  return { record, said, replies: [], basis };
-}
-
-type Asked = ReturnType<typeof dueQuestion> | typeof confirmRestart;
-
-/**
- * The question that the message answers: the one last asked. When the list no longer has that one, the message answers
- * none (it is never filed under another), and the question that is due is asked.
- */
-function askedNow(record: CaseRecord, { guide }: Frame): Asked {
-  const id = record.asking?.id;
-  if (id === confirmRestart) return confirmRestart;
-  if (id === undefined) return dueQuestion(record, guide);
-  return preludes.find((each) => each === id) ?? openById(id, record.asking?.again ?? false, record, guide);
-}
-
-function skipAsked(asked: Asked, record: CaseRecord, language: Language): Taken {
-  if (asked === 'behalf') return takeBehalf('本人', record, language);
-  if (asked === 'behalf.name') return takeBehalfName('', record);
-  if (typeof asked === 'string' || asked === undefined) return { record, said: [], basis: {} };
-  if (!record.asking?.again) return skip(asked, record, language);
-  const kept: CaseRecord = { ...record };
-  delete kept.asking;
-  return { record: kept, said: [words(language).kept], basis: {} };
-}
-
-function obey(command: Exclude<Command, 'skip'>, record: CaseRecord, frame: Frame): Turn {
-  const asked = askedNow(record, frame);
-  const open = typeof asked === 'object' ? asked : undefined;
-  const own = words(frame.language);
-  switch (command) {
-    case 'start':
-      return { record, said: [], replies: record.ended ? [verdictReply(record, frame, own.finished)] : [] };
-    case 'help':
-      return { record, said: [own.help], replies: [] };
-    case 'why': {
-      if (!open) return { record, said: [record.ended ? own.afterEnd : own.whyNone], replies: [] };
-      const why = whyAsked(open, record, frame);
-      return { record, said: [why.text], replies: [], basis: { citations: why.citations } };
-    }
-    case 'verdict': {
-      if (Object.keys(record.facts).length === 0) return { record, said: [own.tooEarly], replies: [] };
-      const intro = dueQuestion(record, frame.guide) === undefined ? own.finished : own.soFar;
-      return { record, said: [], replies: [verdictReply(record, frame, intro)] };
-    }
-    case 'restart':
-      return { record: { ...record, asking: { id: confirmRestart, tries: 0, again: false } }, said: [], replies: [] };
-    case 'back':
-      return goBack(record, frame);
-  }
-}
-
-/** Asks the question before the one that is open again; its answer stands until a new one is understood. */
-function goBack(record: CaseRecord, { guide, language }: Frame): Turn {
-  const ids = record.trail.filter((id) => questionById(id, guide) !== undefined);
-  const at = record.asking?.again ? ids.indexOf(record.asking.id) - 1 : ids.length - 1;
-  const id = ids[at];
-  if (id === undefined) return { record, said: [words(language).noBack], replies: [] };
-  return {
-    record: { ...record, asking: { id, tries: 0, again: true }, ended: false },
-    said: [words(language).back],
-    replies: [],
-  };
-}
-
-function restartOrNot(text: string, record: CaseRecord, language: Language): Turn {
+/** Which answer is to be changed, by its number or its name. */
+function chosenAnswer(text: string, record: CaseRecord, frame: Frame): Turn {
+  const said = text.trim().replace(/^(?:改|修改)?第?|(?:题|吧|。|那题|那一题)+$/g, '');
+  const number = numberIn(said);
+  const done = answeredQuestions(record, frame);
+  const named = questionNamed(said, frame);
+  const found = done.find((each) =>
+    number === undefined ? each.id === named || each.name === said : each.number === number,
+  );
+  if (found) return changed(found.id, undefined, record, frame);
   const { asking: _gone, ...rest } = record;
-  if (/^(?:1|确定|确定重来|是|对|好|好的|重来|嗯|确认)[的了吧。]*$/.test(text.trim())) {
-    return { record: newCase(record.id, record.name, record.guide), said: [words(language).restarted], replies: [] };
-  }
-  return { record: rest, said: [words(language).notRestarted], replies: [] };
+  const amended = amendment(text, rest, frame);
+  if (amended) return amended;
+  const tries = (record.asking?.tries ?? 0) + 1;
+  if (tries > 1) return { record: rest, said: [words(frame.language).kept], replies: [] };
+  return { record: { ...record, asking: { id: chooseAmend, tries, again: false } }, said: [], replies: [] };
 }
 
 /** The question to ask now, with what was said before it; the verdict when the interview is at its end. */
@@ -137,13 +117,14 @@ export function ask(turn: Turn, frame: Frame): { record: CaseRecord; replies: Re
   const asked = askedAgain(record, frame) ?? dueQuestion(record, guide);
   if (asked === undefined) return atEnd({ record, replies, said, basis }, frame);
   const id = typeof asked === 'string' ? asked : asked.id;
+  const aside = asides.includes(id);
   const topic = typeof asked === 'string' ? 'other' : asked.question.topic;
   const question = markOf(id, topic, record, guide);
   const { ask: text, choices } =
-    typeof asked === 'string' ? prelude(asked, record, language) : wordingOf(asked, record, guide, language);
+    typeof asked === 'string' ? asideText(asked, record, frame) : wordingOf(asked, record, guide, language);
   const same = record.asking?.id === id ? record.asking : { id, tries: 0, again: false };
-  const numbered = id === confirmRestart ? text : `${question.index}/${question.total}　${text}`;
-  const next = { ...record, asking: same, total: id === confirmRestart ? record.total : question.total };
+  const numbered = aside ? text : `${question.index}/${question.total}　${text}`;
+  const next = { ...record, asking: same, total: aside ? record.total : question.total };
   return {
     record: definedTotal(next),
     replies: [...replies, { text: [said, numbered].filter(Boolean).join('\n'), choices, question, ...basis }],
@@ -171,23 +152,4 @@ function atEnd({ record, replies, said, basis }: Ending, frame: Frame): { record
   const verdict = verdictReply(record, frame, said ? `${said}\n${finished}` : finished);
   const last = { ...verdict, basis: { ...basis.basis, ...verdict.basis } };
   return { record: { ...rest, ended: true }, replies: [...replies, last] };
-}
-
-/** The question that stays open: a confirmation, a re-ask, or an earlier one being changed. */
-function askedAgain(record: CaseRecord, { guide }: Frame): Asked {
-  const { asking } = record;
-  if (!asking) return undefined;
-  if (asking.id === confirmRestart) return confirmRestart;
-  return openById(asking.id, asking.again, record, guide);
-}
-
-function prelude(
-  id: Extract<Asked, string>,
-  record: CaseRecord,
-  language: Language,
-): { ask: string; choices: readonly string[] } {
-  const own = words(language);
-  if (id === 'behalf') return { ask: own.behalf, choices: own.behalfChoices };
-  if (id === 'behalf.name') return { ask: own.behalfName, choices: [] };
-  return { ask: say(own.restart, { n: record.trail.length }), choices: own.restartChoices };
 }

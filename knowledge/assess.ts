@@ -9,6 +9,7 @@ import { type Preference, preferencesOf } from './priority.ts';
 import { type Remedy, remedies } from './remedy.ts';
 import type { RuleKind } from './rule.ts';
 import { caveat, headline, verdictText } from './verdictText.ts';
+import { verdictWords } from './verdictWords.ts';
 
 /** What staff published at run time. Rulings are not there yet; its version stands in every assessment. */
 export interface Overlay {
@@ -44,6 +45,8 @@ export interface Assessed {
   /** 「补齐 3 项后可以申报」. */
   headline: string;
   rows: ChecklistRow[];
+  /** The same rows for a checklist that is kept and passed on: without the date of birth. */
+  rowsToKeep: ChecklistRow[];
   advice: Advice[];
   met: { title: string; clause: string }[];
   caveat: string;
@@ -99,10 +102,16 @@ export function assessed(
     },
     headline: headline(sets.verdict, rows, language),
     rows,
+    rowsToKeep: checklist(decided, withoutBirthDate(facts, language), guide, language),
     advice,
     met: findings
       .filter(({ kind, status }) => status === 'met' && (kind === 'bar' || kind === 'remedy'))
       .map(({ title, clause }) => ({ title, clause })),
     caveat: caveat(guide, today, language),
   };
+}
+
+/** The facts as rows may name them to anybody; what was decided stays decided. */
+function withoutBirthDate(facts: Facts, language: Language): Facts {
+  return 'lead.birthDate' in facts ? { ...facts, 'lead.birthDate': verdictWords(language).withheld } : facts;
 }

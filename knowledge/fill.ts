@@ -13,7 +13,7 @@ export function fill(text: string, facts: AnyFacts, guide: Guide, language: Lang
   const say = inLanguage(figures, language);
   return text.replace(/\{([pfx]):([\w.-]+)\}/g, (_whole, source: string, id: string) => {
     if (source === 'p') return parameterText(id, guide, say);
-    if (source === 'f') return valueText(id, facts[id], guide, say);
+    if (source === 'f') return valueText(id, facts[id], guide, language);
     return id === 'allowedDirections' ? allowedDirections(facts, guide, say) : id;
   });
 }
@@ -52,7 +52,8 @@ function parameterText(id: string, guide: Guide, say: Figures): string {
 const moneyFacts: readonly string[] = ['funding.applied', 'unit.ownFunds'];
 
 /** A fact's value as people read it; a fact not known is 「未定」. */
-function valueText(id: string, value: unknown, guide: Guide, say: Figures): string {
+export function valueText(id: string, value: unknown, guide: Guide, language: Language): string {
+  const say = inLanguage(figures, language);
   if (typeof value === 'string') return isPartialDate(value) ? say.date(value) : value;
   if (typeof value !== 'number') return say.notKnown;
   const own = guide.questions.find((each) => each.fact === id)?.reader;

@@ -117,8 +117,19 @@ const directionsFile = z.array(
     indicators: z.array(indicator).min(1),
     quota: count,
     quotaQuote: text,
-    /** Misprints: quoted as printed, with the likely reading. */
-    ours: z.strictObject({ slips: z.array(z.strictObject({ printed: text, reading: text })).min(1) }).optional(),
+    /**
+     * `terms`: words by which researchers of the field speak of it, only for finding the direction.
+     * `slips`: misprints, quoted as printed, with the likely reading.
+     */
+    ours: z
+      .strictObject({
+        terms: z.array(text).min(10).optional(),
+        slips: z
+          .array(z.strictObject({ printed: text, reading: text }))
+          .min(1)
+          .optional(),
+      })
+      .optional(),
   }),
 );
 

@@ -50,43 +50,74 @@ export function remedyLine({ change, verdict }: Remedy, language: Language): str
 }
 
 /** 「依据：指南附5 三（一）」. */
-export function basisLine(row: ChecklistRow, language: Language): string {
-  return say(verdictWords(language).basis, { clauses: row.clauses.join('；') });
+export function basisLine({ clauses }: Pick<ChecklistRow, 'clauses'>, language: Language): string {
+  return say(verdictWords(language).basis, { clauses: clauses.join('；') });
 }
 
 /** Who does what: 「申报单位：补齐申报书」. */
-export function todoLine({ who, todo }: ChecklistRow): string {
+export function todoLine({ who, todo }: Pick<ChecklistRow, 'who' | 'todo'>): string {
   return who ? `${who}：${todo}` : todo;
 }
 
-export function verdictText(shown: Shown): string {
-  const { verdict, rows, advice, preferences, remedy, guide, today, language } = shown;
-  const words = verdictWords(language);
-  const lines = [say(words.verdict, { headline: headline(verdict, rows, language) })];
-  const add = (title: string, own: readonly string[]): void => {
-    if (own.length) lines.push('', say(words.heading, { title }), ...own);
-  };
-  for (const section of sections) {
-    const here = rows.filter((row) => row.section === section);
-    add(
-      words.sections[section],
-      here.flatMap((row, at) => rowLines(row, at + 1, language)),
-    );
-  }
-  add(
-    words.better,
-    remedy.map((each) => remedyLine(each, language)),
-  );
-  add(
-    words.priorities,
-    preferences.map((each) => preferenceLine(each, language)),
-  );
-  add(words.advice, advice.map(adviceLine));
-  lines.push('', caveat(guide, today, language));
-  return lines.join('\n');
+/** What the text of a verdict is made from. */
+export interface Told {
+  headline: string;
+  rows: readonly ChecklistRow[];
+  advice: readonly Advice[];
+  preferences: readonly Preference[];
+  remedy: readonly Remedy[];
+  caveat: string;
+  language: Language;
 }
 
-function rowLines(row: ChecklistRow, number: number, language: Language): string[] {
+/** Lines that stay together. */
+export interface Block {
+  /** Whether an empty line stands before it. */
+  apart: boolean;
+  text: string;
+}
+
+export function verdictText({ verdict, guide, today, ...shown }: Shown): string {
+  const { rows, language } = shown;
+  const said = { headline: headline(verdict, rows, language), caveat: caveat(guide, today, language) };
+  return joined(verdictBlocks({ ...shown, ...said }));
+}
+
+/** The text of a verdict in the pieces that must not be torn: a row with all its lines, a heading with what follows it. */
+export function verdictBlocks({ headline, rows, advice, preferences, remedy, caveat, language }: Told): Block[] {
+  const words = verdictWords(language);
+  const section = (title: string, own: readonly string[]): Block[] =>
+    own.map((text, at) =>
+      at === 0 ? { apart: true, text: `${say(words.heading, { title })}\n${text}` } : { apart: false, text },
+    );
+  return [
+    { apart: false, text: say(words.verdict, { headline }) },
+    ...sections.flatMap((each) => {
+      const here = rows.filter((row) => row.section === each);
+      return section(
+        words.sections[each],
+        here.map((row, at) => rowText(row, at + 1, language)),
+      );
+    }),
+    ...section(
+      words.better,
+      remedy.map((each) => remedyLine(each, language)),
+    ),
+    ...section(
+      words.priorities,
+      preferences.map((each) => preferenceLine(each, language)),
+    ),
+    ...section(words.advice, advice.map(adviceLine)),
+    { apart: true, text: caveat },
+  ];
+}
+
+/** Blocks as one text; the first one begins it. */
+export function joined(blocks: readonly Block[]): string {
+  return blocks.map(({ apart, text }, at) => `${at === 0 ? '' : apart ? '\n\n' : '\n'}${text}`).join('');
+}
+
+function rowText(row: ChecklistRow, number: number, language: Language): string {
   const todo = row.todo ? [`   ${todoLine(row)}`] : [];
-  return [`${number}. ${row.title}`, `   ${row.what}`, ...todo, `   ${basisLine(row, language)}`];
+  return [`${number}. ${row.title}`, `   ${row.what}`, ...todo, `   ${basisLine(row, language)}`].join('\n');
 }

@@ -27,6 +27,7 @@ const texts = {
     better: '怎样会更好',
     priorities: '优先支持（同等条件下）',
     priority: '{status}：{entry}，同等条件下优先，由科技厅认定',
+    prioritiesNote: '是否优先由科技厅认定。',
     statuses: {
       listed: '清单已列',
       indirect: '间接在清单内',
@@ -37,8 +38,25 @@ const texts = {
     advice: '另请注意',
     adviceCount: '另请注意 {n} 项',
     metCount: '已满足的 {n} 项',
-    toggle: '展开 / 收起',
-    open: '展开{title}',
+    expand: '展开 ▾',
+    collapse: '收起 ▴',
+    toggle: '展开或收起：{title}',
+    checklist: {
+      title: '申报自查清单',
+      print: '打印或保存清单',
+      word: '下载 Word',
+      line: '打印或保存清单（{days} 天内有效）：{url}',
+      hint: '打印、存成 PDF：用浏览器菜单里的“打印”。勾选只在这一页上，不会保存。',
+      keptUntil: '这个网页保留到{day}，请不要转给无关的人。',
+      done: '已办：{title}',
+      met: '已满足的',
+      quote: '原文',
+      rowCount: '{n} 项',
+      page: '第 {page} 页，共 {pages} 页',
+      fileName: '申报自查清单-{day}',
+    },
+    /** Stands for a date of birth in what is taken away. */
+    withheld: '（日期从略）',
     caveat:
       '依据《{title}》逐条比对得出（{day}）。这是{year}年度的指南，当年度的申报期可能已过，是否受理看现行通知。以科技厅审核为准。',
     change: {

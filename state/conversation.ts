@@ -45,19 +45,24 @@ export const conversationRecord = z.object({
   channel: z.string(),
   cases: z.array(caseRecord),
   openCase: z.string().optional(),
+  /** When the person was last heard (ISO); absent before the first message. */
+  heardAt: z.string().optional(),
   /** botbuilder-dialogs' own state: only which dialog is open; never what the position is. */
   dialog: z.record(z.string(), z.unknown()),
   /** Ids of the last activities answered, oldest first (at most `maxSeen`). */
   seen: z.array(z.string()),
   /** Replies that were committed and may not be in the transcript yet. */
   pending: z.array(z.record(z.string(), z.unknown())),
+  /** Ids of the checklists made in this conversation that are still kept, oldest first (at most `maxChecklists`). */
+  checklists: z.array(z.string()).default([]),
 });
 export type ConversationRecord = z.infer<typeof conversationRecord>;
 
 export const maxSeen = 200;
+export const maxChecklists = 5;
 
 export function newConversation(id: string, channel: string): ConversationRecord {
-  return { schema: 1, id, channel, cases: [], dialog: {}, seen: [], pending: [] };
+  return { schema: 1, id, channel, cases: [], dialog: {}, seen: [], pending: [], checklists: [] };
 }
 
 export function newCase(id: string, name: string, guide: string): CaseRecord {

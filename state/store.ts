@@ -1,4 +1,5 @@
 /** What every home of the state offers; the homes live in folders beside this file and pass the same contract tests. */
+import type { ChecklistStore } from './checklists.ts';
 import type { ConversationRecord } from './conversation.ts';
 import type { TranscriptLine } from './transcript.ts';
 
@@ -19,6 +20,7 @@ export interface TranscriptHome {
 export interface Store {
   conversations: ConversationStore;
   transcripts: TranscriptHome;
+  checklists: ChecklistStore;
   /** A secret of this home, made at first use: signs tokens so that they outlive a restart. */
   signingKey(): Promise<string>;
 }

@@ -1,11 +1,13 @@
 /** A reply as a Bot Framework activity: text, quick replies, the verdict's card, and what `channelData` promises. */
 import type { Activity } from 'botbuilder';
 import type { Reply } from '../../dialogs/reply.ts';
+import type { ChecklistLinks } from '../checklists/links.ts';
 import { verdictCard } from './verdictCard.ts';
 
 const adaptive = 'application/vnd.microsoft.card.adaptive';
 
-export function presentActivity(reply: Reply): Partial<Activity> {
+/** @param checklist where the verdict's checklist can be opened, when it can */
+export function presentActivity(reply: Reply, checklist?: ChecklistLinks): Partial<Activity> {
   const { question, verdict, choices } = reply;
   const channelData = { ...(question && { question }), ...(verdict && { assessment: verdict.assessment }) };
   return {
@@ -14,7 +16,7 @@ export function presentActivity(reply: Reply): Partial<Activity> {
     locale: 'zh-CN',
     // The verdict's card has its own buttons.
     ...(choices?.length && !verdict && { suggestedActions: suggested(choices) }),
-    ...(verdict && { attachments: [{ contentType: adaptive, content: verdictCard(verdict) }] }),
+    ...(verdict && { attachments: [{ contentType: adaptive, content: verdictCard(verdict, checklist) }] }),
     ...(Object.keys(channelData).length > 0 && { channelData }),
   };
 }

@@ -3,10 +3,11 @@
 import type { VerdictShown } from '../../dialogs/reply.ts';
 import type { ChecklistRow } from '../../knowledge/checklist.ts';
 import { type Language, say } from '../../knowledge/language.ts';
-import { adviceLine, basisLine, preferenceLine, remedyLine, sections, todoLine } from '../../knowledge/verdictText.ts';
-import { verdictWords } from '../../knowledge/verdictWords.ts';
-
-type Element = Record<string, unknown>;
+import type { Preference } from '../../knowledge/priority.ts';
+import { adviceLine, basisLine, remedyLine, sections } from '../../knowledge/verdictText.ts';
+import { type Section, verdictWords } from '../../knowledge/verdictWords.ts';
+import { type ChecklistLinks, checklistLine } from '../checklists/links.ts';
+import { columns, type Element, folded, type Look, opening, runs, saying, text } from './cardParts.ts';
 
 const styles = {
   'not-eligible': 'attention',
@@ -15,47 +16,49 @@ const styles = {
   ready: 'good',
 } as const;
 const marks = { 'not-eligible': '×', 'needs-confirmation': '?', fixable: '!', ready: '✓' } as const;
+const colors = { failed: 'Attention', 'to-confirm': 'Warning', missing: 'Accent', met: 'Good' } as const;
 
-export function verdictCard(shown: VerdictShown): Element {
+const small: Look = { size: 'Small', isSubtle: true };
+
+/** @param checklist where the checklist can be opened, when it can */
+export function verdictCard(shown: VerdictShown, checklist?: ChecklistLinks): Element {
   const { assessment, rows, met, advice, language } = shown;
   const words = verdictWords(language);
+  const ofSection = (section: Section): ChecklistRow[] => rows.filter((row) => row.section === section);
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: language,
-    fallbackText: assessment.text,
+    fallbackText: checklist ? `${assessment.text}\n\n${checklistLine(checklist, language)}` : assessment.text,
     speak: shown.headline,
     msteams: { width: 'Full' },
     body: [
       heading(shown),
-      ...shown.facts.map(({ label, value }) => labelled(label, value)),
+      ...shown.facts.map(labelled),
       counts(shown),
-      ...sections.flatMap((section) =>
-        sectionOf(
-          words.sections[section],
-          rows.filter((row) => row.section === section),
-          language,
-        ),
-      ),
+      ...sections.flatMap((section) => sectionOf(section, ofSection(section), language)),
       ...linesOf(
         words.better,
-        assessment.remedy.map((each) => remedyLine(each, language)),
+        assessment.remedy.map((each) => text(remedyLine(each, language), {}, { spacing: 'Small' })),
       ),
-      ...linesOf(
-        words.priorities,
-        assessment.preferences.map((each) => preferenceLine(each, language)),
-      ),
-      ...folded('advice', say(words.adviceCount, { n: advice.length }), advice.map(adviceLine), language),
-      ...folded(
+      ...prioritiesOf(assessment.preferences, language),
+      ...fold('advice', say(words.adviceCount, { n: advice.length }), advice.map(adviceLine), '·', language),
+      ...fold(
         'met',
         say(words.metCount, { n: met.length }),
         met.map(({ title, clause }) => `${title}（${clause}）`),
+        marks.ready,
         language,
       ),
-      { ...text(shown.caveat, { size: 'Small', isSubtle: true }), separator: true, spacing: 'Medium' },
+      text(shown.caveat, small, { separator: true, spacing: 'Medium' }),
     ],
-    actions: shown.actions.map(submit),
+    actions: [
+      ...(checklist
+        ? [opening(words.checklist.print, checklist.page), opening(words.checklist.word, checklist.word)]
+        : []),
+      ...shown.actions.map(saying),
+    ],
   };
 }
 
@@ -66,11 +69,11 @@ function heading({ assessment, headline, subtitle }: VerdictShown): Element {
     bleed: true,
     items: [
       columns(
-        [text(marks[assessment.verdict], { size: 'ExtraLarge', weight: 'Bolder', wrap: false }), 'auto'],
+        [text(marks[assessment.verdict], { size: 'ExtraLarge', weight: 'Bolder' }), 'auto'],
         [
           [
-            text(headline, { size: 'Large', weight: 'Bolder', style: 'heading' }),
-            ...(subtitle ? [text(subtitle, { size: 'Small', spacing: 'None' })] : []),
+            { ...text(headline, { size: 'Large', weight: 'Bolder' }), style: 'heading' },
+            ...(subtitle ? [text(subtitle, { size: 'Small' }, { spacing: 'None' })] : []),
           ],
           'stretch',
         ],
@@ -79,98 +82,97 @@ function heading({ assessment, headline, subtitle }: VerdictShown): Element {
   };
 }
 
-function labelled(label: string, value: string): Element {
-  return { ...columns([text(label, { isSubtle: true }), '72px'], [text(value), 'stretch']), spacing: 'Small' };
+function labelled({ label, value }: VerdictShown['facts'][number], at: number): Element {
+  return {
+    ...columns([text(label, { isSubtle: true }), '72px'], [text(value), 'stretch']),
+    spacing: at === 0 ? 'Medium' : 'Small',
+  };
 }
 
 function counts({ rows, met, language }: VerdictShown): Element {
   const words = verdictWords(language).counts;
-  const numbers: [string, number][] = [
-    ...sections
-      .map((section): [string, number] => [words[section], rows.filter((row) => row.section === section).length])
-      .filter(([, count]) => count > 0),
-    [words.met, met.length],
-  ];
-  const cell = ([label, count]: [string, number]): [Element[], string] => [
+  const numbers = [
+    ...sections.map((section) => ({ kind: section, n: rows.filter((row) => row.section === section).length })),
+    { kind: 'met' as const, n: met.length },
+  ].filter(({ kind, n }) => n > 0 || kind === 'met');
+  const middle = { horizontalAlignment: 'Center', spacing: 'None' } as const;
+  const cells = numbers.map(({ kind, n }): [Element[], string] => [
     [
-      text(String(count), { size: 'ExtraLarge', weight: 'Bolder', horizontalAlignment: 'Center' }),
-      text(label, { size: 'Small', isSubtle: true, horizontalAlignment: 'Center', spacing: 'None' }),
+      text(String(n), { size: 'ExtraLarge', weight: 'Bolder', color: colors[kind] }, middle),
+      text(words[kind], small, middle),
     ],
     'stretch',
-  ];
-  return { type: 'Container', style: 'emphasis', spacing: 'Medium', items: [columns(...numbers.map(cell))] };
+  ]);
+  return { type: 'Container', style: 'emphasis', spacing: 'Medium', items: [columns(...cells)] };
 }
 
-function sectionOf(title: string, rows: readonly ChecklistRow[], language: Language): Element[] {
+function sectionOf(section: Section, rows: readonly ChecklistRow[], language: Language): Element[] {
   if (!rows.length) return [];
-  return [sectionHeading(title), ...rows.map((row, at) => rowElement(row, at + 1, language))];
+  return [
+    sectionHeading(verdictWords(language).sections[section]),
+    ...rows.map((row, at) => ({ ...rowElement(row, at + 1, language), spacing: at === 0 ? 'Small' : 'Medium' })),
+  ];
 }
 
 const sectionHeading = (title: string): Element => ({
-  ...text(title, { weight: 'Bolder', style: 'heading' }),
-  separator: true,
-  spacing: 'Medium',
+  ...text(title, { weight: 'Bolder', size: 'Medium' }, { separator: true, spacing: 'Medium' }),
+  style: 'heading',
 });
 
 function rowElement(row: ChecklistRow, number: number, language: Language): Element {
   const { quoted } = verdictWords(language);
+  const quote = row.quotes.slice(0, 1).map((each) => say(quoted, { quote: each }));
   return columns(
-    [text(String(number), { weight: 'Bolder', color: 'Accent', wrap: false }), '24px'],
+    [text(String(number), { weight: 'Bolder', color: colors[row.section] }), '24px'],
     [
       [
         text(row.title, { weight: 'Bolder' }),
-        text(row.what, { spacing: 'None' }),
-        ...(row.todo ? [text(todoLine(row), { spacing: 'None' })] : []),
-        text(basisLine(row, language), { size: 'Small', isSubtle: true, spacing: 'None' }),
-        ...row.quotes
-          .slice(0, 1)
-          .map((quote) => text(say(quoted, { quote }), { size: 'Small', isSubtle: true, spacing: 'None' })),
+        text(row.what, {}, { spacing: 'None' }),
+        ...(row.todo ? [todo(row)] : []),
+        text([basisLine(row, language), ...quote].join(' '), small, { spacing: 'Small' }),
       ],
       'stretch',
     ],
   );
 }
 
-function linesOf(title: string, lines: readonly string[]): Element[] {
-  return lines.length ? [sectionHeading(title), ...lines.map((line) => text(line, { spacing: 'Small' }))] : [];
+/** Who does what, the one who does it in bold. */
+function todo({ who, todo: what }: ChecklistRow): Element {
+  return who
+    ? runs(
+        [
+          [`${who}：`, { weight: 'Bolder' }],
+          [what, {}],
+        ],
+        { spacing: 'None' },
+      )
+    : text(what, {}, { spacing: 'None' });
 }
 
-/** A heading that opens and closes its lines. */
-function folded(id: string, title: string, lines: readonly string[], language: Language): Element[] {
+function linesOf(title: string, lines: readonly Element[]): Element[] {
+  return lines.length ? [sectionHeading(title), ...lines] : [];
+}
+
+function prioritiesOf(preferences: readonly Preference[], language: Language): Element[] {
+  const { priorities, statuses, prioritiesNote } = verdictWords(language);
+  const lines = preferences.map(({ status, entry }) => ({
+    ...columns(
+      [text(marks.ready, { weight: 'Bolder', color: 'Good' }), '24px'],
+      [[text(entry), text(statuses[status], small, { spacing: 'None' })], 'stretch'],
+    ),
+    spacing: 'Small',
+  }));
+  if (!lines.length) return [];
+  return [sectionHeading(priorities), ...lines, text(prioritiesNote, small, { spacing: 'Small' })];
+}
+
+function fold(id: string, title: string, lines: readonly string[], mark: string, language: Language): Element[] {
   if (!lines.length) return [];
   const words = verdictWords(language);
-  return [
-    {
-      ...columns(
-        [text(title, { weight: 'Bolder' }), 'stretch'],
-        [text(words.toggle, { color: 'Accent', wrap: false }), 'auto'],
-      ),
-      separator: true,
-      spacing: 'Medium',
-      selectAction: { type: 'Action.ToggleVisibility', title: say(words.open, { title }), targetElements: [id] },
-    },
-    { ...text(lines.join('；'), { size: 'Small' }), id, isVisible: false },
-  ];
-}
-
-const submit = (title: string): Element => ({
-  type: 'Action.Submit',
-  title,
-  data: { msteams: { type: 'imBack', value: title } },
-});
-
-function text(content: string, more: Element = {}): Element {
-  return { type: 'TextBlock', text: escapeMarkdown(content), wrap: true, ...more };
-}
-
-/** Card text is Markdown: what people wrote must stay what they wrote. */
-function escapeMarkdown(content: string): string {
-  return content.replace(/([\\`*_[\]<>#])/g, '\\$1');
-}
-
-function columns(...cells: [Element | Element[], string][]): Element {
-  return {
-    type: 'ColumnSet',
-    columns: cells.map(([items, width]) => ({ type: 'Column', width, items: [items].flat(), spacing: 'Small' })),
-  };
+  return folded(
+    id,
+    title,
+    { ...words, toggle: say(words.toggle, { title }) },
+    lines.map((line) => text(`${mark} ${line}`, { size: 'Small' }, { spacing: 'None' })),
+  );
 }

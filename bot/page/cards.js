@@ -1,4 +1,6 @@
 /** Adaptive Cards in the page's own colours and sizes; text stays text, links open in a new tab. */
+import { element } from './element.js';
+import { watchFolds } from './folds.js';
 
 const color = (name) => ({ default: `var(--${name})`, subtle: `var(--${name}-subtle)` });
 const foreground = {
@@ -12,14 +14,16 @@ const foreground = {
 };
 const container = (background) => ({ backgroundColor: background, foregroundColors: foreground });
 
-const hostConfig = {
+/** Sizes are of a page whose letters are 16 px; people who set theirs larger get larger cards. */
+const hostConfig = (scale) => ({
   fontFamily: 'inherit',
   supportsInteractivity: true,
   spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 28, padding: 16 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
-  fontSizes: { small: 13, default: 16, medium: 17, large: 20, extraLarge: 26 },
+  fontSizes: scaled({ small: 13, default: 16, medium: 17, large: 20, extraLarge: 26 }, scale),
   fontWeights: { lighter: 400, default: 400, bolder: 600 },
-  lineHeights: { small: 19, default: 25, medium: 26, large: 28, extraLarge: 34 },
+  lineHeights: scaled({ small: 20, default: 26, medium: 26, large: 28, extraLarge: 34 }, scale),
+  textStyles: { heading: { size: 'medium', weight: 'bolder' } },
   containerStyles: {
     default: container('transparent'),
     emphasis: container('var(--quiet)'),
@@ -42,7 +46,10 @@ const hostConfig = {
     value: { color: 'default', wrap: true },
     spacing: 14,
   },
-};
+});
+
+const scaled = (sizes, by) => Object.fromEntries(Object.entries(sizes).map(([name, size]) => [name, size * by]));
+const pageScale = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
 
 /** A web address that may be opened, or nothing. */
 export function safeLink(url) {
@@ -68,25 +75,36 @@ function saidBy(action, inputs) {
   return { ...(inputs === 0 ? { text: title } : {}), value: data, channelData: { label: title } };
 }
 
-/** An element that shows the card; `onSay(said)` when one of its buttons says something. */
+/**
+ * `shell` shows the card; `onSay(said)` when one of its buttons says something; `retire()` takes those buttons away and
+ * leaves its links.
+ */
 export function renderCard(content, onSay) {
   const { AdaptiveCard, HostConfig, OpenUrlAction, SubmitAction } = window.AdaptiveCards;
   AdaptiveCard.onProcessMarkdown = (_text, result) => {
     result.didProcess = false;
   };
   const card = new AdaptiveCard();
-  card.hostConfig = new HostConfig(hostConfig);
+  card.hostConfig = new HostConfig(hostConfig(pageScale()));
   card.onExecuteAction = (action) => {
     if (action instanceof OpenUrlAction) openLink(action.url);
     else if (action instanceof SubmitAction) onSay(saidBy(action, card.getAllInputs().length));
   };
-  const shell = document.createElement('div');
-  shell.className = 'card';
+  const shell = element('div', 'card');
+  // The message beside it says what came; the card itself is walked through by its headings.
+  shell.setAttribute('role', 'group');
+  shell.setAttribute('aria-label', `卡片：${content?.speak ?? ''}`);
+  shell.setAttribute('aria-live', 'off');
   try {
     card.parse(content);
     shell.append(card.render());
+    watchFolds(card);
   } catch {
     shell.textContent = String(content?.fallbackText ?? '这张卡片显示不了，请回复“结论”再看一次。');
   }
-  return shell;
+  function retire() {
+    const said = card.getAllActions().filter((action) => action instanceof SubmitAction);
+    for (const { renderedElement } of said) renderedElement?.setAttribute('hidden', '');
+  }
+  return { shell, retire };
 }

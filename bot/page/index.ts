@@ -5,6 +5,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type * as restify from 'restify';
+import type { Guide } from '../../knowledge/guide.ts';
+import { say } from '../../knowledge/language.ts';
 import { sendProblem } from '../problem.ts';
 
 interface PageFile {
@@ -13,6 +15,8 @@ interface PageFile {
   gzip: Buffer;
   etag: string;
 }
+
+type ShownGuide = Pick<Guide, 'year'>;
 
 /** `ws:` and `wss:` because the stream's address comes from PUBLIC_URL, which need not be the page's own. */
 const policy = [
@@ -41,8 +45,12 @@ const own = [
   'page.js',
   'connection.js',
   'session.js',
+  'outbox.js',
   'messages.js',
+  'element.js',
+  'quick.js',
   'cards.js',
+  'folds.js',
   'composer.js',
   'icon.svg',
 ];
@@ -65,9 +73,9 @@ function loadFiles(): Map<string, PageFile> {
   return files;
 }
 
-/** Names each file of the page together with what is in it, so that browsers may keep it for good. */
-function loadPage(files: Map<string, PageFile>): PageFile {
-  const html = readFileSync(new URL('index.html', import.meta.url), 'utf8');
+/** Names each file of the page together with what is in it, so that browsers may keep it for good; the year is the guide's. */
+function loadPage(files: Map<string, PageFile>, { year }: ShownGuide): PageFile {
+  const html = say(readFileSync(new URL('index.html', import.meta.url), 'utf8'), { year });
   const versioned = html.replaceAll(/\/page\/([\w.]+)"/g, (whole, name: string) => {
     const etag = files.get(name)?.etag;
     return etag === undefined ? whole : `/page/${name}?v=${etag.replaceAll('"', '')}"`;
@@ -98,9 +106,9 @@ function send(req: IncomingMessage, res: ServerResponse, file: PageFile): void {
 }
 
 /** Serves the chat page at `/` and what it needs under `/page/`; nothing of it comes from elsewhere. */
-export function chatPage(server: restify.Server): void {
+export function chatPage(server: restify.Server, guide: ShownGuide): void {
   const files = loadFiles();
-  const page = loadPage(files);
+  const page = loadPage(files, guide);
   server.get('/', async (req: restify.Request, res: restify.Response) => send(req, res, page));
   server.get('/page/:file', async (req: restify.Request, res: restify.Response) => {
     const file = files.get((req.url ?? '').split('?')[0]?.slice('/page/'.length) ?? '');

@@ -1,15 +1,12 @@
 /** The talk on the page: bubbles, cards, quick replies, the waiting dots. What people and bot say is text only. */
-import { openLink, renderCard, safeLink } from './cards.js';
+import { renderCard, safeLink } from './cards.js';
+import { element } from './element.js';
+import { openQuick } from './quick.js';
 
 const adaptive = 'application/vnd.microsoft.card.adaptive';
 const pause = 10 * 60_000;
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
+/** A wait shorter than this is not worth a word. */
+const unnoticed = 2_000;
 
 function clockTime(date) {
   const time = { hour: '2-digit', minute: '2-digit', hour12: false };
@@ -18,26 +15,42 @@ function clockTime(date) {
   return date.toLocaleString('zh-CN', today ? time : { ...day, ...time });
 }
 
-/** `onSay(said)` when a quick reply or a card says something. */
-export function openMessages({ log, list, onSay }) {
+/** `onSay(said)` when a quick reply or a card says something, `onFresh()` when somebody would rather start anew. */
+export function openMessages({ log, list, onSay, onFresh }) {
   const seen = new Set();
   const waiting = new Map();
   let lastSpoken = 0;
   let lastMine;
-  let quick;
   let dots;
+  let again;
   let quiet;
+  let home = 0;
+  const cards = new Set();
+  const quick = openQuick({ add, onSay });
 
   function scroll() {
     // From the person's last words on, so that a long answer is read from its beginning.
     const from = lastMine ? lastMine.offsetTop - 12 : 0;
     log.scrollTop = Math.min(from, log.scrollHeight - log.clientHeight);
+    home = log.scrollTop;
+  }
+
+  function settled() {
+    if (log.getAttribute('aria-busy') === 'false') return;
+    log.setAttribute('aria-busy', 'false');
+    if (!lastMine || Date.now() - lastSpoken < pause) return;
+    again = element('div', 'again');
+    const fresh = element('button', 'choice', '开始新的对话');
+    fresh.type = 'button';
+    fresh.addEventListener('click', onFresh);
+    again.append(element('p', '', '这是上次的对话，接着回答就可以。'), fresh);
+    add(again);
   }
 
   function settle() {
     // A history that arrives at once is not read out line by line.
     clearTimeout(quiet);
-    quiet = setTimeout(() => log.setAttribute('aria-busy', 'false'), 400);
+    quiet = setTimeout(settled, 400);
   }
 
   function add(node) {
@@ -60,31 +73,19 @@ export function openMessages({ log, list, onSay }) {
     return message;
   }
 
-  function clearQuick() {
-    quick?.remove();
-    quick = undefined;
-  }
-
-  function offer(actions) {
-    clearQuick();
-    if (!actions?.length) return;
-    quick = element('div', 'quick');
-    quick.setAttribute('role', 'group');
-    quick.setAttribute('aria-label', '可以这样回答');
-    for (const action of actions) {
-      const button = element('button', 'choice', action.title);
-      button.type = 'button';
-      button.addEventListener('click', () => {
-        if (action.type === 'openUrl') openLink(action.value);
-        else onSay({ text: action.title });
-      });
-      quick.append(button);
-    }
-    add(quick);
+  /** What was offered belongs to what was said before. */
+  function moveOn() {
+    quick.clear();
+    again?.remove();
+    again = undefined;
   }
 
   function attachment({ contentType, content, contentUrl, name }) {
-    if (contentType === adaptive) return renderCard(content, onSay);
+    if (contentType === adaptive) {
+      const card = renderCard(content, onSay);
+      cards.add(card);
+      return card.shell;
+    }
     const link = contentUrl && safeLink(contentUrl);
     if (!link) return undefined;
     const anchor = element('a', 'bubble', name ?? '打开附件');
@@ -98,39 +99,70 @@ export function openMessages({ log, list, onSay }) {
     if (!on) return;
     dots = element('div', 'dots');
     dots.setAttribute('aria-hidden', 'true');
-    dots.append(element('i', ''), element('i', ''), element('i', ''));
+    dots.append(element('i'), element('i'), element('i'));
     add(dots);
+  }
+
+  function fromBot({ text, attachments = [], suggestedActions, channelData }) {
+    const message = bubble('bot', text);
+    const asks = channelData?.question !== undefined || attachments.length > 0;
+    // The buttons of an earlier card would now answer something else.
+    if (asks) for (const card of cards) card.retire();
+    if (asks) cards.clear();
+    if (attachments.some(({ contentType }) => contentType === adaptive)) {
+      message.append(element('span', 'unseen for-ears', '下面是一张卡片，可以按标题逐项浏览。'));
+    }
+    message.append(...attachments.map(attachment).filter(Boolean));
+    moveOn();
+    if (message.childElementCount > 1) add(message);
+    quick.offer(suggestedActions?.actions);
   }
 
   const label = ({ text, channelData }) => text || channelData?.label || '（已选择）';
 
   return {
     clear() {
-      for (const kept of [seen, waiting]) kept.clear();
+      for (const kept of [seen, waiting, cards]) kept.clear();
       list.replaceChildren();
       lastSpoken = 0;
       lastMine = undefined;
-      quick = undefined;
       dots = undefined;
+      moveOn();
       log.setAttribute('aria-busy', 'true');
     },
     think,
-    scroll,
+    /** After the window changed; whoever reads further up is left there. */
+    keepPlace() {
+      if (Math.abs(log.scrollTop - home) < 8 || log.scrollTop + log.clientHeight >= log.scrollHeight - 8) scroll();
+    },
+    focusQuick: quick.focus,
     spoken: () => lastMine !== undefined,
 
     /** What the person just said, before the server has it. Returns marks for what becomes of it. */
     say(activity, again) {
       const id = activity.channelData.clientActivityID;
-      clearQuick();
+      moveOn();
       clock();
       const message = bubble('mine', label(activity));
-      message.classList.add('sending');
+      message.tabIndex = -1;
       waiting.set(id, message);
       lastMine = message;
       add(message);
+      const late = element('p', 'late');
+      const noticed = setTimeout(() => {
+        late.textContent = '还没有送到，会自动重发';
+        message.append(late);
+        scroll();
+      }, unnoticed);
+      const done = () => {
+        clearTimeout(noticed);
+        late.remove();
+      };
       return {
-        kept: () => message.classList.remove('sending'),
+        focus: () => message.focus({ preventScroll: true }),
+        kept: done,
         failed() {
+          done();
           const retry = element('button', 'retry', '没有发出去，点这里重发');
           retry.type = 'button';
           retry.addEventListener('click', () => {
@@ -150,18 +182,14 @@ export function openMessages({ log, list, onSay }) {
       if (activity.from?.role !== 'bot') {
         const id = activity.channelData?.clientActivityID;
         if (waiting.delete(id)) return false;
-        clearQuick();
+        moveOn();
         clock(activity.timestamp);
         lastMine = bubble('mine', label(activity));
         add(lastMine);
         return true;
       }
       clock(activity.timestamp);
-      const message = bubble('bot', activity.text);
-      message.append(...(activity.attachments ?? []).map(attachment).filter(Boolean));
-      clearQuick();
-      if (message.childElementCount > 1) add(message);
-      offer(activity.suggestedActions?.actions);
+      fromBot(activity);
       return true;
     },
   };

@@ -4,14 +4,19 @@ import { openConnection } from './connection.js';
 import { openMessages } from './messages.js';
 
 const longestThought = 20_000;
+/** Most answers come sooner than an indicator could be seen, and most restarts sooner than they need a word. */
+const shortThought = 200;
 const byId = (id) => document.getElementById(id);
 const subtitle = byId('status').textContent;
 
 let thinking;
 function think(on) {
   clearTimeout(thinking);
-  messages.think(on);
-  if (on) thinking = setTimeout(() => messages.think(false), longestThought);
+  if (!on) return messages.think(false);
+  thinking = setTimeout(() => {
+    messages.think(true);
+    thinking = setTimeout(() => messages.think(false), longestThought);
+  }, shortThought);
 }
 
 function showProgress(data) {
@@ -43,12 +48,25 @@ async function deliver(activity, marks) {
 function say(said) {
   const activity = connection.prepare(said);
   const marks = messages.say(activity, () => deliver(activity, marks));
-  composer.focusWithKeyboard();
+  // The button that was pressed is gone; without a keyboard the cursor goes to where the answer will follow.
+  if (!composer.focusWithKeyboard() && document.activeElement === document.body) marks.focus();
   return deliver(activity, marks);
 }
 
-const messages = openMessages({ log: byId('log'), list: byId('messages'), onSay: say });
-const composer = openComposer({ form: byId('composer'), box: byId('box'), onSay: (text) => say({ text }) });
+const messages = openMessages({ log: byId('log'), list: byId('messages'), onSay: say, onFresh: startOver });
+const composer = openComposer({
+  form: byId('composer'),
+  box: byId('box'),
+  notice: byId('notice'),
+  onSay: (text) => say({ text }),
+  onUp: messages.focusQuick,
+  onPage: (direction) => byId('log').scrollBy({ top: direction * byId('log').clientHeight * 0.85 }),
+});
+byId('messages').addEventListener('keydown', (event) => {
+  const types = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  // Whoever types in the middle of the buttons means the box.
+  if (event.key === 'Escape' || (types && event.target.matches('.choice'))) composer.focus();
+});
 const connection = openConnection({
   onConversation() {
     messages.clear();
@@ -56,7 +74,10 @@ const connection = openConnection({
   },
   onState(state) {
     const offline = state === 'offline';
-    byId('status').textContent = offline ? '连接断了，正在重新连接…' : subtitle;
+    if (offline) think(false);
+    const text = offline ? '正在重新连接…' : subtitle;
+    // The same words again would be read out again.
+    if (byId('status').textContent !== text) byId('status').textContent = text;
     byId('status').classList.toggle('offline', offline);
   },
   onActivity(activity) {
@@ -69,13 +90,14 @@ const connection = openConnection({
 });
 
 const question = byId('confirm');
-byId('fresh').addEventListener('click', () => {
+function startOver() {
   if (messages.spoken()) question.showModal();
   else composer.focusWithKeyboard();
-});
+}
+byId('fresh').addEventListener('click', startOver);
 question.addEventListener('close', () => {
   if (question.returnValue === 'yes') connection.startOver();
   question.returnValue = '';
   composer.focusWithKeyboard();
 });
-window.addEventListener('resize', messages.scroll);
+window.addEventListener('resize', messages.keepPlace);

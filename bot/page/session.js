@@ -26,6 +26,9 @@ export function randomId() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** The conversation this browser was in, if any. */
+export const conversation = () => load()?.conversationId;
+
 /** Leaves the conversation: the next session is a new one. */
 export function forget() {
   inMemory = null;

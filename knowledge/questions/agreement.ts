@@ -4,9 +4,10 @@ import { agreementContentNames } from '../itemNames.ts';
 import type { Question } from '../question.ts';
 import { readAgreementSigned } from '../read/readAgreementSigned.ts';
 import { readEthics } from '../read/readEthics.ts';
+import { readHighlight } from '../read/readHighlight.ts';
 import { readLanguage } from '../read/readLanguage.ts';
-import { readAgreementContent } from '../read/readWritten.ts';
-import { asFacts, eitherRetry, flagPart, yesNo } from './build.ts';
+import { readAgreementContent, readOtherContents } from '../read/readWritten.ts';
+import { asFacts, eitherRetry, flagPart } from './build.ts';
 
 const haveNot = ['有', '没有', '不确定'] as const;
 
@@ -72,15 +73,19 @@ const content: Question = {
     'agreement.content': {
       ask: '刚才没提到的几项，协议里写了吗？',
       choices: ['都写了', '都没写'],
-      read(text, { facts }) {
-        const reading = readAgreementContent(text);
-        return asFacts(reading, (value) => {
-          const { rest, ...named } = value;
+      read: (text, { facts }) =>
+        asFacts(readOtherContents(text), ({ rest, ...named }) => {
           const before = facts['agreement.content'] ?? {};
-          const filled = rest === undefined ? {} : Object.fromEntries(agreementContents.map((item) => [item, rest]));
-          return { 'agreement.content': { ...filled, ...before, ...named } };
-        });
-      },
+          const others = agreementContents.filter((item) => before[item] === undefined);
+          const filled = others.length > 0 ? others : agreementContents;
+          return {
+            'agreement.content': {
+              ...before,
+              ...(rest !== undefined && Object.fromEntries(filled.map((item) => [item, rest]))),
+              ...named,
+            },
+          };
+        }),
     },
   },
   read: (text) => asFacts(readAgreementContent(text), (value) => ({ 'agreement.content': value })),
@@ -136,7 +141,7 @@ const highlight: Question = {
     // Nothing is marked in an agreement that does not exist yet.
     /协议(?:都|也)?(?:还)?(?:没|未)(?:有)?签/.test(text)
       ? { is: 'value', value: { 'agreement.form': 'none', 'agreement.highlighted': false } }
-      : yesNo(text, { 'agreement.highlighted': true }, { 'agreement.highlighted': false }),
+      : asFacts(readHighlight(text), (value) => ({ 'agreement.highlighted': value })),
   examples: [
     ['签字处、日期、有效期都用黄色标出来了', { 'agreement.highlighted': true }],
     ['还没', { 'agreement.highlighted': false }],

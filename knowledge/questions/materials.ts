@@ -1,12 +1,8 @@
 /** The question about the application itself: 三（一）, 附5 一（四）. */
 import { indicatorKinds, narrativePoints } from '../facts.ts';
 import type { Question } from '../question.ts';
-import { readAspects } from '../read/readAspects.ts';
-import { readIndicators, readNarrative } from '../read/readWritten.ts';
-import { saysUnknown, statements } from '../read/tidy.ts';
+import { readIndicators, readMaterials, readNarrative } from '../read/readMaterials.ts';
 import { asFacts, firstOf, flagPart, yesNo } from './build.ts';
-
-const whole = /(?:都|全部|全|该写的都?)(?:写|填|弄|准备)?(?:全|完|好|齐|有)?了|填完|写完|都有|齐全|写全/;
 
 export const materialsQuestion: Question = {
   id: 'app.materials',
@@ -47,40 +43,14 @@ export const materialsQuestion: Question = {
       choices: ['完整', '还没有', '不确定'],
     }),
   },
-  read(text) {
-    // Not all is written; which of it, is asked for one by one.
-    if (text.trim() === '还没写全') {
-      return { is: 'value', value: { 'app.indicatorsStated': { rest: false }, 'app.narrativeDone': { rest: false } } };
-    }
-    if (whole.test(text) && !/[没缺差未不除空等待冇冒]|还在|[?？]|吗/.test(text) && !saysUnknown(text)) {
-      return {
-        is: 'value',
-        value: {
-          'app.indicatorsStated': every(indicatorKinds),
-          'app.narrativeDone': every(narrativePoints),
-          'app.formatComplete': true,
-        },
-      };
-    }
-    const reading = asFacts(
-      readAspects(text, [
-        { id: 'economic', words: ['经济'] },
-        { id: 'technical', words: ['技术指标', '技术'] },
-        { id: 'ip', words: ['知识产权'] },
-        { id: 'indicators', words: ['指标', '三类'] },
-        { id: 'advanced', words: ['先进性'] },
-        { id: 'feasible', words: ['可实施性', '可行性'] },
-        { id: 'market', words: ['市场前景', '市场', '前景'] },
-        { id: 'format', words: ['格式', '附件'] },
-      ]),
-      (said) => ({
-        'app.indicatorsStated': list(said, indicatorKinds, said.indicators),
-        'app.narrativeDone': list(said, narrativePoints, undefined),
-        'app.formatComplete': said.format,
-      }),
-    );
-    return reading ?? (saysUnknown((statements(text) ?? []).join()) ? { is: 'unknown' } : undefined);
-  },
+  read: (text) =>
+    text.trim() === '还没写全'
+      ? { is: 'value', value: { 'app.indicatorsStated': { rest: false }, 'app.narrativeDone': { rest: false } } }
+      : asFacts(readMaterials(text), ({ indicators, narrative, format }) => ({
+          'app.indicatorsStated': indicators,
+          'app.narrativeDone': narrative,
+          'app.formatComplete': format,
+        })),
   examples: [
     [
       '都全了',
@@ -96,15 +66,4 @@ export const materialsQuestion: Question = {
 
 function every<Item extends string>(items: readonly Item[]): Record<Item, boolean> {
   return Object.fromEntries(items.map((item) => [item, true])) as Record<Item, boolean>;
-}
-
-/** The items of one list that the answer speaks of; nothing of it said is nothing known. */
-function list(
-  said: Readonly<Record<string, boolean | undefined>>,
-  items: readonly string[],
-  rest: boolean | undefined,
-) {
-  const named = items.filter((item) => said[item] !== undefined).map((item) => [item, said[item]]);
-  if (!named.length && rest === undefined) return undefined;
-  return { ...Object.fromEntries(named), ...(rest !== undefined && { rest }) };
 }

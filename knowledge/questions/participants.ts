@@ -33,7 +33,7 @@ export const participantsQuestion: Question = {
     },
   },
   read: (text, { facts }) =>
-    asFacts(readParticipants(text), ({ domesticPartners, otherOverseas, firstParticipant }) => {
+    asFacts(readParticipants(text, facts.partners), ({ domesticPartners, otherOverseas, firstParticipant }) => {
       const alone = domesticPartners?.length === 0 && (facts.partners?.length ?? 0) > 0;
       return {
         domesticPartners: domesticPartners && [...domesticPartners],

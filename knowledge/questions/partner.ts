@@ -1,10 +1,13 @@
 /** Questions about each overseas partner; a second partner is asked the same ones with its own index. */
 
 import { readPlace } from '../places/readPlace.ts';
-import type { Question } from '../question.ts';
+import type { AnswerContext, Patch, Question } from '../question.ts';
 import { readBasis } from '../read/readBasis.ts';
 import { readPartnerKind } from '../read/readPartnerKind.ts';
 import { kindOfNameless, saysNoPartner, severalPartners } from '../read/readPartners.ts';
+import { readRegisteredWhere } from '../read/readRegisteredWhere.ts';
+import { readShared } from '../read/sharePartners.ts';
+import type { Reading } from '../reading.ts';
 import { asFacts, dateAnswer, firstOf, flagPart, withPartner, yesNo } from './build.ts';
 
 const who: Question = {
@@ -59,15 +62,18 @@ const who: Question = {
   ],
 };
 
-const inChina = /在华|国内注册|中国境内|国内的?子公司|中国子公司|中国公司|(?:上海|北京|深圳|广州|苏州|南昌)/;
-
-const registeredInChina =
-  /(?:国内|中国|上海|北京|深圳|广州|苏州|南昌|江西)(?:境内|市|省)?[^,，。；]{0,3}(?:注册|登记|成立)/;
-
-/** Without the clauses on a subsidiary in China that takes no part. */
-function ownWords(text: string): string {
-  const parts = text.normalize('NFKC').split(/[;。]/);
-  return parts.filter((part) => !/不参加|不参与|没参与|不(?:是|算)合作/.test(part)).join('。');
+function registeredAnswer(text: string, context: AnswerContext): Reading<Patch> | undefined {
+  const known = context.facts.partners?.[context.index]?.registrationDate;
+  const where = readRegisteredWhere(text);
+  const date = dateAnswer(where.text, context.today, known, { recent: true });
+  if (date?.is !== 'value' && where.inChina === true)
+    return { is: 'value', value: withPartner(context, { registeredOverseas: false }) };
+  return asFacts(date, (value) =>
+    withPartner(context, {
+      registrationDate: value,
+      registeredOverseas: where.inChina === undefined ? true : where.inChina ? false : undefined,
+    }),
+  );
 }
 
 const registered: Question = {
@@ -102,19 +108,7 @@ const registered: Question = {
         ),
     },
   },
-  read(text, context) {
-    const known = context.facts.partners?.[context.index]?.registrationDate;
-    const date = dateAnswer(text, context.today, known, { recent: true });
-    if (date?.is !== 'value' && registeredInChina.test(ownWords(text)) && !/[没不未非?？吗]/.test(text)) {
-      return { is: 'value', value: withPartner(context, { registeredOverseas: false }) };
-    }
-    return asFacts(date, (value) =>
-      withPartner(context, {
-        registrationDate: value,
-        ...(inChina.test(ownWords(text)) ? {} : { registeredOverseas: true }),
-      }),
-    );
-  },
+  read: (text, context) => readShared(text, context, registeredAnswer),
   examples: [
     ['1949年就有了～', { partners: [{ registrationDate: '1949', registeredOverseas: true }] }],
     ['查了一下，1981年', { partners: [{ registrationDate: '1981', registeredOverseas: true }] }],
@@ -124,6 +118,10 @@ const registered: Question = {
     ['很早了', undefined],
   ],
 };
+
+function kindAnswer(text: string, context: AnswerContext): Reading<Patch> | undefined {
+  return asFacts(readPartnerKind(text), ({ kind, legalPerson }) => withPartner(context, { kind, legalPerson }));
+}
 
 const legal: Question = {
   id: 'partner.legal',
@@ -145,7 +143,7 @@ const legal: Question = {
       choices: ['是', '不是', '不确定'],
       read: (text, context) =>
         firstOf(
-          asFacts(readPartnerKind(text), ({ kind, legalPerson }) => withPartner(context, { kind, legalPerson })),
+          readShared(text, context, kindAnswer),
           asFacts(yesNo(text, { yes: true }, { yes: false }, true), (value) =>
             withPartner(context, { legalPerson: value.yes === true }),
           ),
@@ -154,18 +152,23 @@ const legal: Question = {
     'partners[].kind': {
       ask: '{partner}是大学、研究所、企业，还是别的机构？',
       choices: ['大学', '研究所', '企业', '医院', '其他'],
-      read: (text, context) =>
-        asFacts(readPartnerKind(text), ({ kind, legalPerson }) => withPartner(context, { kind, legalPerson })),
+      read: (text, context) => readShared(text, context, kindAnswer),
     },
   },
-  read: (text, context) =>
-    asFacts(readPartnerKind(text), ({ kind, legalPerson }) => withPartner(context, { kind, legalPerson })),
+  read: (text, context) => readShared(text, context, kindAnswer),
   examples: [
     ['大学，学校本身签的，独立法人', { partners: [{ kind: 'university', legalPerson: true }] }],
     ['哦，当地的公司，独立法人', { partners: [{ kind: 'enterprise', legalPerson: true }] }],
     ['不清楚', 'unknown'],
   ],
 };
+
+function basisAnswer(text: string, context: AnswerContext): Reading<Patch> | undefined {
+  return asFacts(readBasis(text), ({ longTermBasis, evidence }) => ({
+    ...withPartner(context, { longTermBasis }),
+    'agreement.basisEvidenceAttached': evidence,
+  }));
+}
 
 const basis: Question = {
   id: 'partner.basis',
@@ -188,7 +191,7 @@ const basis: Question = {
       choices: ['有', '没有', '不确定'],
       read: (text, context) =>
         firstOf(
-          asFacts(readBasis(text), ({ longTermBasis }) => withPartner(context, { longTermBasis })),
+          readShared(text, context, basisAnswer),
           asFacts(yesNo(text, { yes: true }, { yes: false }), (value) =>
             withPartner(context, { longTermBasis: value.yes === true }),
           ),
@@ -200,11 +203,7 @@ const basis: Question = {
       { choices: ['好了', '还没有', '不确定'] },
     ),
   },
-  read: (text, context) =>
-    asFacts(readBasis(text), ({ longTermBasis, evidence }) => ({
-      ...withPartner(context, { longTermBasis }),
-      'agreement.basisEvidenceAttached': evidence,
-    })),
+  read: (text, context) => readShared(text, context, basisAnswer),
   examples: [
     [
       '合作好几年，佐证材料齐，放附件里',

@@ -2,9 +2,11 @@
 import { readPlace } from '../places/readPlace.ts';
 import type { AnswerContext, Patch, Question } from '../question.ts';
 import { readChannel } from '../read/readChannel.ts';
+import { readRecommendation } from '../read/readRecommendation.ts';
+import { readTeam } from '../read/readTeam.ts';
 import { readUsReport } from '../read/readUsReport.ts';
 import type { Reading } from '../reading.ts';
-import { asFacts, either, eitherRetry, firstOf, flagPart, withPartner, yesNo } from './build.ts';
+import { asFacts, either, eitherRetry, firstOf, flagPart, withPartner } from './build.ts';
 
 const us: Question = {
   id: 'us.report',
@@ -51,9 +53,6 @@ function notAmerican(text: string, context: AnswerContext): Reading<Patch> | und
   );
 }
 
-/** 推荐信 from people is no 推荐函 of the recommending unit. */
-const letterOfPeople = /推荐信|(?:导师|院士|教授|专家|老师)[^,，。]{0,4}(?:写|签|推荐)/;
-
 const team: Question = {
   id: 'team',
   topic: 'team',
@@ -65,15 +64,7 @@ const team: Question = {
       choices: ['都有', '不是都有', '不确定'],
     },
   },
-  read(text) {
-    // How many of them have a title or a degree is another matter.
-    if (/职称|学位/.test(text)) return undefined;
-    if (/[没未](?:最后|最终|完全|正式)?定|待定/.test(text)) return { is: 'unknown' };
-    return either(text, ['都有', '不是都有'], {
-      yes: { 'team.membersFromEveryParty': true },
-      no: { 'team.membersFromEveryParty': false },
-    });
-  },
+  read: (text) => asFacts(readTeam(text), (value) => ({ 'team.membersFromEveryParty': value })),
   examples: [
     ['哦，每家至少一个人', { 'team.membersFromEveryParty': true }],
     ['都有，外方也有一位在里面～', { 'team.membersFromEveryParty': true }],
@@ -94,14 +85,11 @@ const recommendation: Question = {
       choices: ['开了', '还没开', '不知道找谁'],
     },
   },
-  read: (text) =>
-    letterOfPeople.test(text) && !/推荐函/.test(text)
-      ? { is: 'ask', hint: '要的是主管部门或科技管理部门开的推荐函，不是专家的推荐信。推荐函开了吗？' }
-      : yesNo(text, { 'process.recommendationLetter': true }, { 'process.recommendationLetter': false }),
+  read: (text) => asFacts(readRecommendation(text), (value) => ({ 'process.recommendationLetter': value })),
   examples: [
     ['哦，主管部门已经出了推荐函', { 'process.recommendationLetter': true }],
     ['还没开', { 'process.recommendationLetter': false }],
-    ['不知道找谁', 'unknown'],
+    ['不知道找谁', { 'process.recommendationLetter': false }],
   ],
 };
 

@@ -3,7 +3,7 @@ import { categoryOf } from '../category.ts';
 import type { Facts } from '../facts.ts';
 import type { Guide } from '../guide.ts';
 import type { AnswerContext, Patch, Question } from '../question.ts';
-import { fitsDirection } from '../read/fitsDirection.ts';
+import { fitsDirection, saysFit } from '../read/fitsDirection.ts';
 import { readDirection } from '../read/readDirection.ts';
 import { readJointLab } from '../read/readJointLab.ts';
 import { readMonths } from '../read/readMonths.ts';
@@ -32,13 +32,13 @@ const direction: Question = {
     },
   },
   read(text, { facts, guide }) {
-    if (/都不(?:沾|符|对|合适|是)|沾不上|没有合适的|没有对应|哪个都不/.test(text)) {
-      return { is: 'value', value: { directionFit: 'does-not-fit' } };
-    }
-    return asFacts(nearest(text, facts, guide), (value) => {
+    const said = saysFit(text);
+    const near = nearest(text, facts, guide);
+    if (near?.is !== 'value' && said === 'does-not-fit') return { is: 'value', value: { directionFit: said } };
+    return asFacts(near, (value) => {
       const found = guide.directions.find((each) => each.number === value);
-      const fits = found !== undefined && fitsDirection(text, found);
-      return { direction: value, topic: text.slice(0, 200), directionFit: fits ? 'fits' : undefined };
+      const fits = found !== undefined && fitsDirection(text, found) ? 'fits' : undefined;
+      return { direction: value, topic: text.slice(0, 200), directionFit: said ?? fits };
     });
   },
   examples: [
@@ -57,7 +57,8 @@ function nearest(text: string, facts: Facts, guide: Guide): Reading<number> | un
 }
 
 function readFit(text: string, { facts, guide }: AnswerContext): Reading<Patch> | undefined {
-  if (/不相?符|不太?符|对不上|不沾|不搭/.test(text)) return { is: 'value', value: { directionFit: 'does-not-fit' } };
+  const said = saysFit(text);
+  if (said !== undefined) return { is: 'value', value: { directionFit: said } };
   if (
     /^(?:是的?|对|嗯|差不多|大体|基本)*[，,]?(?:相?符合?|差不多|是这个方向)?[的了吧。，,谢您～~]*$/.test(text.trim())
   ) {

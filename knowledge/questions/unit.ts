@@ -7,8 +7,6 @@ import { readUnitKind } from '../read/readUnitKind.ts';
 import { readUnitName } from '../read/readUnitName.ts';
 import { asFacts, dateAnswer, eitherRetry, firstOf, flagPart, moneyAnswer, yesNo } from './build.ts';
 
-const publicInstitution = /^[嗯哦是我们单位属于,，\s]*(?:公益[一二]类)?事业(?:单位)?(?:法人)?(?:单位)?[的~哈。.\s]*$/;
-
 const kind: Question = {
   id: 'unit.kind',
   topic: 'unit.kind',
@@ -24,13 +22,8 @@ const kind: Question = {
       choices: ['企业', '高校', '科研院所', '医院', '其他事业单位', '社会组织', '合作社', '机关'],
     },
   },
-  read(text) {
-    // Which kind of public institution it is decides nothing: all of them may apply.
-    if (publicInstitution.test(text.normalize('NFKC'))) {
-      return { is: 'value', value: { 'unit.kind': 'other-public-institution' }, echo: '按“事业单位”记。' };
-    }
-    return asFacts(readUnitKind(text), (value) => ({ 'unit.kind': value, 'unit.legalPerson': saysLegalPerson(text) }));
-  },
+  read: (text) =>
+    asFacts(readUnitKind(text), (value) => ({ 'unit.kind': value, 'unit.legalPerson': saysLegalPerson(text) })),
   examples: [
     ['企业', { 'unit.kind': 'enterprise' }],
     ['事业单位～', { 'unit.kind': 'other-public-institution' }],

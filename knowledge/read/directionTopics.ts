@@ -5,6 +5,8 @@ export interface DirectionText {
   readonly number: number;
   readonly title: string;
   readonly content?: string | undefined;
+  /** The field's own words for it. */
+  readonly ours?: { terms?: readonly string[] | undefined } | undefined;
   readonly categoryId: string;
 }
 

@@ -1,8 +1,8 @@
 /** Whether an agreement was signed for this application, by whom, and whether the date is on it. */
 import type { FactTypes } from '../facts.ts';
 import type { Reading } from '../reading.ts';
-import type { Aspect } from './aspects.ts';
-import { sayAspects } from './readAspects.ts';
+import { withLatin } from './listed.ts';
+import { signedSides } from './signedSides.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
 export interface ReadAgreementSigned {
@@ -12,41 +12,13 @@ export interface ReadAgreementSigned {
   readonly dateClear?: boolean;
 }
 
-const both = '双方 两边 两家 两方 中外双方 两个单位 各方 三方 三家 各家 全部单位'.split(' ');
-const aspects: Aspect<'china' | 'overseas' | 'date'>[] = [
-  {
-    id: 'china',
-    words: [
-      ...both,
-      ...'中方 我方 我们 我们这边 咱们 我们单位 我们学校 我们公司 国内 申报单位 本单位 这边 校方 我单位'.split(' '),
-    ],
-  },
-  {
-    id: 'overseas',
-    words: [
-      ...both,
-      ...'外方 对方 境外方 他们 国外 境外 外国 德方 日方 韩方 美方 老外 洋人 对面 英方 法方 俄方 港方 澳方 合作方 那边 境外单位 外方单位 合作单位'.split(
-        ' ',
-      ),
-    ],
-  },
-  { id: 'date', words: '日期 签署日期 签字日期 签订日期 签署时间 落款日期 签约日期 落款时间 时间 落款'.split(' ') },
-];
-
-const parties = new RegExp(
-  [...new Set(aspects.slice(0, 2).flatMap(({ words }) => words))].sort((a, b) => b.length - a.length).join('|'),
-  'g',
-);
-
 const old =
   /长期(?:合作)?(?:协议|合同|框架)|框架(?:协议|合同)?|战略(?:合作)?协议|(?:以前|之前|过去|早先|原来|原有|老|旧|去年|前年|早年|前几年|20(?:0\d|1\d|20|21|22)年?)(?:就)?(?:双方)?(?:签)?的?(?:一[份个])?(?:合作|旧|老|那份)?(?:协议|合同|签的)|老协议|旧协议|学术交流协议|校际协议|总协议/;
 const fresh =
   /专门|新签|这次|本次|此次|为申报|就这个|针对|重新签|补签了|新的(?:联合)?协议|单独签|联合(?:申报)?协议|今年.{0,4}签了/;
-const waiting =
-  /(?<!等)等(?!等|内容)|寄|走流程|还在|准备|打算|要签|会签|待签|下周|下个?月|马上|过几天|快签|正在|就行|发给/;
-const intent = /意向书|备忘录|mou|谅解|loi|合作意向|邮件|口头|草签/;
+const intent = /意向书|备忘录|mou|谅解|loi|合作意向|邮件|草签/;
 const draft =
-  /拟好|草稿|草案|初稿|起草|在谈|正在谈|在商|在拟|准备签|打算签|要签|正在签|在走|流程|下周签|月底签|马上签|快签|等着签|计划签|没谈好|没谈妥/;
+  /口头|嘴上|拟好|草稿|草案|初稿|起草|在谈|正在谈|在商|在拟|准备签|打算签|要签|正在签|在走|流程|下周签|月底签|马上签|快签|等着签|计划签|没谈好|没谈妥/;
 const nothing =
   /^(?:这次的?|本次的?|此次的?|都|也|还|目前|现在|双方|两边|暂时?|正式|合作|联合|协议)*(?:没有?|未|无|尚未|没)(?:签|协议|签协议|签过|签署|签订|有协议|新签|签字|签好|签呢|谈)?(?:呢|过)?(?:协议)?$/;
 /** What was signed for something else says nothing. */
@@ -58,17 +30,18 @@ export function readAgreementSigned(text: string): Reading<ReadAgreementSigned> 
   const said = statements(text);
   if (said === undefined) return undefined;
   const whole = said.join('。');
-  const parts = clauses(said).filter((part) => !otherProject.test(part));
-  const dated = parts.map(dateAlone);
-  const signingDate = parts.some(
-    (part) => /日期|落款/.test(part) && /\d{1,2}月\d{1,2}[日号]|\d{4}[-./年]\d/.test(part) && !/没|未|缺/.test(part),
-  );
-  if (parts.some((part, i) => dated[i] !== part && /只|仅/.test(part))) return ask('双方的签署日期都写清楚了吗？');
-  const waits = dated.filter((part) => waiting.test(part) && !/签[好完过]|签了(?!再)|已签/.test(part));
-  const settled = dated.filter((part) => !waits.includes(part));
-  const heard = sayAspects(settled.map(own).join(','), aspects, 'ignored');
-  const named = { ...(signingDate && { date: true }), ...waitedFor(waits), ...heard?.named };
-  const rest = heard?.others;
+  const parts = clauses(said.map(withLatin)).filter((part) => !otherProject.test(part));
+  if (parts.some((part) => /不知$/.test(part))) return unknown;
+  if (
+    parts.some(
+      (part) => /日期|时间|落款/.test(part) && !/签(?![署字订约](?:日期|时间))/.test(part) && /只|仅/.test(part),
+    )
+  )
+    return ask('双方的签署日期都写清楚了吗？');
+  if (parts.some((part) => /签过?(?:了)?(?:好几|几|好多|不少|很多|多)(?:个|份|次)/.test(part)))
+    return ask('就这次申报的那一份，双方签字了吗、写日期了吗？');
+  const heard = signedSides(parts.filter((part) => !saysUnknown(part)));
+  const { named, all: rest } = heard;
   if (saysMaybe(whole))
     return parts.some((part) => /^我?也?(?:真)?(?:不知道|不清楚|不确定|不晓得)$/.test(part)) ? unknown : ask(hint);
   if (/只有一方|单方|一方签/.test(whole) && named.overseas === undefined && named.china === undefined)
@@ -83,7 +56,7 @@ export function readAgreementSigned(text: string): Reading<ReadAgreementSigned> 
   );
   const hasOld = bare.some((part) => old.test(part) && !/不是/.test(part.slice(0, 4)));
   if (hasOld && !hasNew) return onlyOld(bare, named);
-  if (heard?.problem === 'contradiction') return ask(hint);
+  if (heard.contradiction) return ask(hint);
   const nobody = named.china === false && named.overseas === false;
   if (denied || nobody) {
     if (hasNew && nobody && /拟|写好|定了/.test(whole)) return value({ form: 'none' });
@@ -102,32 +75,6 @@ export function readAgreementSigned(text: string): Reading<ReadAgreementSigned> 
       rest,
       form: named.china !== undefined || named.overseas !== undefined || hasNew || hasSigned(bare),
     }),
-  );
-}
-
-/** 日期外方没写 says nothing of signatures: the party named is only the one whose date is missing. */
-function dateAlone(part: string): string {
-  if (!/日期|时间|落款/.test(part) || /签(?![署字订约](?:日期|时间))/.test(part)) return part;
-  return part.replace(parties, '');
-}
-
-/** 等外方寄回, 对方还在走流程: that side has not signed. */
-function waitedFor(parts: readonly string[]): { overseas?: false; china?: false } {
-  const has = (names: readonly string[]) =>
-    parts.some((part) => names.some((name) => part.includes(name)) && !/就行|发给|寄给|给对方/.test(part));
-  const [ours, theirs] = aspects;
-  return {
-    ...(has(theirs?.words ?? []) ? { overseas: false as const } : {}),
-    ...(has(ours?.words ?? []) ? { china: false as const } : {}),
-  };
-}
-
-/** 寄给他们了 says nothing of their signature, nor does a seal that is missing. */
-function own(part: string): string {
-  if (/章/.test(part) && !/签/.test(part)) return '';
-  return part.replace(
-    /(?:寄|发|交|送|传|邮)(?:给|到|往)(?:了)?(?:他们|对方|外方|老外|境外方?|那边|国外|对面)(?:那边)?了?/g,
-    '',
   );
 }
 
@@ -151,8 +98,8 @@ function facts(read: {
 }): ReadAgreementSigned {
   const { named, rest } = read;
   const restFor = rest === true ? true : undefined;
-  const china = named.china ?? (named.overseas === false ? restFor : named.date === false ? restFor : undefined);
-  const overseas = named.overseas ?? (named.china === false || named.date === false ? restFor : undefined);
+  const china = named.china ?? restFor;
+  const overseas = named.overseas ?? restFor;
   return {
     ...(read.form || rest === true ? { form: 'new-joint' as const } : {}),
     ...(china === undefined ? {} : { signedByChina: china }),

@@ -9,13 +9,25 @@ export interface ReadChannel {
 }
 
 const one =
-  /(?:[只就]|仅|单)[走报有找通从过]?[\p{Script=Han}]{0,6}(?:一|1|这)(?:个|家|条|份)?|^(?:一个|1个|一家|就这个|唯一)|没有?(?:同时|再|另外)?(?:走|报|找)?(?:别的|其他|其它|另外)(?:的)?(?!项目|计划|课题)|唯一/u;
+  /(?:[只就]|仅|单)[走报有找通从过是由行]?[\p{Script=Han}]{0,6}(?:一|1|这)(?:个|家|条|份|次)?|^(?:一个|1个|一家|就这个|唯一)|没有?(?:同时|再|另外)?(?:走|报|找)?(?:别的|其他|其它|另外)(?:的)?(?!项目|计划|课题|处|地方)|[没未](?:有|再)?(?:同时)?(?:走|找|通过|经)[^,]{0,4}(?:第二|别|其他|其它|另)|唯一|单一|独一|(?:推荐|渠道|路|口子?)[\p{Script=Han}]{0,6}(?:就|只有|仅|是)?(?:一|1)(?:个|家|条)|[无没](?:有)?(?:其他|其它|别的|第二)[^,]{0,3}(?:渠道|推荐|路|口)/u;
 const counted =
-  /(?:走|报|找|通过|从|有|是|共)?[\p{Script=Han}]{0,4}(两|2|二|三|3|四|4)(?:个|家|条)(?:推荐|渠道|单位|部门|口)?/u;
-const bodies = /科技局|科技厅|教育厅|卫健委|农业农村厅|农业厅|工信厅|国资委|高新区|经开区|主管部门|市局|省厅|推荐单位/g;
+  /(?:走|报|找|通过|从|有|是|共)?[\p{Script=Han}]{0,4}(两|2|二|三|3|四|4)(?:个|家|条|边|头|处)(?:推荐|渠道|单位|部门|口)?/u;
+const bodies =
+  /科技局|科技厅|教育厅|卫健委|农业农村厅|农业厅|工信厅|国资委|高新区|经开区|开发区|主管部门|市局|省厅|推荐单位|管委会|省里|市里|区里|县里/g;
+const handsIn = /报(?!告|销)|推|走|递|交|送|找/;
+/** The same content; another programme; handed in there. */
+const same =
+  /同样|同一|相同|一样|原样|照搬|雷同|换个?名|[这该]个?(?:内容|本子|题目|课题|东西|项目)|内容|本子|一稿|(?:拿|把)(?:去|着|它|这|同)/;
+const elsewhere =
+  /另(?:外)?(?:一|的)|别的|别处|别家|其他|其它|国家|基金|国自然|重点研发|省重点|专项|外专|(?:项目|计划|课题)(?!内容)|(?:省|市|部)里?(?:科技)?(?:的|面)?/;
+const submitted =
+  /(?:报|申报|申请|投|交|递)(?:了|过|着|给|到|上|去)|[也还又](?:另外)?(?:报|投|申请|申报|交|递)(?!名)|(?:报|申报|申请|投)(?:的|用)/;
 const repeats =
-  /[也还又](?:另外)?(?:拿去|拿着)?(?:报|投|申请)了?(?!名).{0,4}(?:重点研发|自然基金|国自然|国家|基金|别的|其他|省|市|部)|拿(?:去|着|它|这个)(?:又|也)?(?:报|投)(?:了|过)|一模一样|一个本子|(?:同样|同一|相同|类似|一样)的?(?:内容|项目|题目|课题)?.{0,8}(?:报|申报|申请|投)(?:了|过|着)?|重复(?:申报|报|提交)|报过?(?:别的|其他|其它)(?:的)?(?:项目|计划|课题)|(?:报|申报|申请|投)[^,]{1,12}用的?(?:也)?是?(?:同样|同一|相同|一样)|一题多报|多头|也报了(?:国家|别的|省|其他|重点|自然|基金)|还报了(?:国家|别的|省|其他|重点|自然|基金)|报了(?:国家|别的|其他|省里?别|自然基金|国自然|重点研发)/;
-const denies = /没有?|无|不|未|否/;
+  /重复(?:申报|报|提交|投)|一题多报|一稿多[投报]|多头|内容[^,]{0,16}(?:一样|一模一样|相同|雷同|重复|重合)|[也还又]报了(?:国家|别的|省|其他|重点|自然|基金)|[也还又](?:另外)?(?:拿去|拿着)?(?:报|投|申请)了?(?!名).{0,4}(?:重点研发|自然基金|国自然|国家|基金|别的|其他|省|市|部)|报了(?:国家|别的|其他|省里?别|自然基金|国自然|重点研发)|拿(?:去|着|它|这个)(?:又|也)?(?:报|投)(?:了|过)|一模一样|一个本子|报过?(?:别的|其他|其它)(?:的)?(?:项目|计划|课题|地方|处)|(?:报|申报|申请|投)[^,]{1,12}用的?(?:也)?是?(?:同样|同一|相同|一样)|(?:报|申请|投)[^,]{0,3}别(?:处|的(?:项目|计划|钱|经费|课题|地方)|家)|(?:项目|计划|课题)[^,]{0,6}(?:报|申请|投)(?:过|了)?$|(?:去|再|又)(?:申报|申请|报)(?:过)?(?:别|其他|其它)|重复/;
+/** Other content is no repetition. */
+const different =
+  /(?:内容|题目|东西|课题|本子|方向)(?:也|都|完全|根本)*(?:不(?:一样|同|相同|重复|搭)|两码)|两码事|(?:别的|其他|不同|另外?的?)(?:的)?(?:内容|题目|课题|本子)|跟这个[^,]{0,4}(?:没|无|不)/;
+const denies = /没有?|无|不|未|否|冇/;
 const hint = '请写走几个推荐单位；同样的内容有没有报别的项目，例如“只走一个推荐单位，没有重复报”。';
 
 /**
@@ -28,31 +40,20 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
   const whole = said.join('。');
   const parts = stated(said);
   const open = parts.length < clauses(said).length;
-  const channels = new Set<number>();
-  const duplicate = new Set<boolean>();
-  for (const part of parts) {
-    if (repeats.test(part) && !/(?:内容|题目|东西|课题)(?:完全)?不(?:一样|同|相同)|两码事/.test(whole))
-      duplicate.add(!denies.test(part.replace(/不同|不久/g, '')));
-    const many = counted.exec(part);
-    const sole =
-      /^(?:[只就仅]|单独)(?:是)?(?:走|报|找|通过|从)/.test(part) &&
-      new Set(part.match(bodies) ?? []).size === 1 &&
-      !/和|、|跟/.test(part);
-    if ((sole || one.test(part)) && !/报了别的/.test(part)) {
-      channels.add(1);
-      if (/^(?:只|就|仅)报/.test(part)) duplicate.add(false);
-    } else if (many !== null && !deniesCount(part, many))
-      channels.add('两2二'.includes(many[1] ?? '') ? 2 : '三3'.includes(many[1] ?? '') ? 3 : 4);
-    else if (!denies.test(part) && /都|同时|也|和|又|两边/.test(part) && /报|推荐|走|递|交|送|找/.test(part)) {
-      const named = new Set(part.match(bodies) ?? []);
-      if (named.size > 1) channels.add(named.size);
-    }
-  }
+  const now = current(parts);
+  const channels = new Set(now.flatMap((part) => channelsIn(part)));
+  const duplicate = new Set(different.test(whole) ? [] : now.flatMap((part) => duplicateIn(part)));
+  if (different.test(whole) && now.some((part) => /重复|一稿|一题/.test(part) && denies.test(part)))
+    duplicate.add(false);
+  // 就报这一个: one channel and nothing else.
+  if (now.some((part) => /^(?:只|就|仅)报/.test(part)) && duplicate.size === 0) duplicate.add(false);
   if ((channels.size > 0 || duplicate.size > 0) && saysMaybe(whole)) return ask(hint);
   if (channels.size > 1 || duplicate.size > 1) return ask(hint);
   const [count] = channels;
   const [again] = duplicate;
-  const bare = parts.some((part) => /^(?:都|也|从|确实|肯定)?(?:没有?|无|不是|都没)(?:的|呢|报|重复)?$/.test(part));
+  const bare = now.some((part) =>
+    /^(?:都|也|从|确实|肯定|绝对|的确)*(?:没有?|没得|无|否|不是|都没)(?:的|呢|报|重复)?$/.test(part),
+  );
   if (count === undefined && again === undefined) {
     if (saysUnknown(whole)) return unknown;
     const answer = readPlainYesNo(text);
@@ -61,10 +62,11 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
     return answer === undefined ? undefined : ask(hint);
   }
   if (again === undefined && count === 1 && bare) return value({ channels: 1, duplicate: false });
-  if (parts.some((part) => /^(?:是)?有的?$/.test(part)) && again === undefined) return ask(hint);
-  if (again === undefined && count === 1 && !open && /[只就仅唯]|没有/.test(whole))
+  if (now.some((part) => /^(?:是)?有的?$/.test(part)) && again === undefined && count === undefined) return ask(hint);
+  const plain = !open && !different.test(whole);
+  if (again === undefined && count === 1 && plain && /[只就仅唯单独]|没有|[没未]/.test(whole))
     return value({ channels: 1, duplicate: false }, '按“没有重复申报”记。');
-  if (again === false && count === undefined && !open)
+  if (again === false && count === undefined && plain)
     return value({ channels: 1, duplicate: false }, '按“只走一个推荐单位”记。');
   return value({
     ...(count === undefined ? {} : { channels: count }),
@@ -72,8 +74,34 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
   });
 }
 
+/** 开发区那份撤回来了，现在就剩市局一家: how it was before no longer counts. */
+function current(parts: readonly string[]): readonly string[] {
+  const at = parts.findLastIndex((part) => /^(?:现在|目前|如今|最后|最终)/.test(part));
+  return at > 0 && parts.slice(0, at).some((part) => /撤|退|取消|改/.test(part)) ? parts.slice(at) : parts;
+}
+
+function channelsIn(part: string): number[] {
+  const many = counted.exec(part);
+  const named = new Set(part.match(bodies) ?? []);
+  const sole =
+    /^(?:[只就仅]|单独)(?:是|由)?(?:走|报|找|通过|从|由)?/.test(part) && named.size === 1 && !/和|、|跟/.test(part);
+  if (many !== null && !/内容|项目|课题/.test(part.slice(0, many.index)))
+    return [deniesCount(part, many) ? 1 : '两2二'.includes(many[1] ?? '') ? 2 : '三3'.includes(many[1] ?? '') ? 3 : 4];
+  if ((sole || one.test(part)) && !/报了别的|内容/.test(part)) return [1];
+  if (denies.test(part) || !/都|同时|也|和|又|两边|各/.test(part) || !handsIn.test(part)) return [];
+  return named.size > 1 && !same.test(part) ? [named.size] : [];
+}
+
+function duplicateIn(part: string): boolean[] {
+  const denied = denies.test(part.replace(/不同|不久|不过|不瞒/g, ''));
+  if (repeats.test(part)) return [!denied];
+  if (same.test(part) && (elsewhere.test(part) || submitted.test(part)) && /报|投|交|申请|递/.test(part))
+    return denied ? [false] : submitted.test(part) && elsewhere.test(part) ? [true] : [];
+  return [];
+}
+
 /** 没走两家, 两家都没走; what is denied further on is something else. */
 function deniesCount(part: string, many: RegExpExecArray): boolean {
   const end = many.index + many[0].length;
-  return denies.test(part.slice(0, end)) || denies.test(part.slice(end, end + 3));
+  return denies.test(part.slice(0, end)) || /^(?:推荐|单位|渠道|部门|口|都|也|条|路)*[没未不无]/.test(part.slice(end));
 }

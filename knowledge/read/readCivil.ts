@@ -1,5 +1,9 @@
-/** Whether the lead is a civil servant of a state organ, and whether the post manages programmes (附5 二（四）). */
+/**
+ * Whether the lead is a civil servant of a state organ, and whether the post manages programmes (附5 二（四）). Each
+ * clause is cut where it turns to the other thing (…也不管…), and each piece denies or claims what it names.
+ */
 import type { Reading } from '../reading.ts';
+import { aboutLead, withoutAsking } from './aboutLead.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import {
   ask,
@@ -19,69 +23,53 @@ export interface ReadCivil {
   readonly managesProgrammes?: boolean;
 }
 
-const servant = /公务员|公务人员|国家机关|行政编|选调生/;
+type Flag = boolean | undefined | 'conflict';
+
+const servant = /公务员|公务人员|国家机关|行政编|选调生|政府(?:的|里的)?(?:人|官员)|government|机关(?:的|里的)?(?:人|干部|工作人员)|吃皇粮/;
 const organ =
-  /(?:局|厅|政府|机关|省委|市委|县委|区委|组织部|发改委|卫健委|国资委|科技部|管委会|人大|政协|法院|检察院)(?:里|的|机关)?(?:的)?(?:[\p{Script=Han}]{0,8})(?:科长|处长|局长|厅长|科员|主任科员|调研员|副科长|副处长|副局长|巡视员|公务员)|[一二三四]级调研员|主任科员|科员|巡视员/u;
+  /(?:局|厅|政府|机关|省委|市委|县委|区委|组织部|发改委|卫健委|国资委|科技部|管委会|人大|政协|法院|检察院)(?:里|的|机关)?(?:的)?(?:[\p{Script=Han}]{0,8})(?:科长|处长|局长|厅长|科员|主任科员|调研员|副科长|副处长|副局长|巡视员|公务员)|[一二三四]级调研员|主任科员|科员|巡视员|(?:^|[是任当为市县区省])副?(?:市长|县长|区长|镇长|乡长)(?!助理|秘书)/u;
+const notOrgan = /不是|不在|没在|未在|原来|以前|曾|退休|挂职|辞|调[走离出]/;
+const outside =
+  /(?:机关|政府|体制|官场|公务员)(?:单位|编制|系统|队伍)?(?:里|内|那边|这块)?[^,]{0,4}(?:八竿子|不沾|沾不上|没关系|无关|没半点|不搭|没瓜葛)|(?:不是|不在|没在|非|不属于|不属)(?:国家|政府|党政|任何)*(?:机关|政府|体制)(?:里面?|内|的|单位|工作|上班|编制|序列|人员|人)*$|没有?行政职务|[未没不](?:担|兼)?任[^,]{0,4}行政职务|无行政职务|非行政编/;
 const programmes =
-  /管(?:理|得?到|着)?(?:什么|啥)?(?:科技)?(?:计划|项目)|科技计划|项目管理|立项|管科技|计划管理|管计划|管科研经费/;
+  /管(?:理|得?到|着|不[着到了])?(?:过|什么|啥|那些|这些|你们|政府|省里|国家|的|任何)*(?:科技)?(?:计划|项目)|科技计划|(?:项目|计划)(?:的|那块)?(?:管理|审批|评审|立项)|立项|管科技|管科研经费|(?:政府|省里|厅里|科技局|科技厅)的(?:科技)?(?:计划|项目)|政府项目/;
+const manages = /管|审批|立项|评审/;
 const offices = /科研处|科技处|科研管理|科技部门|科研办|科研科|科技科|科管/;
-const both = /^(?:这?两[个项样]|都|均|也|全)+(?:不是|没有|没|不沾|否|无关|没关系)|^都不/;
-const none = /不是|没|不|非|未|无|否/;
-const plainNo = /^(?:肯定|应该|当然|绝对|真的)?(?:不是|否|没有|不|no|n|×|x|非)(?:的)?吧?$/;
+/** Own projects, or those of the house: nobody's programme. */
+const ownProjects =
+  /(?:自己|课题组|本课题|手头|自家|手上)(?:的|课题组)*(?:科研)?项目|(?:校内|校级|学校|院里|院内|所里|公司|企业|单位|内部)的?(?:[\p{Script=Han}]{0,4})项目/u;
+const apart =
+  /没关系|无关|不沾|不管|不碰|不参与|不归|管不[着到了]|不负责|不承担|不经手|八竿子|沾不上|没份|没有?沾|轮不[到上着]|没有轮|[没不]搭|不涉|没瓜葛|没半[毛点]|没我的事|没他的事|插不上/;
+const none = /不是|没|不(?!仅|光|但|过)|非|未|无|否|[哪那]能|[哪那]来|[哪那](?:里)?(?:会|有|是)|怎么可能|什么公务员|啥公务员|谈不上|算不上/;
+const plainNo = /^(?:肯定|应该|当然|绝对|真的|现在|目前|我|他|她|本人|全都?)*(?:不是|否|没有|不|no|n|×|x|非|没)(?:的)?吧?$/;
+const fill = '我|他|她|本人|负责人|老师|现在|目前|如今|这|那|以上|上述|前述|所列|肯定|真的|当然|绝对|应该|跟|和|与|就|但|反正|其实|说的|的|情况|情形|身份|条件|选项|问的';
+const pair = '(?:(?:两|二|2)[个项样种者条边头块方面]*|俩|[哪一]样|哪个|哪一?项|都|均|也|全|皆|亦|一概|压根|根本)+';
+const bothNo = new RegExp(
+  `^(?:${fill})*${pair}(?:${fill})*(?:不是|不|没有?|否|无|非|不属于?|不沾|不占|不搭界|无关|没关系|不涉及|不存在|没有的|挨不着|不挨)(?:是|有|边|的|上|界|任何|关系|任职|他|我|吧)*$|^都不(?!知|确|清)|^(?:no,?)?neither$`,
+);
 const unrelated = /一线|搞科研|做科研|教书|老师|教师|医生|大夫|企业的|研究人员|科研人员|普通员工/;
-const teaches = /老师|教书|教授|教师|企业(?:老板|的)|老板|公司(?:的|上班|员工)|医生|研究员/;
+const teaches = /老师|教书|教授|教师|企业(?:老板|的)|老板|公司(?:的|上班|员工)|医生|研究员|种地|打工|农民|做实验/;
+const gone = /以前|曾|原来|退休|辞职|离职|早年/;
 const hint = '请写是不是国家机关公务员，岗位管不管科技计划项目，例如“不是公务员，也不管项目”。';
+const borderline = '参公管理的单位算不算机关公务员，指南没有写明，请由科技厅认定。您可以回复“不确定”。';
 
 /** Reads both; 都不是 denies both, a plain 不是 or 是 speaks of the civil servant alone. */
 export function readCivil(text: string): Reading<ReadCivil> | undefined {
-  const said = statements(text);
+  const said = statements(withoutAsking(rhetorical(text)));
   if (said === undefined) return undefined;
   const whole = said.join('。');
-  const parts = latest(clauses(said));
-  const own = parts.filter((part) => !speaksOfOthers(part) && !saysUnknown(part) && stated(said).includes(part));
   if (saysMaybe(whole)) return ask(hint);
-  if (/参公|参照公务员/.test(whole)) {
-    if (!own.some((part) => /参公|参照公务员/.test(part) && none.test(part)))
-      return ask('参公管理的单位算不算机关公务员，指南没有写明，请由科技厅认定。您可以回复“不确定”。');
-  }
-  let civil: boolean | undefined;
-  let manages: boolean | undefined;
-  let conflict = false;
-  const heard = (was: boolean | undefined, now: boolean) => {
-    conflict ||= was !== undefined && was !== now;
-    return now;
-  };
-  for (const part of own) {
-    if (/^(?:两个?|都)+是的?$/.test(part)) {
-      civil = heard(civil, true);
-      manages = heard(manages, true);
-    } else if (both.test(part)) {
-      civil = heard(civil, false);
-      manages = heard(manages, false);
-      continue;
-    }
-    const no = none.test(part.replace(/不仅|不光|不但/g, ''));
-    if (/(?:机关|政府|体制)(?:里)?[^,]{0,4}(?:八竿子|不沾边?|沾不上|没关系|无关|没半点)/.test(part))
-      civil = heard(civil, false);
-    else if (/行政职务/.test(part) && no) civil = heard(civil, false);
-    else if (servant.test(part)) civil = heard(civil, !no);
-    else if (organ.test(part) && !/不是|原来|以前|曾|退休/.test(part)) civil = heard(civil, true);
-    if (programmes.test(part)) manages = heard(manages, !no && !/没关系|无关/.test(part));
-    else if (/^也?(?:都)?不管$/.test(part)) manages = heard(manages, false);
-    else if (
-      /项目/.test(part) &&
-      /没关系|无关|不沾|不管|不碰|不参与管理|不归|管不[着到了]|不负责|不经手|八竿子|沾不上|没份/.test(part)
-    )
-      manages = heard(manages, false);
-  }
-  // A teacher or the owner of a firm who has nothing to do with programmes is none of the organ's people.
-  const elsewhere =
-    civil === undefined && manages === false && own.some((part) => teaches.test(part) && !organ.test(part));
-  if (elsewhere) civil = false;
-  if (conflict || own.some((part) => /以前|曾|原来/.test(part) && servant.test(part) && !none.test(part)))
+  const parts = latest(aboutLead(clauses(said)));
+  const sure = new Set(stated(said));
+  const own = parts.filter((part) => !ofOthers(part) && !saysUnknown(part) && sure.has(part)).flatMap(pieces);
+  const heard = weigh(own);
+  const { civil, programme } = heard;
+  const likePublic = /参公|参照公务员/.test(whole) && !own.some((part) => /参公|参照公务员/.test(part) && none.test(part));
+  if (likePublic && (civil !== undefined || programme === undefined)) return ask(borderline);
+  if (civil === 'conflict' || programme === 'conflict') return ask('现在是不是国家机关公务员？请写“是”或“不是”。');
+  if (civil !== false && own.some((part) => gone.test(part) && (servant.test(part) || organ.test(part)) && !none.test(part)))
     return ask('现在是不是国家机关公务员？请写“是”或“不是”。');
-  if (civil === undefined && own.some((part) => plainNo.test(part))) civil = false;
-  if (civil === undefined && manages === undefined) {
+  if (civil === undefined && programme === undefined) {
     if (own.some((part) => offices.test(part)))
       return ask('在科研处等部门，岗位管不管政府的科技计划项目？是不是公务员？请分别写。');
     if (saysUnknown(whole)) return unknown;
@@ -89,9 +77,7 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
     if (own.some((part) => /参公|[科处局厅]长|事业编|机关/.test(part))) return ask(hint);
     return fallback(text, own);
   }
-  if (own.some((part) => offices.test(part)) && manages === undefined)
-    return ask('岗位管不管政府的科技计划项目？请写“不是公务员，也不管项目”或具体情况。');
-  const echo = elsewhere
+  const echo = heard.guessed
     ? '按“不是公务员”记。'
     : saysProbably(whole)
       ? civil === false
@@ -101,17 +87,82 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
   return value(
     {
       ...(civil === undefined ? {} : { civilServant: civil }),
-      ...(manages === undefined ? {} : { managesProgrammes: manages }),
+      ...(programme === undefined ? {} : { managesProgrammes: programme }),
     },
     echo,
   );
 }
 
+/** 哪轮得到、哪来的公务员 ask nothing. */
+function rhetorical(text: string): string {
+  return text
+    .replace(/ ?(?:the )?government ?/gi, '机关')
+    .replace(/ ?management ?/gi, '管理')
+    .replace(/[哪那][里儿]?(?:轮|管|沾|挨)得?[到着上]/g, '轮不到')
+    .replace(/公务员[?？](?=[\s,，]*(?:不|没))/g, '公务员')
+    .replace(/((?:管理?|科技计划|项目(?:管理)?))[?？](?=[\s,，]*(?:也|更)?(?:不|没))/g, '$1');
+}
+
+/** 我爱人是公务员 is somebody else; 我们院长 too, unless it is the lead's own post. */
+function ofOthers(part: string): boolean {
+  return speaksOfOthers(part) && !/^(?:虽说|虽然|尽管|我|本人|他|她|是|现在|目前)*(?:当着?|任|兼任?|是)/.test(part);
+}
+
+/** 我不是公务员我办企业的也不管什么科技计划 turns from one thing to the other at 也. */
+function pieces(part: string): string[] {
+  return part
+    .split(/(?=(?<!都|这|计划|项目|公务员|管理|工作|事|审批|评审|机关)(?:也|亦|更|而且|并且|又)(?:都)?(?:不|没|未|无|管|轮)|(?<=公务员)(?:不|没)管|(?<=[者员吗人的])管(?:理)?(?:科技)?项目)/)
+    .filter((piece) => piece !== '');
+}
+
+function weigh(own: readonly string[]): { civil: Flag; programme: Flag; guessed: boolean } {
+  let civil: Flag;
+  let programme: Flag;
+  const heard = (was: Flag, now: boolean): Flag => (was !== undefined && was !== now ? 'conflict' : now);
+  for (const part of own) {
+    if (/^(?:两个?|都)+是的?$/.test(part)) {
+      civil = heard(civil, true);
+      programme = heard(programme, true);
+      continue;
+    }
+    if (bothNo.test(part)) {
+      civil = heard(civil, false);
+      programme = heard(programme, false);
+      continue;
+    }
+    const no = none.test(part.replace(/不仅|不光|不但|非常/g, ''));
+    if (outside.test(part)) civil = heard(civil, false);
+    else if (servant.test(part) && !(gone.test(part) && !no)) civil = heard(civil, !no);
+    else if (organ.test(part) && !notOrgan.test(part)) civil = heard(civil, true);
+    const one = programmeIn(part, no);
+    if (one !== undefined) programme = heard(programme, one);
+  }
+  const nos = own.filter((part) => plainNo.test(part)).length;
+  const later = own.some((part) => /^(?:都|也|那?个?也|管|科研|科技|项目).{0,4}(?:没有|不是|否)$/.test(part));
+  if (civil === undefined && nos > 0) civil = false;
+  // 否，否 answers one thing after the other.
+  if (programme === undefined && nos > 1 && own.length === nos && own.every((part) => /^(?:否|无|没有|非)$/.test(part) || later)) programme = false;
+  // A teacher or the owner of a firm who has nothing to do with programmes is none of the organ's people.
+  const guessed = civil === undefined && programme === false && own.some((part) => teaches.test(part) && !organ.test(part));
+  return { civil: guessed ? false : civil, programme, guessed };
+}
+
+function programmeIn(part: string, no: boolean): boolean | undefined {
+  if (/^(?:也|都|更|亦)*(?:不|没|没有|未)(?:管理?|从事管理|负责管理)(?:的|这些|那些|过|什么)?$/.test(part)) return false;
+  if (/非(?:科技|科研|项目|计划)[\p{Script=Han}]{0,4}(?:管理)?(?:岗|人员|岗位)/u.test(part)) return false;
+  if (/计划|项目|科技管理|科研管理|科管/.test(part) && apart.test(part)) return false;
+  if (!programmes.test(part)) return undefined;
+  if (no) return ownProjects.test(part) ? undefined : false;
+  return manages.test(part) && !ownProjects.test(part) && !/自己的?(?:科研|科技)?项目/.test(part) ? true : undefined;
+}
+
 /** 原来在科技厅，后来去大学当老师了: only what holds now counts. */
 function latest(parts: readonly string[]): readonly string[] {
-  const now = parts.findIndex((part) => /^(?:现在|后来|如今|目前|20\d\d年?就?|[^,]{0,6}就?调[去到]|已经调)/.test(part));
-  const before = parts.findIndex((part) => /^(?:[他她我]?)(?:原来|以前|过去|曾|原先|早年|之前)/.test(part));
-  return before >= 0 && now > before ? [...parts.slice(0, before), ...parts.slice(now)] : parts;
+  const now = parts.findIndex((part) =>
+    /^(?:现在|后来|如今|目前|现|20\d\d年?就?|[^,]{0,6}就?调[去到]|已经调|早就|[^,]{0,6}(?:辞职|离职|辞了))/.test(part),
+  );
+  const before = parts.findIndex((part) => /^(?:[他她我]?)(?:原来|以前|过去|曾|原先|早年|早先|之前)/.test(part));
+  return before >= 0 && now > before ? [...parts.slice(0, before), ...parts.slice(now).filter((part) => !/辞职|辞了/.test(part))] : parts;
 }
 
 function fallback(text: string, own: readonly string[]): Reading<ReadCivil> | undefined {

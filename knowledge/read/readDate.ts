@@ -1,11 +1,13 @@
 import type { PartialDate } from '../facts.ts';
-import type { Reading } from '../reading.ts';
+import { maxInput, type Reading } from '../reading.ts';
 import { agrees, type DateParts, isAfter, sayDate, toIso } from './calendar.ts';
-import { ageDisagrees, dateHint, writtenInEnglish, zodiacDisagrees } from './dateHints.ts';
+import { doubt, meant } from './dateClauses.ts';
+import { usualForms } from './dateForms.ts';
+import { ageDisagrees, type DateHint, dateHint, zodiacDisagrees } from './dateHints.ts';
 import { datesIn, type FoundDate } from './datesIn.ts';
 import { hanDates } from './hanDates.ts';
 import { compact } from './normalise.ts';
-import { isQuestion, isRough, saysUnknown } from './sureness.ts';
+import { isQuestion, saysUnknown } from './sureness.ts';
 
 /** What a date reader must be told. */
 interface DateContext {
@@ -23,17 +25,11 @@ type DateReading = Reading<PartialDate>;
 
 const writeDate = '请写成年-月-日，例如 1979-03-12。';
 const ask = (hint: string): DateReading => ({ is: 'ask', hint });
+const asked = (hint: DateHint): DateReading => ({ is: 'ask', ...hint });
 
 const idNumber = /\d{15,}|\d{6} ?\d{8} ?\d{3}[\dx]/;
-const boundAfter =
-  /^[\])]?(?:当天|当日)?(?:\(?含\)?)?(?:以前|之前|前(?![身任])|以后|之后|后(?![勤来])|往前|往后|前后|上下|左右)/;
-const boundBefore = /(?:不是|并非|没有|不到|没到|早于|晚于|迟于|先于|不早|不晚|除了|最[早晚迟])(?:[于在是])?$/;
-const otherEvent =
-  /毕业|入职|工作|参加|培养|合作|往来|互访|结婚|评上|评的|聘|拿到|获得|更名|改名|迁|搬|改制|上市|校庆|审计|年会|退休/;
-const denied = /没(?!问题|错)|[未尚]|不(?!过|错)/;
-const single = '请只写要填的那个日期，例如 2019-08-02。';
-const thisEvent =
-  /[拿领发办]的?(?:了|到)?(?:营业)?执?照|出生|生于|#生|生日|生人|成立|注册|登记|创|建(?!立合作|立联系)|设立|开办|办学|有了/;
+const otherCalendar =
+  /农历|阴历|旧历|腊月|正月|初[一二三四五六七八九十](?!\D?[中级])|闰|民国|明治|大正|昭和|平成|令和|光绪|宣统|同治|康熙|乾隆|年代|世纪/;
 
 function yearOf(date: string): number {
   return Number(date.slice(0, 4));
@@ -47,7 +43,7 @@ function century({ parts }: FoundDate, text: string, { limit, recent }: { limit:
     return { hint: `请写四位数的年份：是 ${1900 + yy} 年还是 ${2000 + yy} 年？` };
   }
   const founded = /\d\d年(?:成立|注册|登记|出?生|创|建|设立)/.test(text);
-  const alone = yy >= 50 && /(?:^|[是于在:,。、;生人的他她我])\d\d年/.test(text);
+  const alone = yy >= 50 && /(?:^|[是于在:,。、;(生人的他她我师授])\d\d年/.test(text);
   const durationLike = parts.month === undefined && !founded && !alone;
   if (durationLike) return { hint: `请写四位数的年份，例如 ${1900 + yy}。` };
   return { ...parts, year: 1900 + yy };
@@ -93,36 +89,23 @@ function spelledOut(plain: string, known: PartialDate | undefined): string {
   return known?.length === 7 && day !== undefined ? `${Number(known.slice(5))}月${day}日` : plain;
 }
 
-/** Six digits may be year and month or a two-digit year, month and day. */
+/** Six digits that may be year and month or a two-digit year, month and day. */
 function sixDigits(text: string): boolean {
-  const six = /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0];
+  const six = /(?<![\d.])\d{6}(?![\d万元块])/.exec(text)?.[0];
   if (six === undefined) return false;
   const month = Number(six.slice(2, 4));
   const day = Number(six.slice(4));
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-/** What stands around the only date may take its meaning away. */
-function doubt(text: string, rest: string, { start, end }: FoundDate): string | undefined {
-  const after = text.slice(end);
-  const before = text.slice(Math.max(0, start - 6), start);
-  if (boundAfter.test(after) || boundBefore.test(before))
-    return '请写具体的那一天，例如 2019-08-02；只记得年份也可以。';
-  const clause = `${/[^,。;]*$/.exec(text.slice(0, start))?.[0] ?? ''}#${/^[^,。;]*/.exec(after)?.[0] ?? ''}`;
-  if (denied.test(clause) && !saysUnknown(clause)) return single;
-  if (otherEvent.test(clause) && !thisEvent.test(clause)) return single;
-  if (isRough(rest)) return '拿不准的日期先不记，请写证件上的日期，例如 2019-08-02；只记得年份也可以。';
-  if (saysUnknown(rest) && !/[几哪][年月号天日]|月日|月和日|日期|具体|日子/.test(rest))
-    return '能确定的只写年份就行，例如 1998；不知道就回复“不知道”。';
-  if (/#[一二三四五六七八九十廿卅]/.test(rest)) return `没看懂这个日期，${writeDate}`;
-  const numbers = rest.replace(/\d{1,3}周?岁|\d+(?:\.\d+)?(?:万|元|亿|人|名|家|%|平|亩)/g, '');
-  if (/\d/.test(numbers)) return `一次只写一个日期，${writeDate}`;
-  return undefined;
-}
+const measured =
+  /\d+(?:\.\d+)?(?:周?岁|虚岁|万|元|亿|人|名|家|%|平|亩|个|天|年|号[楼文令]|[届级期次线条位层楼套倍点分项份代后多几余字])|(?<=[离距到满差])\d\d(?!\d)|[a-z][-a-z]*\d+|\d+[a-z]+/g;
 
-/** 换发、改名、核准: dates of something else, as are those of people or units that take no part. */
-const elsewhere =
-  /换过|换了|新执照|换发|换证|新证|发证|核准|改过|改名|更名|(?:家里人|别人|老人|父母)说|其实|不参加|不参与|子公司|团队|前身|校庆|改制|增资|变更|复审|年检/;
+/** Digits or numerals left over beside the dates, which may belong to one of them. */
+function leftOver(rest: string): string | undefined {
+  if (/#[一二三四五六七八九十廿卅](?![次直个家天块起并共路切样年岁])/.test(rest)) return `没看懂这个日期，${writeDate}`;
+  return /\d/.test(rest.replace(measured, '')) ? `一次只写一个日期，${writeDate}` : undefined;
+}
 
 /** 按身份证来: only what is said of the identity card counts. */
 function official(text: string): string {
@@ -131,14 +114,24 @@ function official(text: string): string {
   return own.length === 1 && !/老身份证|旧身份证/.test(text) ? (own[0] ?? text) : text;
 }
 
-/** Of several dates those that stand beside the word for what is asked, when the others stand beside something else. */
-function meant(dates: FoundDate[], text: string): FoundDate[] {
-  if (dates.length < 2) return dates;
-  const parted = text.replace(/不过|但是|后来|然后/g, ',,');
-  const clauseOf = ({ start, end }: FoundDate) =>
-    `${/[^,。;]*$/.exec(parted.slice(0, start))?.[0] ?? ''}#${/^[^,。;]*/.exec(parted.slice(end))?.[0] ?? ''}`;
-  const own = dates.filter((found) => !elsewhere.test(clauseOf(found)));
-  return own.length > 0 && own.length < dates.length ? own : dates;
+/** 6月1号，1977年的: the one year and the one day without a year belong together. */
+function joined(dates: FoundDate[]): FoundDate[] {
+  const years = dates.filter(({ how, parts }) => how !== 'month-day' && parts.month === undefined);
+  const days = dates.filter(({ how }) => how === 'month-day');
+  const [year] = years;
+  const [day] = days;
+  if (year === undefined || day === undefined || dates.length !== 2 || year.how === 'rough') {
+    const full = dates.filter(({ how, parts }) => how !== 'month-day' && parts.day !== undefined);
+    const told = (one: FoundDate) =>
+      one.how === 'month-day' &&
+      full.some(({ parts }) => parts.month === one.parts.month && parts.day === one.parts.day);
+    return dates.filter((one) => !told(one));
+  }
+  const parts = { ...day.parts, year: year.parts.year };
+  return [
+    { ...year, parts },
+    { ...day, parts, how: year.how },
+  ];
 }
 
 function readFound(dates: FoundDate[], text: string, rest: string, context: DateContext): DateReading {
@@ -154,9 +147,11 @@ function readFound(dates: FoundDate[], text: string, rest: string, context: Date
   const different = others.find((other) => !agrees(exact.iso, other.iso));
   if (different) return ask(`您写了 ${sayDate(exact.iso)}和 ${sayDate(different.iso)}，请只写一个。`);
   for (const found of dates) {
-    const hint = doubt(text, rest, found);
+    const hint = doubt(found, text, rest);
     if (hint !== undefined) return ask(hint);
   }
+  const numbers = leftOver(rest);
+  if (numbers !== undefined) return ask(numbers);
   const year = yearOf(exact.iso);
   const month = exact.iso.length > 4 ? Number(exact.iso.slice(5, 7)) : undefined;
   if (zodiacDisagrees(rest, year, month)) return ask(`属相和 ${year} 年对不上，${writeDate}`);
@@ -164,30 +159,82 @@ function readFound(dates: FoundDate[], text: string, rest: string, context: Date
   return { is: 'value', value: exact.iso, ...(exact.echo === undefined ? {} : { echo: exact.echo }) };
 }
 
+/** 腊月生的，公历是1980年1月20号: what is said in the other calendar is dropped beside the official date. */
+function solar(text: string): string {
+  const parts = text.split(/(?<=[,。;])/);
+  const own = parts.filter((part) => !otherCalendar.test(part.replace(/(?:民国|昭和|平成|令和)[^,]*年/, '')));
+  const dated = own.filter((part) => /\d{4}|\d年/.test(part)).join('');
+  const centuries = parts.every((part) => own.includes(part) || /年代|世纪/.test(part));
+  return own.length < parts.length && dated !== '' && (centuries || /[公阳新]历|证|换算/.test(dated))
+    ? own.join('')
+    : text;
+}
+
+/** A question behind the date (2022年4月30日登记的，行不行？) leaves the date an answer. */
+function withoutQuestions(text: string): string {
+  if (!isQuestion(text)) return text;
+  const parts = text.split(/(?<=[,。;!?])/);
+  const supposed = /如果|要是|假如|假设|万一/.test(text);
+  const said = parts.filter((part) => !isQuestion(part.replace(/[,。;!]$/, '')));
+  return supposed || said.length === 0 || !/\d/.test(said.join('')) ? text : said.join('');
+}
+
+const amend =
+  /(?:(?:^|[,。;是])年份?(?:是|应该?是|为)?(\d{4}|\d{2})年?|(?:月份?(?:是|应该?是))(\d{1,2})月?|(?:日子?|号数?|天)(?:是|应该?是)(\d{1,2})[日号]?|^是?(\d{1,2})[日号])$/;
+
+/** 83年6月7号，噢打错了，年份是82: what was put right replaces its part of what stood before. */
+function amended(text: string, plain: string, context: DateContext): DateReading | undefined {
+  const change = amend.exec(plain);
+  if (change === null) return undefined;
+  const [, year, month, day, onlyDay] = change;
+  for (const piece of text.split(/[,，。;；…\s]+/).filter((part) => part.length < text.length)) {
+    const head = readDate(piece, context);
+    if (head?.is !== 'value' || head.value.length < 7) continue;
+    const [yyyy = '', mm = '', dd] = head.value.split('-');
+    const newYear = year === undefined ? yyyy : `${year.length === 2 ? yyyy.slice(0, 2) : ''}${year}`;
+    const newDay = day ?? onlyDay ?? dd;
+    return readDate([newYear, month ?? mm, ...(newDay === undefined ? [] : [newDay])].join('-'), context);
+  }
+  return undefined;
+}
+
+/** Spaces between Chinese words part clauses as commas do. */
+function spaced(text: string): string {
+  return text
+    .slice(0, maxInput + 1)
+    .replace(/(?<=[^年月日号\P{L}])\s+(?=[^年月日号\P{L}])/gu, (gap, at: number) =>
+      /\p{Script=Han}/u.test(text.charAt(at - 1)) && /\p{Script=Han}/u.test(text.charAt(at + gap.length)) ? ',' : gap,
+    );
+}
+
 /**
- * Reads one date, full or partial (`1979-03-12`, `1979-03`, `1979`): the years 700 to today, in Chinese or Arabic numerals.
+ * Reads one date, full or partial (`1979-03-12`, `1979-03`, `1979`): the years 700 to today, in Chinese or Arabic numerals,
+ * with English months, reign years (昭和62年) and feasts worked out.
  * Ages, zodiac animals, spans and bounds are never turned into a date; two different dates, impossible and future ones are asked about.
  */
 export function readDate(text: string, context: DateContext): DateReading | undefined {
-  const plain = spelledOut(official(hanDates(compact(text)).replace(/(?<=\d)[·•・](?=\d)/g, '.')), context.known);
+  const thisYear = yearOf(context.today);
+  const typed = hanDates(compact(spaced(text))).replace(/(?<=\d)[·•・](?=\d)/g, '.');
+  if (idNumber.test(typed)) return ask('请不要发身份证号或账号，只写日期，例如 1979-03-12。');
+  const usual = usualForms(solar(typed));
+  const plain = withoutQuestions(spelledOut(official(usual.text), context.known));
   if (plain === '') return undefined;
-  if (idNumber.test(plain)) return ask('请不要发身份证号或账号，只写日期，例如 1979-03-12。');
-  const { dates, rest } = datesIn(plain, yearOf(context.today));
+  const { dates, rest } = datesIn(plain, thisYear);
   if (isQuestion(rest)) return undefined;
-  if (
-    /农历|阴历|旧历|腊月|正月|初[一二三四五六七八九十](?!\D?[中级])|闰|民国|明治|大正|昭和|平成|令和|光绪|宣统|同治|康熙|乾隆|年代|世纪/.test(
-      rest,
-    ) ||
-    writtenInEnglish(rest)
-  ) {
-    return ask(dateHint(rest) ?? writeDate);
+  if (otherCalendar.test(rest) && !/公历|阳历/.test(rest))
+    return asked(dateHint(rest, thisYear) ?? { hint: writeDate });
+  if (dates.every(({ how }) => how === 'month-day') && context.known === undefined) {
+    const put = amended(text, plain, context);
+    if (put !== undefined) return put;
   }
   if (dates.length > 0) {
     if (sixDigits(plain)) return ask(writeDate);
-    return readFound(meant(dates, plain), plain, rest, context);
+    const read = readFound(joined(meant(dates, plain)), plain, rest, context);
+    if (!usual.inferred || read.is !== 'value') return read;
+    return { ...read, echo: read.echo ?? `按 ${sayDate(read.value)}记。` };
   }
   if (saysUnknown(rest)) return { is: 'unknown' };
   if (sixDigits(plain) && /^\d{6}$/.test(plain)) return ask(writeDate);
-  const hint = dateHint(rest);
-  return hint === undefined ? undefined : ask(hint);
+  const hint = dateHint(rest, thisYear);
+  return hint === undefined ? undefined : asked(hint);
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../reading.ts';
 import { namedDirection } from './directionNumber.ts';
+import { meantByTerms, termScores } from './directionTerms.ts';
 import { type DirectionText, type TopicScore, topicScores, topicTokens } from './directionTopics.ts';
 import { normalise, strip } from './normalise.ts';
 import { isQuestion, saysUnknown } from './sureness.ts';
@@ -31,7 +32,7 @@ function find(number: number, directions: readonly DirectionText[]): DirectionTe
   return directions.find((direction) => direction.number === number);
 }
 
-function listed(scores: readonly TopicScore[], directions: readonly DirectionText[]): string {
+function listed(scores: readonly { number: number }[], directions: readonly DirectionText[]): string {
   const candidates = scores.slice(0, 3).flatMap(({ number }) => find(number, directions) ?? []);
   return candidates.map((direction) => `${direction.number} ${direction.title}`).join('；');
 }
@@ -68,6 +69,8 @@ function contradicted(
   chosen: DirectionText,
   directions: readonly DirectionText[],
 ): TopicScore | undefined {
+  const titled = directions.find((each) => each !== chosen && letters(words).includes(letters(each.title)));
+  if (!titled && termScores(words, [chosen]).length > 0) return undefined;
   const scores = topicScores(words, directions);
   const own = scores.find(({ number }) => number === chosen.number);
   const [best] = scores;
@@ -104,15 +107,23 @@ function byTopic(text: string, directions: readonly DirectionText[]): DirectionR
   const titled = byTitle(text, directions);
   if (titled) return { is: 'value', value: titled.number, echo: say(titled) };
   const scores = topicScores(text, directions);
+  const meant = find(meantByTerms(text, directions) ?? 0, directions);
   const [best] = scores;
-  if (best === undefined) {
+  if (best === undefined && !meant) {
+    const near = termScores(text, directions);
+    if (near.length > 0) return ask(`您说的是哪一个？请写编号：${listed(near, directions)}。`);
     return /方向|课题|研究|做/.test(text) ? ask('没找到相近的方向，请换个关键词，或者写编号。') : undefined;
+  }
+  if (best === undefined || (meant && meant.number === best.number)) {
+    return meant && { is: 'value', value: meant.number, echo: say(meant) };
   }
   const clear = scores.slice(1).every((other) => ahead(best, other));
   const chosen = find(best.number, directions);
   if (chosen && clear && best.title >= enoughInTitle && best.whole >= enough) {
     return { is: 'value', value: chosen.number, echo: say(chosen) };
   }
+  if (meant && (chosen === undefined || !clear || best.title < enoughInTitle))
+    return { is: 'value', value: meant.number, echo: say(meant) };
   return ask(`您说的是哪一个？请写编号：${listed(scores, directions)}。`);
 }
 

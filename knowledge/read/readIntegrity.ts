@@ -1,6 +1,10 @@
-/** Research misconduct still being punished, and the credit blacklist (附5 二（三）). */
+/**
+ * Research misconduct still being punished, and the credit blacklist (附5 二（三）). Each clause says of one of them, or
+ * of both, that the record is clean, that there is one, or that it is over; what only happened (撤稿) is no punishment.
+ */
 import type { Phrase } from '../language.ts';
 import type { Reading } from '../reading.ts';
+import { aboutLead, withoutAsking } from './aboutLead.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import { ask, clauses, saysMaybe, saysUnknown, speaksOfOthers, statements, unknown, value } from './tidy.ts';
 
@@ -9,92 +13,177 @@ export interface ReadIntegrity {
   readonly blacklist?: boolean;
 }
 
-const list = /黑名单|失信被执行|被执行人|老赖|限制高消费|限高|征信/;
+type About = 'misconduct' | 'blacklist';
+type Says = 'clean' | 'bad' | 'over' | 'event' | 'blemish';
+interface Heard {
+  readonly about: readonly About[];
+  readonly says: Says;
+  readonly part: string;
+}
+
+const list = /黑名单|失信(?:的)?被执行|被执行人|老赖|限制高消费|限高|失信人?名单|执行名单/;
+const credit = /征信|信用|名单/;
 const misconduct =
-  /停.{0,6}申报|禁申|禁止?申报|取消申报|暂停申报|失信(?!被执行)|处理|处罚|惩戒|学术不端|不端|撤稿|通报(?!表扬)|处分|撤项|抄袭|造假|诚信/;
-const clean = /没有?|无|不(?!端)|未|干净|清白|良好|正常|没问题|从来|零/;
-const over = /过期|已过|到期|解除|期满|执行完|结束|移出|撤销了|已满|期外/;
-const cleanResearch =
-  /(?:科研|学术)(?:上|这块|方面|诚信|这边|里|记录)*(?:是|都|也|肯定|绝对|没有?)*(?:没有?(?:过|出过)?(?:任何|什么|啥)?(?:问题|事|毛病|记录)|干干?净净?|清清?白白?|良好)/;
-const open = /正在|调查|立案|在查|申诉|复议|还没结论|没结论|复核/;
+  /停.{0,6}申报|禁申|禁止?申报|取消申报|暂停申报|不得申报|失信(?!的?被执行|人?名单)|处理|处罚|被罚|受罚|惩戒|不端|通报(?!表扬)|处分|撤项|诚信|科研|学术/;
+const event = /撤稿|撤过|抄袭|造假|举报|图片的事/;
+const otherTrouble = /行政处罚|环保处罚|交通|税务处罚/;
+
+const fill =
+  '(?:这|那|以上|上述|此|所有)?(?:两|二|2)[个项样类种条者块边头方面]*|俩|一[样条项个点次]|半[点条个]|哪[样项个]|以上|上述|前述|这些|那些|这[种类]|此类|记录|情况|情形|都|也|均|皆|全部?|是|就|从来|从|绝|决|肯定|真的?|绝对|确实|的确|当然|目前|现在|至今|截[至止]目前|到现在|任何|本人|个人|我自己|我|他|她|负责人|老师|更|压根|根本|反正|完全|一直|历来|一向|经|查了?|查过了?|核查|查询|核实|后|结果|的|那个|这个|方面|啥|什么|可以?说|做人|人|很|得很|非常|履历|档案|背景|信用|社会|个人信用|征信';
+const neg =
+  '没有?|无|不存在|未(?:曾|有|发生|出现|发现)*|否|非|不是|不在|不涉及|没(?:出|犯|干|做|受|上|碰|沾|摊上)过?|(?:从|绝|并)?无|no|none|[x×]';
+const object =
+  '没有?|过|有|任何|问题|记录|情况|情形|这些|那些|那种|这种|这类|此类|类似|不良|失信|污点|异常|事情?|上述|以上|的|啥|什么|毛病|行为|现象|里面|在|其中|之列|不良信用|缺德|坏|过错|劣迹|哪|一[条个项样]|瑕疵';
+const bareClean = new RegExp(`^(?:${fill})*(?:${neg})(?:${object})*$`);
+const spotless =
+  '清清白白|清白|干干净净|干净|良好|优良|本分|规规矩矩|老老实实|守规矩|正派|没有?问题|无异常|正常|没毛病|好得很|好得不得了';
+const bareSpotless = new RegExp(`^(?:${fill})*(?:${spotless})(?:的|得很|得很呢|着呢|一个)*$`);
+
+const clean = new RegExp(
+  `没|无|不(?!端|良|得申报|能申报|好|太好|干净)|未|(?<!不)(?<!不太)(?:干净|良好)|清白|正常|从来|零|否|${spotless}`,
+);
+const running =
+  /还在|仍在|正在执行|[没未](?:有)?(?:被)?(?:过期|到期|解除|期满|满|执行完|结束|届满|移出|撤(?!稿)|取消|还清)|(?:要|得|等)?到.{2,12}(?:才|为止)|才(?:满|到期|解除|结束)|不得申报|不[能让准]申报|要到(?:20|明|后)|(?<!过)有效期内|期内|生效中/;
+const noneRunning =
+  /(?:没有?|无|未|不存在)(?:任何|有|处于|仍)?(?:正?在)?[\p{Script=Han}]{0,6}(?:执行|惩戒|处罚|处理|有效)期/u;
+const over = /过期|过了|到期|解除|期满|执行完|结束|移出|移除|撤[下销]|消除|已满|就满|满了|已过|期外|还清|取消了/;
+const passed = /已|就|了|早|去年|前年|完/;
+const past = /以前|曾|过(?![程度])|前几年|早年|当年|20[01]\d年/;
+const open = /正在(?!执行)|调查|立案|在查|申诉|复议|还没结论|没结论|复核/;
+const unchecked = /[没未](?:有)?(?:去|上网|到网上)?查(?!到|出|获|有|见|处)/;
+const blemish = /(?:信用|征信|记录).{0,3}(?:不干净|不好|不良|不太好|有问题|有污点|差)|不干净/;
+const cleanWords = /没查[到出]|未查[到见出]|查无|查不[到出]|未见/g;
+
 const hint = '请写现在有没有还在执行期内的科研失信处理，在不在信用黑名单上；都没有就写“都没有”。';
+const ended: Phrase = '处理已经过了执行期，按“没有在执行期内的科研失信处理”记。';
 
 /** Reads both; 没有 without more answers both. */
 export function readIntegrity(text: string): Reading<ReadIntegrity> | undefined {
-  const said = statements(text);
+  const said = statements(withoutAsking(text));
   if (said === undefined) return undefined;
   const whole = said.join('。');
-  const parts = clauses(said);
-  const own = parts.filter((part) => !saysUnknown(part) && !(speaksOfOthers(part) || /单位|公司|学校|成员/.test(part)));
-  if (own.some((part) => open.test(part) && !/没有?(?:在|被)?(?:调查|立案)|没在/.test(part)))
+  const parts = aboutLead(clauses(said)).map((part) => part.replace(cleanWords, '没有'));
+  const doubtful = parts.filter((part) => saysUnknown(part) || unchecked.test(part));
+  const own = parts.filter((part) => !doubtful.includes(part) && !ofOthers(part));
+  if (own.some((part) => open.test(part) && !/没有?(?:在|被)?(?:调查|立案)|没在|被调查过/.test(part)))
     return ask('正在调查或申诉的，要等结论。现在有没有已生效、还在执行期内的处理？');
-  if (own.some((part) => /(?:信用|征信|记录).{0,3}(?:不干净|不好|不良|不太好|有问题|有污点)|不干净/.test(part)))
+  const heard = observe(own);
+  if (heard.some(({ says }) => says === 'blemish')) return ask(hint);
+  const doubts = new Set(doubtful.flatMap(topicsOf));
+  const punished = heard.some(({ says }) => says === 'bad');
+  if (punished && doubtful.some((part) => /处理|处分|结果|结论|后来|后续|有效|到期|期满|现在/.test(part)))
     return ask(hint);
-  if (
-    own.some(
-      (part) =>
-        /失信(?!被执行)/.test(part) &&
-        !clean.test(part) &&
-        !over.test(part) &&
-        !/科研|学术|惩戒|处理|处罚|通报|处分|撤/.test(part),
-    )
-  )
-    return ask(hint);
-  let bad: boolean | undefined;
-  let black: boolean | undefined;
-  let echo: Phrase | undefined;
-  let conflict = false;
-  const set = (was: boolean | undefined, now: boolean) => {
-    if (was !== undefined && was !== now) conflict = true;
-    return now;
-  };
-  const ended = own.some(
-    (part) => over.test(part) && !/[没未不](?:有)?(?:过期|到期|解除|期满|满|执行完|结束|移出)/.test(part),
+  const named = (about: About) => heard.filter((each) => each.about.includes(about));
+  const bare = own.some((part) => (bareClean.test(part) && !/没事$/.test(part)) || bareSpotless.test(part));
+  const all = own.some(
+    (part) => /任何.{0,6}(?:记录|失信|问题)|失信记录|不良记录|(?:啥|什么)都/.test(part) && clean.test(part),
   );
-  if (
-    parts.some((part) => saysUnknown(part) && /处理|处分|结果|结论|后来|后续|有效|到期|期满|现在/.test(part)) &&
-    own.some((part) => misconduct.test(part) && !clean.test(part))
-  )
-    return ask(hint);
-  const both = own.some((part) => list.test(part)) || /都|任何|信用记录|记录|干净/.test(whole);
+  const verdicts = (['misconduct', 'blacklist'] as const).map((about): boolean | undefined | 'unclear' => {
+    const verdict = judge(named(about));
+    if (verdict !== undefined || doubts.has(about)) return verdict;
+    return (bare || all) && !punished ? false : undefined;
+  });
+  const [bad, black] = verdicts;
+  if (verdicts.includes('unclear')) return ask(hint);
+  if (verdicts.every((verdict) => verdict === undefined)) return undecided(text, { whole, own, doubtful });
+  if (saysMaybe(whole)) return ask(hint);
+  const echo = named('misconduct').some(({ says }) => says === 'over') ? ended : probable(text);
+  return value(
+    {
+      ...(typeof bad === 'boolean' ? { misconduct: bad } : {}),
+      ...(typeof black === 'boolean' ? { blacklist: black } : {}),
+    },
+    echo,
+  );
+}
+
+/** What the unit or somebody else did; but 学校查过了，没有 names only who looked it up. */
+function ofOthers(part: string): boolean {
+  if (/(?:单位|学校|公司|科研处|人事)[^没无]{0,6}(?:查|核|出具|证明|确认)/.test(part)) return false;
+  if (/(?:公司|单位|企业|团队)[和跟及、与](?:我|个人|本人|负责人)/.test(part)) return false;
+  return (
+    speaksOfOthers(part) ||
+    /学生|单位|公司|学校|企业|成员|朋友|亲戚|跟.{0,8}没关系/.test(part.replace(/给朋友.{0,6}担保|信用/g, ''))
+  );
+}
+
+function topicsOf(part: string): About[] {
+  const words = part.replace(/失信(?:的)?被执行人?|失信人?名单|失信黑名单/g, '黑名单');
+  return [
+    ...(misconduct.test(words) || event.test(words) ? (['misconduct'] as const) : []),
+    ...(list.test(part) || credit.test(part.replace(/信用(?:良好|记录)/g, '')) ? (['blacklist'] as const) : []),
+  ];
+}
+
+/** Clause by clause; one that names neither speaks of what the clause before it named. */
+function observe(own: readonly string[]): Heard[] {
+  const heard: Heard[] = [];
+  let last: readonly About[] = [];
   for (const part of own) {
-    const no = clean.test(
-      part.replace(/没(?:过期|到期|解除|期满|满|执行完|结束|移出)|未(?:过期|解除|期满|满|执行完|结束|移出)|不端/g, ''),
-    );
-    if (list.test(part)) black = set(black, !no && !(ended && over.test(part)));
-    if (misconduct.test(part.replace(/失信被执行人?/g, ''))) {
-      bad = set(bad, !no && !ended);
-      if (!no && ended) echo = '处理已经过了执行期，按“没有在执行期内的科研失信处理”记。';
-    }
+    const about = topicsOf(part);
+    const says = saysOf(part, about, last);
+    const bare = about.length === 0;
+    if (says !== undefined && (!bare || says !== 'clean'))
+      heard.push({ about: bare ? (last.length > 0 ? last : ['misconduct']) : about, says, part });
+    // 科研失信：没有
+    else if (bare && says === 'clean' && last.length === 1 && /^.{0,3}(?:没|无|否|不|未|清|干)/.test(part))
+      heard.push({ about: last, says, part });
+    if (about.length > 0) last = about;
   }
-  // 科研这块干干净净: that side is clean, whatever is said of the list.
-  if (bad === undefined && own.some((part) => cleanResearch.test(part))) bad = false;
-  const bare = own.find(
-    (part) =>
-      /^(?:这?两[个项样]|都|也|从来|从|肯定|真的|绝对|均|全|目前|现在|任何|本人|我)*(?:没有?|无|不在|没有过|没有的|不是|都没)(?:任何|过|问题|记录|信用问题)*(?:记录)?$/.test(
-        part,
-      ) ||
-      /^信用记录.{0,3}(?:干净|良好|没问题|正常)|清清白白|^(?:很|都)?(?:干净|清白|良好)|信用(?:都)?(?:很)?(?:干净|良好|没问题)/.test(
-        part,
-      ),
-  );
-  const recordsOnly = own.some((part) => /任何.{0,6}(?:记录|失信|问题)|失信记录/.test(part) && clean.test(part));
-  if (conflict) return ask(hint);
-  if ((bad !== undefined || black !== undefined || bare !== undefined) && saysMaybe(whole)) return ask(hint);
-  if (bad === false && black === undefined && echo === undefined && (recordsOnly || bare !== undefined)) black = false;
-  if (bare !== undefined && bad !== true && black !== true && echo === undefined)
-    return value({ misconduct: bad ?? false, blacklist: black ?? false }, probable(text));
-  if (bad !== undefined || black !== undefined)
-    return value(
-      { ...(bad === undefined ? {} : { misconduct: bad }), ...(black === undefined ? {} : { blacklist: black }) },
-      echo ?? probable(text),
-    );
-  if (saysUnknown(whole)) return unknown;
-  if (own.length === 0) return ask('请写项目负责人本人的情况。');
+  return heard;
+}
+
+function saysOf(part: string, about: readonly About[], last: readonly About[]): Says | undefined {
+  const terms = about.length > 0 || last.length > 0;
+  if (noneRunning.test(part)) return 'clean';
+  if (terms && running.test(part)) return 'bad';
+  if (terms && over.test(part) && passed.test(part)) return 'over';
+  if (blemish.test(part) || otherTrouble.test(part)) return 'blemish';
+  const no = clean.test(part.replace(/不端|不良(?=信用|记录)|不知|不过/g, ''));
+  if (no) return 'clean';
+  if (about.length === 0) return undefined;
+  if (about.includes('blacklist')) {
+    if (list.test(part)) return 'bad';
+    return /逾期|查|中国|报告/.test(part) ? undefined : about.length > 1 ? 'bad' : undefined;
+  }
+  if (/处理|处罚|被罚|受罚|惩戒|通报|处分|撤项|申报/.test(part)) return 'bad';
+  if (/失信/.test(part))
+    return /^(?:科研|学术)(?:方面的?|上的?)?失信(?:记录|行为)?$/.test(part)
+      ? undefined
+      : /科研|学术/.test(part)
+        ? 'bad'
+        : 'blemish';
+  return event.test(part) || /不端/.test(part) ? 'event' : undefined;
+}
+
+/** What the clauses about one of the two come to; a record of earlier years without its end is unclear. */
+function judge(heard: readonly Heard[]): boolean | undefined | 'unclear' {
+  const has = (says: Says) => heard.some((each) => each.says === says);
+  if (heard.length === 0) return undefined;
+  const bad = heard.filter(({ says }) => says === 'bad');
+  if (has('over')) return bad.some(({ part }) => running.test(part)) ? 'unclear' : false;
+  if (bad.length > 0) {
+    if (has('clean'))
+      return heard.at(-1)?.says === 'clean' && /现在|目前|如今/.test(heard.at(-1)?.part ?? '') ? false : 'unclear';
+    if (bad.some(({ part }) => running.test(part))) return true;
+    return bad.some(({ part }) => past.test(part)) && !bad.some(({ part }) => /现在|目前|没撤|到现在/.test(part))
+      ? 'unclear'
+      : true;
+  }
+  return has('clean') ? false : 'unclear';
+}
+
+function undecided(
+  text: string,
+  heard: { whole: string; own: readonly string[]; doubtful: readonly string[] },
+): Reading<ReadIntegrity> | undefined {
+  if (saysUnknown(heard.whole) || heard.doubtful.length > 0) return unknown;
+  if (saysMaybe(heard.whole)) return ask(hint);
+  if (heard.own.length === 0) return ask('请写项目负责人本人的情况。');
   const answer = readPlainYesNo(text);
-  if (answer?.is === 'value' && answer.value === 'no' && (both || own.length === 1))
+  if (answer?.is === 'value' && answer.value === 'no' && heard.own.length === 1)
     return value({ misconduct: false, blacklist: false }, answer.echo);
-  return answer === undefined ? undefined : answer.is === 'value' ? ask(hint) : answer;
+  return answer?.is === 'value' ? ask(hint) : answer;
 }
 
 function probable(text: string): Phrase | undefined {

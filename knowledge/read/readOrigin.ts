@@ -1,16 +1,12 @@
 /** Where the lead is from; for others than mainlanders: employed here, full or part time, with which papers. */
-import type { FactTypes, Origin } from '../facts.ts';
+import type { Origin } from '../facts.ts';
 import type { Reading } from '../reading.ts';
-import type { Aspect } from './aspects.ts';
-import { sayAspects } from './readAspects.ts';
+import { aboutLead, withoutAsking } from './aboutLead.ts';
+import { type Employment, employmentOf } from './employment.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
-export interface ReadOrigin {
+export interface ReadOrigin extends Employment {
   readonly origin?: Origin;
-  readonly employedByMainlandUnit?: boolean;
-  readonly employment?: FactTypes['lead.employment'];
-  readonly proofMainland?: boolean;
-  readonly proofOverseas?: boolean;
 }
 
 /** Countries as people name them, from the runtime's own list. */
@@ -24,70 +20,34 @@ const mainlandWords =
 const employer =
   /(?:内地|大陆|中国|国内|境内)(?:的)?(?:单位|高校|大学|企业|这边|一家|公司|聘|学校|研究所|医院|材料|合同|证明|.{0,6}(?:聘|任职|工作))|[受聘在到来](?:于|到|在)?(?:内地|大陆|中国|国内)/g;
 const ownStaff = /在编|编制内|事业编/;
-const hint = '请写是内地人士、外籍，还是香港、澳门、台湾人士，例如“内地人士”“德国籍，全职受聘南昌大学”。';
-
-const proofs: Aspect<'mainland' | 'overseas'>[] = [
-  {
-    id: 'mainland',
-    words: [
-      '内地',
-      '大陆',
-      '我方',
-      '中方',
-      '国内',
-      '境内',
-      '本单位',
-      '这边',
-      '你们',
-      '你们这边',
-      '贵校',
-      '内地单位',
-      '我们单位',
-      '学校',
-      '两边',
-      '双方',
-      '两份',
-      '两地',
-    ],
-  },
-  {
-    id: 'overseas',
-    words: [
-      '境外',
-      '外方',
-      '国外',
-      '海外',
-      '我学校',
-      '我学校那边',
-      '我们学校那边',
-      '学校那边',
-      '原学校',
-      '我单位那边',
-      '原单位',
-      '那边',
-      '境外单位',
-      '对方',
-      '两边',
-      '双方',
-      '两份',
-      '两地',
-    ],
-  },
+/** 他太太是法国人, 合作方是德国人. */
+const ofOthers =
+  /^(?:合作方|外方|对方|我导师|合作者|(?:他|她|我)?(?:的)?(?:太太|老婆|爱人|妻子|先生|丈夫|老公|孩子|儿子|女儿|父亲|母亲|父母|家人|合作伙伴|合作的|岳父|同事|学生))/;
+/** Provinces and cities of the mainland, as people say where they come from. */
+const hometown =
+  /(?:北京|上海|天津|重庆|河北|山西|内蒙古?|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|东北|华北|南昌|九江|景德镇|萍乡|新余|鹰潭|赣州|吉安|宜春|抚州|上饶|广州|深圳|武汉|长沙|杭州|南京|成都|西安|合肥|福州|哈尔滨|沈阳|大连|青岛|郑州)(?:省|市)?[\p{Script=Han}]{0,4}?(?:人(?!民|才|事)|籍|本地|老表|户口|户籍|土著|的$)|(?:本地|本省|本市|当地|本县|土生土长)(?:的)?[\p{Script=Han}]{0,3}(?:人|的|$)|[\p{Script=Han}]{1,3}(?:县|市|省)人$/u;
+const english: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:american|british|english|german|french|italian|spanish|dutch|russian|japanese|korean|indian|canadian|australian|swiss|swedish|danish|finnish|norwegian|austrian|belgian|polish|portuguese|israeli|malaysian|singaporean|thai|vietnamese|pakistani|iranian|egyptian|brazilian|ukrainian|greek|irish|hungarian|czech|turkish|new zealander)\b(?: ?(?:国籍|籍|人|nationality|national|citizen|passport))?/gi, '外籍 '],
+  [/\bhong ?kong\b(?: (?:resident|permanent resident))?/gi, '香港人 '],
+  [/\bmaca[uo]\b/gi, '澳门人 '],
+  [/\btaiwan(?:ese)?\b/gi, '台湾人 '],
+  [/\b(?:mainland(?: chinese| china)?|chinese(?: citizen| national)?)\b/gi, '内地人 '],
 ];
+const hint = '请写是内地人士、外籍，还是香港、澳门、台湾人士，例如“内地人士”“德国籍，全职受聘南昌大学”。';
 
 /** Reads origin and employment; a mainlander gets no employment facts. */
 export function readOrigin(text: string): Reading<ReadOrigin> | undefined {
-  const said = statements(text);
+  const said = statements(withoutAsking(inWords(text)));
   if (said === undefined) return undefined;
   const whole = said.join('。');
-  const parts = clauses(said).filter((part) => !/^(?:合作方|外方|对方|我导师|合作者)/.test(part));
+  const parts = aboutLead(clauses(said)).filter((part) => !ofOthers.test(part));
   const origin = originOf(parts, whole);
   if (origin === 'several' && saysUnknown(whole)) return unknown;
   if (origin === 'several' || origin === 'which-of-three')
     return ask('请写明是香港、澳门还是台湾人士，或者内地、外籍。');
   if (origin !== undefined && saysMaybe(whole)) return ask(hint);
   if (origin === 'mainland') return value({ origin });
-  const employment = employmentOf(parts);
+  const employment = employmentOf(parts, countries);
   if (origin === undefined && Object.keys(employment).length === 0) {
     if (saysUnknown(whole)) return unknown;
     return /中国|内地|职工|本单位|我们单位|在职|正式|^(?:是|不是|都不是|有|没有)的?$|华裔|华人|绿卡|永居|外籍/.test(
@@ -97,6 +57,15 @@ export function readOrigin(text: string): Reading<ReadOrigin> | undefined {
       : undefined;
   }
   return value({ ...(origin === undefined ? {} : { origin }), ...employment });
+}
+
+/** Italian 国籍, from Hong Kong: the same in Chinese. */
+function inWords(text: string): string {
+  if (!/[a-z]{4}/i.test(text)) return text;
+  const plain = text
+    .replace(/(?:i'?m|i am|he is|she is|i come) (?:from )?/gi, '')
+    .replace(/\b(?:here)\b/gi, '');
+  return english.reduce((said, [form, means]) => said.replace(form, means), plain);
 }
 
 function originOf(parts: readonly string[], whole: string): Origin | 'several' | 'which-of-three' | undefined {
@@ -115,6 +84,8 @@ function originOf(parts: readonly string[], whole: string): Origin | 'several' |
     }
     const home = mainlandWords.exec(clause);
     if (home !== null && !abroad && !/材料|合同|证明|聘书/.test(clause)) add('mainland', home.index);
+    const town = hometown.exec(clause);
+    if (town !== null && !abroad && !/老家|原籍|祖籍|出生|嫁|娶|合同|证明/.test(clause)) add('mainland', town.index);
     const short = foreignShort.exec(clause);
     if (short !== null) add('foreign', short.index);
     for (const hit of clause.matchAll(nationality)) {
@@ -152,76 +123,6 @@ function originOf(parts: readonly string[], whole: string): Origin | 'several' |
     : ownStaff.test(whole) && !denied.has('mainland')
       ? 'mainland'
       : undefined;
-}
-
-function employmentOf(parts: readonly string[]): Omit<ReadOrigin, 'origin'> {
-  const whole = parts.filter((part) => !saysUnknown(part) && !worksAbroad(part)).join(',');
-  const partTime = /兼职|非全职|不是全职|不全职|part.?time/.test(whole);
-  const fullTime = !partTime && /全职|全时|专职|不是兼职|full.?time/.test(whole);
-  const notEmployed =
-    /[没未](?:有)?(?:受聘|被聘|聘|入职|签聘)|不在(?:内地|国内)(?:工作|任职)|不是我们(?:单位|学校)的|没在内地/.test(
-      whole,
-    );
-  const employed =
-    !notEmployed &&
-    (partTime ||
-      fullTime ||
-      /受聘|聘在|聘用|聘请|聘任|聘了|入职|引进|在我们(?:单位|学校|公司|医院)|我们(?:单位|学校)的|任职/.test(whole));
-  const papers = proofOf(whole, partTime);
-  return {
-    ...(notEmployed ? { employedByMainlandUnit: false } : employed ? { employedByMainlandUnit: true } : {}),
-    ...(partTime && fullTime === false
-      ? { employment: 'part-time' as const }
-      : fullTime
-        ? { employment: 'full-time' as const }
-        : {}),
-    ...papers,
-  };
-}
-
-/** 全职在德国大学 is no employment here. */
-function worksAbroad(part: string): boolean {
-  const place = /[在于]([\p{Script=Han}]{2,8})/u.exec(part)?.[1] ?? '';
-  return (
-    /^(?:国外|境外|海外|外方|对方|香港|澳门|台湾)/.test(place) ||
-    [...countries].some((country) => country.length > 1 && place.startsWith(country))
-  );
-}
-
-function proofOf(whole: string, partTime: boolean): Pick<ReadOrigin, 'proofMainland' | 'proofOverseas'> {
-  const papers = whole
-    .split(/[,。]/)
-    .filter((part) =>
-      /合同|材料|证明|聘书|协议|文件|两边都|都有|都没|(?:境外|外方|对方|那边|内地|这边|国外|我方).{0,8}[有没齐缺]/.test(
-        part,
-      ),
-    );
-  if (papers.length === 0) return {};
-  const said = sayAspects(
-    papers
-      .join(',')
-      .replace(
-        /[\p{Script=Han}]{0,4}(?:材料|合同|证明|聘书)(?=[都也还没有齐,]|$)/gu,
-        (hit) => hit.replace(/材料|合同|证明|聘书|聘用|劳动/g, '') || '',
-      ),
-    proofs,
-  );
-  if (said?.problem === 'contradiction' || said?.problem === 'unknown') return {};
-  const named = said?.named ?? {};
-  if (Object.keys(named).length > 0)
-    return {
-      ...(named.mainland === undefined ? {} : { proofMainland: named.mainland }),
-      ...(named.overseas === undefined ? {} : { proofOverseas: named.overseas }),
-    };
-  const no = /[没未无缺]/.test(papers.join(','));
-  const all = /都|齐/.test(papers.join(','));
-  if (partTime)
-    return all
-      ? { proofMainland: !no, proofOverseas: !no }
-      : papers.length === 1 && no
-        ? { proofMainland: false, proofOverseas: false }
-        : {};
-  return { proofMainland: !no };
 }
 
 function countryNames(): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 /** What kind of unit applies. Names that may be registered in several ways (民办高校、新型研发机构) are asked about. */
 import type { UnitKind } from '../facts.ts';
 import type { Reading } from '../reading.ts';
+import { withoutAsking } from './aboutLead.ts';
 import { kindsIn, kindWords } from './kinds.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
@@ -8,22 +9,22 @@ type Heard = UnitKind | 'public' | 'private' | 'unsure' | 'new-institute' | 'cen
 
 const table = kindWords<Heard>({
   enterprise:
-    '企业 公司 有限公司 有限责任公司 股份公司 股份有限公司 集团 集团公司 国企 央企 国有企业 民企 私企 民营企业 私营企业 外企 合资企业 中央企业 高新技术企业 高新企业 科技型中小企业 上市公司 制造厂 工厂 药厂 陶瓷厂 厂家 科技公司 企业单位',
+    '企业 公司 有限公司 有限责任公司 股份公司 股份有限公司 集团 集团公司 国企 央企 国有企业 民企 私企 民营企业 私营企业 外企 合资企业 中央企业 高新技术企业 高新企业 科技型中小企业 上市公司 制造厂 工厂 药厂 陶瓷厂 厂家 科技公司 企业单位 药企 车企 民营公司 私营公司 一人有限公司 company enterprise corporation',
   university:
-    '高校 大学 学院 高等学校 高等院校 院校 公办高校 公办大学 本科院校 高职院校 高职 高专 大专院校 职业学院 职业技术学院 医学院 师范学院 技师学院 职业大学 专科学校',
+    '高校 大学 学院 高等学校 高等院校 院校 公办高校 公办大学 本科院校 高职院校 高职 高专 大专院校 职业学院 职业技术学院 医学院 师范学院 技师学院 职业大学 专科学校 职业技术大学 高等专科学校 university college',
   'research-institute':
-    '科研院所 科研所 研究所 研究院 科学院 农科院 林科院 科学研究所 科学研究院 科研机构 科研单位 科研事业单位 农科所 研究机构 研究单位 设计研究院',
+    '科研院所 科研所 研究所 研究院 科学院 农科院 林科院 科学研究所 科学研究院 科研机构 科研单位 科研事业单位 农科所 林科所 研究机构 研究单位 设计研究院 省科院 院所',
   hospital:
-    '医院 三甲 三甲医院 公立医院 附属医院 妇幼保健院 卫生院 中医院 人民医院 肿瘤医院 大学附属医院 医学院附属医院',
+    '医院 三甲 三甲医院 公立医院 附属医院 妇幼保健院 卫生院 中医院 人民医院 肿瘤医院 大学附属医院 医学院附属医院 三乙 二甲 三级医院 二级医院 专科医院 妇幼保建院 保健院 康复医院 医疗机构 hospital',
   'other-public-institution':
-    '其他事业单位 其它事业单位 推广站 推广中心 技术推广站 技术推广中心 疾控中心 疾控 疾病预防控制中心 检测院 检验院 计量院 监测站 监测中心 植物园 博物馆 图书馆 保护区 保护区管理局 实验中学 中学 小学 气象台 良种场 防疫站 血站 血液中心 测试所 质检院 检验检测中心 服务中心',
+    '其他事业单位 其它事业单位 推广站 推广中心 技术推广站 技术推广中心 疾控中心 疾控 疾病预防控制中心 检测院 检验院 计量院 监测站 监测中心 植物园 博物馆 图书馆 保护区 保护区管理局 实验中学 中学 小学 气象台 良种场 防疫站 血站 血液中心 测试所 质检院 检验检测中心 服务中心 质检所 药检所 检验所 检测所 计量所 监测所 检验检疫所 畜牧站 农技站 林业站 植保站 水产站 推广所',
   cooperative: '合作社 农民专业合作社 专业合作社 农业合作社 合作联社',
   'social-organisation':
     '社团 协会 学会 研究会 民非 民办非企业 民办非企业单位 社会团体 社会组织 社会服务机构 基金会 商会 联合会 科协 民非单位',
   'management-committee': '管委会 管理委员会 高新区管委会 开发区管委会 经开区管委会',
   government:
     '机关 政府 国家机关 政府部门 行政机关 党政机关 行政单位 科技局 教育局 农业农村局 农业局 林业局 卫健委 发改委 工信局 教育厅 科技厅 农业农村厅 省直机关 生态环境局 水利局 市政府 县政府 局机关 厅机关 公务员单位',
-  public: '事业单位 事业法人 事业单位法人 公益一类 公益二类 事业',
+  public: '事业单位 事业法人 事业单位法人 公益一类 公益二类 事业性质',
   private:
     '民办高校 民办大学 民办学院 民办学校 独立学院 民营医院 私立医院 民办医院 私立大学 民营研究院 民办研究院 民办研究所 民营研究所',
   unsure:
@@ -36,7 +37,6 @@ const table = kindWords<Heard>({
 
 const all = '请写是企业、高校、科研院所、医院，还是其他事业单位、合作社、社会组织。';
 const hints: Partial<Record<Heard, string>> = {
-  public: '是事业单位里的高校、科研院所、医院，还是其他事业单位？',
   private: '证书上登记的是民办非企业单位（社会组织）、事业单位，还是公司？',
   'new-institute': '新型研发机构登记的是企业、事业单位，还是民办非企业单位？',
   central: '是中央驻赣的高校、科研院所、企业，还是其他事业单位？',
@@ -44,9 +44,15 @@ const hints: Partial<Record<Heard, string>> = {
   reformed: '转制后登记的是企业还是事业单位？',
 };
 
+/** 卫健委下面的, 教育厅管的, 民政局登记的: who is above it, not what it is. */
+const above =
+  /[\p{Script=Han}]{0,6}(?:[局厅委办部]|政府|科协|机关|科学院|集团)(?:的)?(?:直接)?(?:下面|底下|下属|直属|所属|主管|管理|管|归口|举办|办|主办|审批|批准|批|登记|注册|备案|派出|设立|系统|直管)的?(?:一[家个])?(?=\p{Script=Han}|$)|(?:归|隶属于?|属于?|由)[\p{Script=Han}]{1,8}(?:[局厅委办部]|政府)(?:主?管理?|领导|主管|举办|主办)?的?/gu;
+/** What the register says counts before what it is called or was. */
+const registered = /登记|注册|执照|证书|法人证|性质|转成|改成|改为|按.{0,6}(?:填|算|报)|现在(?:是|就|算|属)|其实(?:是|算)|实际上?(?:是|算)/;
+
 /** Reads the kind of the applying unit, from an answer or its full name. */
 export function readUnitKind(text: string): Reading<UnitKind> | undefined {
-  const said = statements(text);
+  const said = statements(withoutAsking(text));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = clauses(said);
@@ -56,7 +62,14 @@ export function readUnitKind(text: string): Reading<UnitKind> | undefined {
         part,
       ) || /合作(?:联)?社/.test(part),
   );
-  const { kinds, denied, belongs } = kindsIn(present(own), table);
+  const bare = present(own).map((part) => part.replace(above, '').replace(/公司制|营利性的?$/g, '公司').replace(/^事业$/, '事业单位'));
+  const inRegister = kindsIn(
+    bare.filter((part) => registered.test(part)),
+    table,
+  ).kinds;
+  const found = kindsIn(bare, table);
+  const { denied, belongs } = found;
+  const kinds = registerKind(inRegister, found.kinds) ?? found.kinds;
   if (kinds.length > 0 && parts.some((part) => saysUnknown(part) && !/[年月日]|法人|注册|成立|级别|编制/.test(part)))
     return unknown;
   if (kinds.length > 0 && saysMaybe(whole)) return ask(all);
@@ -75,6 +88,16 @@ function present(parts: readonly string[]): readonly string[] {
     : parts;
 }
 
+/** 研究院，注册的是有限公司; 新型研发机构，登记为事业单位. */
+function registerKind(register: readonly Heard[], all: readonly Heard[]): readonly Heard[] | undefined {
+  const kinds = [...new Set(register)];
+  if (kinds.length !== 1 || kinds[0] === undefined) return undefined;
+  if (kinds[0] !== 'public') return vague.has(kinds[0]) ? undefined : kinds;
+  return all.every((kind) => vague.has(kind) || kind === 'public') ? ['other-public-institution'] : undefined;
+}
+
+const vague: ReadonlySet<Heard> = new Set(['private', 'unsure', 'new-institute', 'central', 'part', 'reformed']);
+
 function judge(named: readonly Heard[], belongs: boolean): Reading<UnitKind> | undefined {
   const last = named.at(-1);
   if (last === undefined) return undefined;
@@ -89,17 +112,21 @@ function judge(named: readonly Heard[], belongs: boolean): Reading<UnitKind> | u
       if (kind !== 'part' && settled[0] === 'enterprise') return value('enterprise');
       return ask(hints[kind] ?? all);
     }
-  const kinds = [...new Set(named.filter((kind) => kind !== 'public' && kind !== 'unsure' && kind !== 'central'))];
+  const specific = named.filter((kind) => kind !== 'public' && kind !== 'unsure' && kind !== 'central');
+  const kinds = [...new Set(specific)];
   if (kinds.length > 1) {
     // A name ends with what the unit is: 某大学附属医院, 某研究院有限公司.
     const set = kinds.filter((kind) => kind !== 'university' && kind !== 'research-institute');
-    if (set.length === 1 && set[0] === last && set[0] !== 'government' && named.length === kinds.length)
-      return settle(last, named);
+    const [one] = set;
+    if (one !== undefined && set.length === 1 && one === specific.at(-1) && one !== 'government' && specific.length === kinds.length)
+      return settle(one, named);
     return ask(all);
   }
   const [only] = kinds;
   if (only !== undefined) return settle(only, named);
   if (has('public') && has('unsure')) return value('other-public-institution');
+  // Which kind of public institution it is decides nothing: all of them may apply.
+  if (last === 'public' && !has('central')) return value('other-public-institution', '按“事业单位”记。');
   return ask(hints[has('central') ? 'central' : last] ?? all);
 }
 

@@ -1,126 +1,96 @@
-/** Which contents of a list are written, and the names under which questions show them as numbered choices. */
-import type { AgreementContent, DomesticContent, IndicatorKind, NarrativePoint, Written } from '../facts.ts';
-import { agreementContents, domesticContents, indicatorKinds, narrativePoints } from '../facts.ts';
+/** Which contents of a list are written: of the agreement with the overseas units and of the one among the units in China. */
+import {
+  type AgreementContent,
+  agreementContents,
+  type DomesticContent,
+  domesticContents,
+  type Written,
+} from '../facts.ts';
 import type { Reading } from '../reading.ts';
-import type { Aspect } from './aspects.ts';
-import { readAspects, sayAspects } from './readAspects.ts';
-import { ask, value } from './tidy.ts';
+import { everydayWords } from './everydayContents.ts';
+import { type Listed, readListed } from './listed.ts';
+import type { Item } from './listedWords.ts';
+import { ask, saysProbably, tidy, unknown, value } from './tidy.ts';
 
-/** A content with its name for people and the other words for it. */
-export interface ContentName {
-  readonly name: string;
-  readonly words: readonly string[];
+/** Words that may mean several contents: 经费写了 says neither its split nor its source. */
+const vague = { id: '?', words: '成果 分配'.split(' ') } as const;
+const funds = { id: '￥', words: '经费 资金 钱 费用 经费方面 资金方面 经费问题'.split(' ') } as const;
+type Unclear = '?' | '￥';
+
+/** The words for the contents of an agreement (四（一）–（三）). */
+const contentWords: Readonly<Record<AgreementContent, string>> = {
+  tasks:
+    '任务分工 分工 任务 职责 职责分工 职责和任务分工 各方任务 分工任务 任务和分工 工作分工 责任分工 责任 分工安排 任务划分 各自职责 各自任务 工作任务 分工职责 责任划分 任务与分工',
+  indicators: '考核指标 指标 考核 考核目标 任务指标 验收指标 指标要求 绩效指标 kpi 技术指标 考核要求 验收标准',
+  fundsSplit:
+    '财政经费分配比例 经费比例 经费分配比例 经费分配 怎么分钱 分配比例 财政经费 财政经费比例 财政经费分配 资金比例 资金分配 资金分配比例 经费划分 经费分成 拨款比例 财政资金比例 财政资金分配比例 财政资金分配 比例 经费的比例 分钱比例 经费分割 经费占比 经费切分 经费分摊 资金划分 钱的比例 分钱的比例 财政资金',
+  ip: '知识产权归属 知识产权 产权归属 产权 知产 ip 专利归属 成果归属 知识产权条款 知识产权的归属 ip归属 知产归属 成果的归属 专利权归属 专利 权属 成果权属 知识产权权属 成果所有权 品种权 ip条款',
+  goals: '合作目标 目标 项目目标 共同目标 合作目的 目的 总体目标 总目标 研究目标',
+  fundsSource: '资金来源 经费来源 资金的来源 经费的来源 钱的来源 来源 资金渠道 经费渠道 经费出处',
+  mode: '合作方式 合作模式 合作形式 方式 合作的方式 模式 合作途径 合作机制',
+  validity: '有效期 协议期限 期限 合同期限 有效期限 起止时间 有效日期 起止日期 协议有效期 有效时间 年限 合作期限 起止',
+  disputes:
+    '争议解决 争议 争议处理 纠纷 争端 争端解决 纠纷解决 仲裁 争议解决方式 争议条款 纠纷处理 争议解决条款 争端解决方式 争议的解决 纠纷解决方式 仲裁条款 争议怎么解决 争议处置',
+  revenue:
+    '转化收益 收益 收益分配 成果收益 转化 成果转化 利益分配 收益归属 成果转化收益 转化收益分配 成果转化收益分配 成果收益分配 收益比例 收益分成 成果转化收益归属 转化收益归属 利润分配 收益条款 转化收益条款 利润 分红 利益分享 收益分享 转化分成 收益怎么分 转化收益分成 转化的收益 成果转化的收益',
+};
+
+const agreementItems = [...itemsOf(agreementContents, contentWords), vague, funds];
+const domesticItems = [...itemsOf(domesticContents, contentWords), vague, funds];
+
+/** Which of the ten contents the agreement states. They may be named by their numbers in the list. */
+export function readAgreementContent(text: string): Reading<Written<AgreementContent>> | undefined {
+  return read(text, contentsIn(text), agreementContents);
 }
 
-const says = (name: string, others: string): ContentName => ({ name, words: [name, ...others.split(' ')] });
-
-/** Names of the contents of an agreement (四（一）–（三）). */
-export const contentNames: Readonly<Record<AgreementContent, ContentName>> = {
-  tasks: says('任务分工', '分工 任务 职责 职责分工 各方任务 分工任务 任务和分工 工作分工'),
-  indicators: says('考核指标', '指标 考核 考核目标 任务指标'),
-  fundsSplit: says(
-    '财政经费分配比例',
-    '经费比例 经费分配比例 经费分配 经费怎么分 经费如何分 经费如何分配 怎么分钱 钱怎么分 分配比例 财政经费 财政经费比例 财政经费分配 财政经费怎么分 资金比例 资金分配 经费划分 经费分成 拨款比例 财政资金比例 财政资金分配比例 比例',
-  ),
-  ip: says('知识产权归属', '知识产权 产权归属 产权 知产 ip 专利归属 成果归属 知识产权条款 知识产权的归属'),
-  goals: says('合作目标', '目标 项目目标 共同目标'),
-  fundsSource: says('资金来源', '经费来源 资金的来源 经费从哪来 钱从哪来 资金从哪来 经费的来源'),
-  mode: says('合作方式', '合作模式 合作形式 方式'),
-  validity: says('有效期', '协议期限 期限 合同期限 有效期限 起止时间 有效日期'),
-  disputes: says('争议解决', '争议 争议处理 纠纷 争端 争端解决 纠纷解决 仲裁 争议解决方式 争议条款'),
-  revenue: says(
-    '转化收益',
-    '收益 收益分配 成果收益 转化 成果转化 利益分配 收益归属 成果转化收益 转化收益分配 成果转化收益分配 成果收益分配 收益比例 收益分成',
-  ),
-};
-
-/** Names of the three kinds of indicators. */
-const indicatorNames: Readonly<Record<IndicatorKind, ContentName>> = {
-  economic: says('经济指标', '经济 经济效益 经济类 经济类指标 经济效益指标'),
-  technical: says('技术指标', '技术 技术类 技术类指标'),
-  ip: says('知识产权指标', '知识产权 知识产权类 知产 专利指标 ip 知产指标'),
-};
-
-/** Names of the three points of the narrative. */
-const narrativeNames: Readonly<Record<NarrativePoint, ContentName>> = {
-  advanced: says('先进性', '先进 技术先进性 创新性'),
-  feasible: says('可实施性', '可实施 可行性 实施性 可操作性'),
-  market: says('市场前景', '市场 前景 应用前景 市场分析'),
-};
-
-const wholes = '三类指标 三类考核指标 三类 三个指标 三项指标 三种指标 考核指标 指标'.split(' ');
-const vague = { id: '?', words: ['经费', '资金', '钱', '费用', '分配', '成果'] } as const;
-
-/** What an agreement says, told in everyday words, and the content that it is: 钱三七开 is the split of the funds. */
-const everyday: readonly (readonly [RegExp, string])[] = [
-  [/(?:各干各的?活?|各管一块|各做各的|谁(?:干|做|负责)什么(?:活|事)?|活怎么分)/g, '任务分工'],
-  [
-    /(?:要)?[发出](?:表)?[几\d一二三四五六七八九十]+篇(?:论文|文章)(?:[^,。;也又]{0,4}[几\d一二三四五六七八九十]+[个项件]专利)?/g,
-    '考核指标',
-  ],
-  [
-    /专利[^,。;]{0,8}归(?:谁|各自|双方|发明人|完成人|我们|我方|中方|外方)|谁(?:做|研发|完成)(?:出来)?的(?:就)?归谁/g,
-    '知识产权归属',
-  ],
-  [
-    /(?:财政|省里|拨款|经费)的?(?:钱|款|资金)?[^,。;]{0,4}(?:三七|四六|五五|二八|一九|对半|平分|[对平]分)(?:开|分)?|(?:外方|我们|我方|中方|对方)(?:拿|占|分)(?:百分之[一二三四五六七八九十]+|\d+%|[一二三四五六七八九]成)/g,
-    '财政经费分配比例',
-  ],
-  [/(?:收益|赚的?钱|利润)[^,。;]{0,4}(?:三七|四六|五五|二八|一九|对半|平分|对分)(?:开|分)?/g, '转化收益'],
-  [/(?:钱|经费|资金)是?(?:由)?(?:省里|财政|省厅|双方|各自|我们|谁)(?:来)?出(?:的)?/g, '资金来源'],
-  [/(?:^|(?<=[,，。;；]))(?:有效)?[管签]了?[\d一二两三四五六七八九十]+年/g, '有效期'],
-  [/闹翻了?(?:去)?哪里?(?:打官司|告|仲裁)|打官司(?:去|在|找)哪里?|扯皮(?:了)?(?:怎么办|找谁)/g, '争议解决'],
-];
-
-/** 附4的模版，没改啥: what was not changed says nothing of what is written. */
-const unchanged = /没有?(?:怎么|太)?(?:改|动)(?:动|过)?(?:啥|什么|多少)?/g;
-
-/** Which of the ten contents the agreement states. */
-export function readAgreementContent(text: string): Reading<Written<AgreementContent>> | undefined {
-  const named = everyday.reduce(
-    (said, [words, name]) => said.replace(words, `、${name}、`),
-    text.replace(unchanged, ''),
-  );
-  return readOf(named.replace(/、+(?=[,，。;；]|$)|(?<=^|[,，。;；])、+/g, ''), agreementAspects);
+/** The same, asked about those that were not named before: 都没写 and 别的也有 speak of all of these. */
+export function readOtherContents(text: string): Reading<Written<AgreementContent>> | undefined {
+  const listed = contentsIn(text);
+  if (listed === undefined || listed.doubt === 'contradiction' || listed.doubt === 'unknown')
+    return read(text, listed, agreementContents);
+  const rest = listed.rest ?? listed.bare;
+  if (rest === undefined) return read(text, listed, agreementContents);
+  return value<Written<AgreementContent>>({ ...clear(listed.named), rest });
 }
 
 /** Which of the contents the agreement among the units in China states. */
 export function readDomesticContent(text: string): Reading<Written<DomesticContent>> | undefined {
-  return readOf(text, domesticAspects);
+  return read(text, readListed(everydayWords(text), domesticItems, []), domesticContents);
 }
 
-/** Which kinds of indicators the application states. 三类指标都写了 names all three. */
-export function readIndicators(text: string): Reading<Written<IndicatorKind>> | undefined {
-  return readAspects(text, indicatorAspects);
+function contentsIn(text: string): Listed<AgreementContent | Unclear> | undefined {
+  return readListed<AgreementContent | Unclear>(everydayWords(text), agreementItems, agreementContents);
 }
 
-/** Which points of the narrative the application argues. */
-export function readNarrative(text: string): Reading<Written<NarrativePoint>> | undefined {
-  return readAspects(text, narrativeAspects);
+function itemsOf<Id extends string>(ids: readonly Id[], names: Readonly<Record<Id, string>>): Item<Id>[] {
+  return ids.map((id) => ({ id, words: names[id].split(' ') }));
 }
 
-const agreementAspects = [...aspectsOf(agreementContents, contentNames), vague];
-const domesticAspects = [...aspectsOf(domesticContents, contentNames), vague];
-const indicatorAspects = aspectsOf(indicatorKinds, indicatorNames).map(({ id, words }) => ({
-  id,
-  words: [...words, ...wholes],
-}));
-const narrativeAspects = aspectsOf(narrativePoints, narrativeNames);
-
-function aspectsOf<Id extends string>(ids: readonly Id[], names: Readonly<Record<Id, ContentName>>): Aspect<Id>[] {
-  return ids.map((id) => ({ id, words: names[id].words }));
+/** The contents named. 经费那块没写 denies its split; 经费写了 stays open. */
+function clear<Id extends string>(named: Partial<Record<Id | Unclear, boolean>>): Partial<Record<Id, boolean>> {
+  const { '?': _, '￥': money, ...rest } = named as Record<string, boolean>;
+  return { ...(money === false && { fundsSplit: false }), ...rest } as Partial<Record<Id, boolean>>;
 }
 
-/** 经费 alone may be its split or its source: then ask instead of choosing. */
-function readOf<Id extends string>(
+/** What was listed as a reading; 经费 alone may be its split or its source: then it asks instead of choosing. */
+function read<Id extends string>(
   text: string,
-  aspects: readonly Aspect<Id | '?'>[],
+  listed: Listed<Id | Unclear> | undefined,
+  ids: readonly Id[],
 ): Reading<Written<Id>> | undefined {
-  const reading = readAspects(text, aspects);
-  if (reading?.is !== 'value') return reading;
-  if (sayAspects(text, aspects)?.named['?'] !== undefined)
-    return ask('“经费”“成果”可能指几项，请写“经费比例”“资金来源”“知识产权归属”或“转化收益”。');
-  const { '?': _, ...read } = reading.value as Record<string, boolean>;
-  // The vague entry is taken out above; what stays has the ids of the list.
-  return value(read as Written<Id>, reading.echo);
+  if (listed === undefined) return undefined;
+  if (listed.doubt === 'unknown') return unknown;
+  if (listed.doubt === 'contradiction') return ask('前后说法不一致，请再写一遍哪几项有、哪几项没有。');
+  if (listed.doubt === 'vague') return ask('请写明哪几项有、哪几项没有，例如“除了第3项都有”。');
+  const named = clear<Id>(listed.named);
+  const rest = listed.rest ?? (listed.numbersOnly ? false : undefined);
+  if (Object.keys(named).length === 0 && rest === undefined)
+    return Object.keys(listed.named).length > 0
+      ? ask('“经费”“成果”可能指几项，请写“经费比例”“资金来源”“知识产权归属”或“转化收益”。')
+      : unknown;
+  const others = rest === undefined ? [] : ids.filter((id) => !listed.open.includes(id)).map((id) => [id, rest]);
+  return value(
+    { ...Object.fromEntries(others), ...named } as Written<Id>,
+    saysProbably(tidy(text) ?? '') ? '先按您说的记，请再核对一下。' : undefined,
+  );
 }

@@ -1,5 +1,6 @@
 /** Yes, no, not yet or partly, from what people type instead of pressing a button. */
 import type { Reading } from '../reading.ts';
+import { asItIs, isPending, isSpoilt, type State, stateOf } from './polarity.ts';
 import {
   ask,
   clauses,
@@ -13,12 +14,16 @@ import {
   value,
 } from './tidy.ts';
 
-export type YesNo = 'yes' | 'no' | 'not-yet' | 'partly';
+export type YesNo = State;
 
 /** Words of the question itself, which answer it alone (独立法人) or deny it (分公司). */
 export interface AboutYesNo {
   readonly yes?: readonly string[];
   readonly no?: readonly string[];
+  /** The thing asked about: where a clause names it, clauses about other things decide nothing. */
+  readonly thing?: RegExp;
+  /** Clauses about something else (材料交了). */
+  readonly aside?: RegExp;
 }
 
 const bareYes =
@@ -27,19 +32,7 @@ const bareNo =
   /^(?:否|不|没|无|非|未|没有|木有|冇|莫得|不是|不能|不会|不行|不可以|不要|不用|不需要|不同意|不对|不涉及|no|n|nope|not|false|[×x✗✘✖])(?:的|滴)?$/;
 const filler = /^(?:我们?|咱们|他|她|目前|现在|其实|本来|原来|都|全|也|均|真的|完全|根本|应该|应当|绝对|从来)+(?=.)/;
 const acknowledges = /^(?:是|对|嗯|恩|好|行|ok)+(?:的|了|滴)?$/;
-const partly =
-  /就差|只差|还差|差一?点|差不多|一部分|大部分|多数|一半|有的.{0,20}没|有些|只有|没全|没有?写全|不全|不齐|没齐|不完整|(?<!不)缺|少了|除了|基本|只[签写盖开办标做]了/;
-const notYet =
-  /还没|还未|尚未|尚无|暂未|暂时没|暂无|正在|快了|快[好办下拿]|快要|下周|下个?月|下星期|下礼拜|明天|后天|过几天|过两天|过一阵|马上|即将|(?<![不没])准备(?!好|齐|完|了)|(?<![不没])打算|(?<![不没])计划(?=[签开办做建下])|在办|在走|在弄|走流程|流程中|办理中|申请中|审批中|等[着批签通回]|没呢|没到|待[签盖批办开]/;
-const denies =
-  /没(?!有?(?:什么|啥|任何|多大)?问题|错|毛病|有?关系|的说|事$)|(?<![从])未(?!来)|无(?!锡|论|人|线|疑|所谓)|否|不(?!少|错|仅|光|但|只|管怎|过|得不|用说|同(?!意)|断|大|太好说|久|管|止)/;
-const affirms =
-  /业[经已][^,]{0,12}(?:签发|开具|出具|盖章|办结|高亮)|(?:均|都|全部|全|各自)已经?|已经?(?:高亮|标|签|盖|开|办|出具|取得|备|列|指派|提交|报|完成|获|落实|加盖)|备[妥齐]|[拿取收]到了|盖到章|有(?!点|关|时|可能|待|望|误|效|限|问题|困难|没有)|[开签盖标写办做交填出批审附译翻列寄发齐全够](?:好|完|过|到|齐|全|下来|出来|上|进去|完整)?(?:字|章)?了|(?:同意|报告|取得|拿到|完成|通过|成立|达到|登记|注册|高亮|提交|收到|约定|明确)(?:过|好)?了?$|[标签盖写审办]过|标[黄红亮]|满足|符合|在里面|^都在$|每家.{0,6}[一1]|[齐全]$|齐全/;
-
 const confirm = '请确认后回复“是”或“不是”；确实不清楚，就回复“不清楚”。';
-/** 打错了要重开: what was there no longer counts. */
-const spoilt = /作废|要?重新?[开签盖做写标弄办出](?!好|完|了|过)|不能用|用不了|[退打]回来?|撤回|被撤|过期了/;
-
 /** Reads 是/否, with 还没, 就差一点, double denials and 应该不是吧. A question gives `undefined`. */
 export function readYesNo(text: string, about: AboutYesNo = {}): Reading<YesNo> | undefined {
   const said = statements(text);
@@ -55,9 +48,18 @@ export function readYesNo(text: string, about: AboutYesNo = {}): Reading<YesNo> 
   const answers = parts
     .filter((part) => sure.includes(part) || forgotten(part, parts))
     .map((part) => ({ part, is: forgotten(part, parts) ? ('no' as const) : classify(part, about) }));
-  const heard = answers.flatMap(({ part, is }) => (is === undefined ? [] : [{ part, is }]));
+  const heard = aboutThing(
+    answers.flatMap(({ part, is }) => (is === undefined ? [] : [{ part, is }])),
+    about,
+  );
   const answer = combine(heard);
-  if (saysMaybe(whole) && (answer !== undefined || /可能|好像|大概|估计|也许/.test(whole))) return ask(confirm);
+  const decided = asItIs(heard).filter(({ part }) => !saysMaybe(part) || isPending(part));
+  if (
+    saysMaybe(whole) &&
+    !firmBeside(decided, parts) &&
+    (answer !== undefined || /可能|好像|大概|估计|也许/.test(whole))
+  )
+    return ask(confirm);
   if (answer === undefined) return saysUnknown(whole) ? unknown : undefined;
   return saysProbably(whole) ? value(answer, `按“${say(answer, whole)}”记。`) : value(answer);
 }
@@ -84,7 +86,7 @@ function isPlain(part: string): boolean {
 function withoutDoubleDenial(sentence: string): string {
   return sentence
     .replace(/不是没有?(?=[写签盖开办标做])|没有(?:谁|哪家|一家|一个)?(?:不|没有?)(?=[写签盖开办标做同])/g, '都')
-    .replace(/^(都[写签盖开办标做同]意?)的?/, '$1好了')
+    .replace(/^(都[写签盖开办标做同]意?)的?(?=$|[,。;])/, '$1好了')
     .replace(/(?:不是|不会|并非|不可能)没有?/g, '有')
     .replace(/没有没有/g, '没有')
     .replace(/不是不是/g, '不是');
@@ -107,6 +109,24 @@ function forgotten(part: string, parts: readonly string[]): boolean {
   );
 }
 
+/** What is said of the thing itself, and bare answers; what is said beside it counts where nothing else is said. */
+function aboutThing(
+  heard: readonly { part: string; is: YesNo }[],
+  { thing, aside }: AboutYesNo,
+): readonly { part: string; is: YesNo }[] {
+  const here = aside === undefined ? heard : heard.filter(({ part }) => !aside.test(part) || thing?.test(part));
+  if (thing === undefined || !here.some(({ part }) => thing.test(part))) return here;
+  return here.filter(({ part }) => thing.test(part) || isPlain(part));
+}
+
+/** 还没弄，估计又是我翻: the guess stands beside a firm answer and is about something else. */
+function firmBeside(decided: readonly { part: string; is: YesNo }[], parts: readonly string[]): boolean {
+  if (decided.length === 0) return false;
+  return parts.every(
+    (part) => !saysMaybe(part) || isPending(part) || (part.length > 6 && classify(part, {}) === undefined),
+  );
+}
+
 function isBareUnknown(part: string): boolean {
   return (
     saysUnknown(part) &&
@@ -123,26 +143,21 @@ function classify(part: string, about: AboutYesNo): YesNo | undefined {
   if (bareNo.test(clause)) return 'no';
   if (about.no?.some((word) => clause.includes(word))) return /不是|没有|非/.test(clause) ? undefined : 'no';
   const named = about.yes?.some((word) => clause.includes(word)) === true;
-  if (/(?:不|没有?)(?:有)?遗?(?:[缺差漏落]|拉下)(?!了?(?:什么|啥)?章)|不少$/.test(clause) && !/没有?缺口/.test(clause))
-    return 'yes';
-  if (spoilt.test(clause) && !/(?:[没不]|没有)(?:被)?(?:作废|过期|退回)/.test(clause)) return 'not-yet';
-  if (partly.test(clause)) return 'partly';
-  if (notYet.test(clause)) return 'not-yet';
-  if (/忘[了记].|忘[写签盖标开办]|漏[了写签盖标]/.test(clause)) return 'no';
-  if (denies.test(clause)) return !named && /不是./.test(clause) ? undefined : 'no';
-  if (named || affirms.test(clause) || /没有?(?:什么|啥|任何|多大)?问题|没毛病/.test(clause)) return 'yes';
-  return undefined;
+  const is = stateOf(clause);
+  if (is === 'no' && !named && /不是./.test(clause)) return undefined;
+  return is ?? (named ? 'yes' : undefined);
 }
 
 function combine(heard: readonly { part: string; is: YesNo }[]): YesNo | undefined {
-  const firm = heard.length > 1 ? heard.filter(({ part }) => !acknowledges.test(part)) : heard;
-  const [first] = firm.length > 0 ? firm : heard;
+  const told = asItIs(heard.length > 1 ? heard.filter(({ part }) => !acknowledges.test(part)) : heard);
+  const firm = told.length > 0 ? told : heard;
+  const [first] = firm;
   if (first === undefined) return undefined;
   const kinds = new Set(firm.map(({ is }) => is));
   if (kinds.size <= 1) return first.is;
   const last = firm.at(-1);
-  if (firm.some(({ part }) => spoilt.test(part)) && last?.is !== 'yes') return 'not-yet';
-  if (last !== undefined && /^(?:现在|后来|刚刚?|昨天|今天|最后)/.test(last.part)) return last.is;
+  if (firm.some(({ part }) => isSpoilt(part)) && last?.is !== 'yes') return 'not-yet';
+  if (last !== undefined && /^(?:现在|后来|刚刚?|昨天|今天|最后|终于|总算|已经?)/.test(last.part)) return last.is;
   if (!kinds.has('yes') && !kinds.has('partly')) return 'not-yet';
   return 'partly';
 }

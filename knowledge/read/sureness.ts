@@ -1,6 +1,9 @@
 /**
  * Words that say how sure a person is. All take normalised text; every pattern is linear (bounded gaps only).
  */
+import { asks } from './asking.ts';
+import { normalise } from './normalise.ts';
+
 const notKnown =
   /不知道|不晓得|不清楚|[不没]太清楚|不了解|不记得|不大记得|记不[清得住]|记不太清|忘了|忘记|不确定|没把握|说不[准清好]|没印象|没查|没问(?!题)|没(?:一点)?数|数都没|不详|不敢(?:说|肯定|保证)|说不(?:上来|出)|讲不(?:好|清|准|上来)|不(?:太|大|怎么)?懂|没看$|我没看|[搞弄闹](?:不|没)(?:清|懂|明白)|没细看|没仔细看|没[核翻]过|没核对|我[^,。]{0,4}没看过|(?:哪里|哪)(?:晓得|知道|清楚)|记不[到起]|没底|不知情|没听[^,。;]{0,8}(?:说|提|讲)/;
 const toLookUp =
@@ -15,11 +18,10 @@ export function saysUnknown(text: string): boolean {
 
 /** The text asks something; then it is no answer. */
 export function isQuestion(text: string): boolean {
-  if (/[?？]|吗/.test(text)) return true;
-  if (saysUnknown(text)) return false;
-  return /什么|怎么|为啥|咋|能不能|可不可以|行不行|算不算|是不是|有没有|要不要|哪些|哪个|几个|如何|多少|[^那]么$|呢$/.test(
-    text,
-  );
+  const sentences = normalise(text)
+    .split(/(?<=[。!;?])/)
+    .map((sentence) => sentence.replace(/[\s。!;~]+$/, ''));
+  return sentences.some((sentence) => asks(sentence) && (/[?]|吗$/.test(sentence) || !saysUnknown(sentence)));
 }
 
 /** The text only gives roughly what it gives: 左右、大概、好像. */

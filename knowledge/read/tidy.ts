@@ -4,6 +4,7 @@
  */
 import type { Phrase } from '../language.ts';
 import { maxInput, type Reading } from '../reading.ts';
+import { asks } from './asking.ts';
 import { inChinese } from './mixedSpeech.ts';
 import { normalise } from './normalise.ts';
 
@@ -37,14 +38,12 @@ function withoutTail(text: string): string {
   return text.slice(0, end);
 }
 
-const asks =
-  /\?|吗$|(?<![什这那多怎])么$|(?:什么|啥|咋|怎|哪|谁|几|多少|为何).*嘛$|为什么|为啥|为何|凭什么|什么意思|啥意思|是否|(?<!不)是不是|(?<!没)有没有|要不要|能不能|可不可以|行不行|算不算|需不需要|会不会|该不该|写没写|签没签|怎么(?!都|样都)|请问|多少钱|什么时候|什么是|什么叫|叫什么|是什么|是啥|什么样|什么条件|什么要求|能否|可否|(?<!不是|没有|不论|无论|不管|随便|不属于)(?:哪些|哪个|哪家|哪种|哪类)|哪里(?!晓得|知道|清楚)|哪儿|章呢$|材料呢$|[找问给向跟]谁|干[嘛吗啥]|何必|何须|用得着/;
 const supposes = /如果|要是|假如|万一|的话|假设/;
 
 /** Whether a tidy sentence asks or supposes instead of stating. */
 function isQuestion(sentence: string): boolean {
   if (supposes.test(sentence)) return true;
-  return asks.test(sentence) && (sentence.includes('?') || /吗$/.test(sentence) || !saysUnknown(sentence));
+  return asks(sentence) && (sentence.includes('?') || /吗$/.test(sentence) || !saysUnknown(sentence));
 }
 
 /** The stating sentences of a text, tidy; `undefined` when there is none. */
@@ -67,7 +66,7 @@ export function clauses(sentences: readonly string[]): string[] {
 }
 
 const unknownWords =
-  /不知道|不清楚|不太清楚|不大清楚|不是很清楚|不确定|不太确定|不能确定|不晓得|不了解|不记得|记不清|记不得|说不好|说不准|说不清|拿不准|吃不准|搞不清|弄不清|没数|不好说|没问过|没查过|没了解|没确认|待确认|待核实|未知|没说$|没告诉我|不敢(?:说|肯定|保证|打包票)|说不(?:上来|出来?)|讲不(?:好|清|准|上来)|不好讲|不(?:太|大|怎么)?懂(?!事)|没看$|我没看|没细想|[搞弄闹](?:不|没)(?:清|懂|明白|太清)|没细[看问抠说]|没仔细|没[核翻](?:对)?过|没核[对实]|(?:我|自己|本人)[^,。]{0,4}没看过|没见过|没过问|没讲|没留意|没注意|没(?:一点)?数|数都没|没底|(?:哪里|哪)(?:晓得|知道|清楚)|记不[得到起]|没问(?!题|人)|一问三不知|这[事块个]?不归我管|不掌握|心里没|忘记?了$|不知情|没听[^,。;]{0,8}(?:说|提|讲)过?|(?:要|得|需|去|再|先|回头|我)(?:去|先|再)?(?:问|查|核实|确认|打听)(?!过|了|到|完|重|好|清)/;
+  /不知道(?!(?:还|都|就)?[要得](?!不)|需要(?!不)|有这)|不清楚|不太清楚|不大清楚|不是很清楚|不确定|不太确定|不能确定|不晓得(?!(?:还|都|就)?[要得](?!不)|需要(?!不)|有这)|不了解|不记得|记不清|记不得|说不好|说不准|说不清|拿不准|吃不准|搞不清|弄不清|没数|不好说|没问过|没查过|没了解|没确认|待确认|待核实|未知|没说$|没告诉我|不敢(?:说|肯定|保证|打包票)|说不(?:上来|出来?)|讲不(?:好|清|准|上来)|不好讲|不(?:太|大|怎么)?懂(?!事)|没看$|我没看|没细想|[搞弄闹](?:不|没)(?:清|懂|明白|太清)|没细[看问抠说]|没仔细|没[核翻](?:对)?过|没核[对实]|(?:我|自己|本人)[^,。]{0,4}没看过|没见过|没过问|没讲|没留意|没注意|没(?:一点)?数|数都没|没底|(?:哪里|哪)(?:晓得|知道|清楚)|记不[得到起]|没问(?!题|人)|一问三不知|这[事块个]?不归我管|不掌握|心里没|忘记?了$|不知情|没听[^,。;]{0,8}(?:说|提|讲)过?|(?:要|得|需|去|再|先|回头|我)(?:去|先|再)?(?:问|查|核实|确认|打听)(?!过|了|到|完|重|好|清)/;
 
 /** Whether the text says that the person does not know (不知道、要问一下、还得查). */
 export function saysUnknown(text: string): boolean {
@@ -78,13 +77,22 @@ export function saysUnknown(text: string): boolean {
 const embedded =
   /(\p{Script=Han}{1,2})[没不]有?\1|有没有|是否|怎么|如何|多少|几[个年张家次样]|(?<!不是|没有)哪|什么|啥|谁|是.{1,8}还是/u;
 
+/** 有没有拿去别处报: asked within the person's own 不晓得, wherever that stands. */
+const whether = /有没有|是否|是不是|(\p{Script=Han})[没不]有?\1(?!\p{Script=Han}?的)/u;
+
 /**
  * The clauses in which the person states something: without those that say 不知道, and without the question that such
  * a clause answers (签没签，我不知道).
  */
 export function stated(sentences: readonly string[]): string[] {
   const parts = clauses(sentences);
-  return parts.filter((part, i) => !saysUnknown(part) && !(embedded.test(part) && saysUnknown(parts[i + 1] ?? '')));
+  const doubtful = parts.some(saysUnknown);
+  return parts.filter(
+    (part, i) =>
+      !saysUnknown(part) &&
+      !(embedded.test(part) && saysUnknown(parts[i + 1] ?? '')) &&
+      !(doubtful && whether.test(part)),
+  );
 }
 
 /** Whether the text only supposes (可能、好像、大概): never recorded. */

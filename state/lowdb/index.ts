@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import type { Store } from '../store.ts';
+import { checklistFiles } from './checklists.ts';
 import { conversationFiles } from './conversations.ts';
 import { AtomicFile } from './files.ts';
 import { transcriptFiles } from './transcripts.ts';
@@ -14,6 +15,7 @@ export function embeddedStore(dataFolder: string): Store {
   return {
     conversations: conversationFiles(dataFolder),
     transcripts: transcriptFiles(dataFolder),
+    checklists: checklistFiles(dataFolder),
     async signingKey() {
       const db = new Low<unknown>(new AtomicFile(join(dataFolder, 'signing-key.json')), null);
       await db.read();

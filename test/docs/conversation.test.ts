@@ -1,22 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Reply } from '../../dialogs/reply.ts';
+import { presentText } from '../../bot/channels/presentText.ts';
 import { dataFolder, openHall, talker } from '../support/hallTalk.ts';
 import { project } from '../tooling/plant.ts';
 import { stretches } from './conversation.ts';
 
 const readme = join(project, 'README.md');
 
-/** As the terminal shows it: the text, then the choices with their numbers. */
-const present = ({ text, choices = [] }: Reply) => ({
-  type: 'message',
-  text: [text, choices.map((choice, at) => `${at + 1} ${choice}`).join('　')].filter(Boolean).join('\n'),
-});
-
 /** The talk with a real hall, what is typed after `> `. */
 async function told(): Promise<string> {
-  const hall = openHall(await dataFolder(), { present });
+  const hall = openHall(await dataFolder(), { present: presentText });
   const say = talker(hall, 'readme');
   const said = [...(await hall.greeting('console', 'readme'))].map(({ activity }) => String(activity.text));
   for (const { shown, lines } of stretches) {

@@ -19,12 +19,19 @@ export interface TestServer {
 type Options = Partial<Omit<DirectLineOptions, 'conversations'>> & {
   conversations?: MemoryConversations;
   port?: number;
+  /** Of the guide that the page names. */
+  year?: number;
 };
 
-export async function serve({ conversations = memoryConversations(), port = 0, ...options }: Options = {}) {
+export async function serve({
+  conversations = memoryConversations(),
+  port = 0,
+  year = 2023,
+  ...options
+}: Options = {}) {
   const server = createHttpServer({ log: createLog('silent'), ready: () => true });
   const channel = directLine(server, { conversations, signingKey, loopbackOpen: true, ...options });
-  chatPage(server);
+  chatPage(server, { year });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address() as AddressInfo;

@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { Reply } from '../../../dialogs/reply.ts';
 import { embeddedStore } from '../../../state/lowdb/index.ts';
 import { readEnv } from '../../env.ts';
 import { hall } from '../../hall.ts';
 import { createLog } from '../../log.ts';
+import { presentText } from '../presentText.ts';
 
 const read = readEnv(process.env);
 if ('faults' in read) {
@@ -14,12 +14,6 @@ if ('faults' in read) {
   process.exit(1);
 }
 const { DATA_DIR, GUIDE_ID, TZ } = read.ok;
-
-/** Plain text, with the choices numbered: typing the number does the same. */
-function presentText(reply: Reply): { type: 'message'; text: string } {
-  const choices = (reply.choices ?? []).map((choice, at) => `${at + 1} ${choice}`).join('　');
-  return { type: 'message', text: [reply.text, choices].filter(Boolean).join('\n') };
-}
 
 const conversations = hall({
   // Its own folder: a running service is the only owner of its own.

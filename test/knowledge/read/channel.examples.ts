@@ -27,7 +27,7 @@ export const channelExamples: Example<ReadChannel>[] = [
   ['没有报别的项目', isSaidBack({ channels: 1, duplicate: false })],
   ['还报了一个省重点研发，内容不一样', undefined],
   ['两个推荐单位都出了函', is({ channels: 2 })],
-  ['没报别的', is({ channels: 1 })],
+  ['没报别的', isSaidBack({ channels: 1, duplicate: false })],
   ['科技局推荐的，没有同时走别的', isSaidBack({ channels: 1, duplicate: false })],
   ['走几个渠道可以？', undefined],
   ['不清楚有没有重复', unknown],

@@ -18,7 +18,7 @@ export const civilExamples: Example<ReadCivil>[] = [
   ['是公务员', is({ civilServant: true })],
   ['不是公务员', is({ civilServant: false })],
   ['不是公务员，但管科技计划项目', is({ civilServant: false, managesProgrammes: true })],
-  ['不是公务员，在科研处', asks],
+  ['不是公务员，在科研处', is({ civilServant: false })],
   ['大学老师', asks],
   ['以前是公务员', asks],
   ['是吗', undefined],
@@ -55,7 +55,7 @@ export const civilExamples: Example<ReadCivil>[] = [
   ['我不是公务员，他是', is({ civilServant: false })],
   ['高校老师，不是公务员也不管项目', is({ civilServant: false, managesProgrammes: false })],
   ['科研管理岗', asks],
-  ['不是机关的', asks],
+  ['不是机关的', is({ civilServant: false })],
   ['不属于公务员', is({ civilServant: false })],
   ['没有公务员身份', is({ civilServant: false })],
 ];

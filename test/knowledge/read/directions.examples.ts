@@ -121,7 +121,7 @@ export const directionExamples: (readonly [text: string, expected: Expected])[] 
   ['3年', undefined],
   ['100万', undefined],
   ['第三代半导体', undefined],
-  ['2型糖尿病', undefined],
+  ['2型糖尿病', ask()],
   ['5-羟色胺', undefined],
   ['2,4-二氯苯氧乙酸', undefined],
   ['有哪些方向', undefined],

@@ -16,7 +16,7 @@ export const indicatorsExamples: Example<Written<IndicatorKind>>[] = [
   ['1 2', is({ economic: true, technical: true, ip: false })],
   ['除了3都有', is({ ip: false, economic: true, technical: true })],
   ['都没写', is({ economic: false, technical: false, ip: false })],
-  ['只差市场前景', undefined],
+  ['只差市场前景', is({ economic: true, technical: true, ip: true })],
   ['技术指标没写，别的都有', is({ technical: false, economic: true, ip: true })],
   ['可行性写了', undefined],
   ['经济效益写了', is({ economic: true })],

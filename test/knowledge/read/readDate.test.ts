@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isValid, parseISO } from '../../../knowledge/dateFns.ts';
+import { chosenOffer } from '../../../knowledge/read/chosenOffer.ts';
 import { readDate } from '../../../knowledge/read/readDate.ts';
 import { dates, datesAfter1986 } from './dates.examples.ts';
 import { anyTyped, slowest } from './typed.ts';
@@ -54,6 +55,22 @@ describe('a typed date', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it.each([
+    ['1978', '1978年'],
+    ['78', '1978年'],
+    ['78年的', '1978年'],
+    ['七八年', '1978年'],
+    ['后面那个', '1978年'],
+    ['第二个', '1978年'],
+    ['前者', '1977年'],
+    ['79年', undefined],
+    ['不知道', undefined],
+  ])('「%s」 after 「1977 或 1978 年？」 chooses %s', (text, year) => {
+    const found = chosenOffer(text, ['1977年', '1978年']);
+    const full = /^\d{4}/.exec(text)?.[0];
+    expect(full === undefined ? found : `${full}年`).toBe(year);
   });
 
   it('takes at most 50 ms, even for hostile text', () => {

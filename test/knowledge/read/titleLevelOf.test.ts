@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { titleLevelOf } from '../../../knowledge/read/readTitle.ts';
-import { contentNames } from '../../../knowledge/read/readWritten.ts';
 import { readYesNo } from '../../../knowledge/read/readYesNo.ts';
 
 describe('the level of a title that a caller writes', () => {
@@ -36,10 +35,4 @@ describe('yes or no about a thing that the question names', () => {
     const reading = readYesNo(text, about);
     expect(reading?.is === 'value' ? reading.value : undefined).toBe(answer);
   });
-});
-
-it('every content of the agreement has a name to show', () => {
-  expect(Object.values(contentNames).map(({ name }) => name)).toEqual([
-    ...new Set(Object.values(contentNames).map(({ name }) => name)),
-  ]);
 });

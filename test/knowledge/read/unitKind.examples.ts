@@ -1,6 +1,6 @@
 import type { UnitKind } from '../../../knowledge/facts.ts';
 import type { Example } from '../../../knowledge/reading.ts';
-import { asks, is, unknown } from './said.ts';
+import { asks, is, isSaidBack, unknown } from './said.ts';
 
 export const unitKindExamples: Example<UnitKind>[] = [
   ['嗯，大学，事业单位法人', is('university')],
@@ -8,7 +8,7 @@ export const unitKindExamples: Example<UnitKind>[] = [
   ['公办高校', is('university')],
   ['是企业，有限公司', is('enterprise')],
   ['三甲医院，事业单位', is('hospital')],
-  ['事业单位～', asks],
+  ['事业单位～', isSaidBack('other-public-institution')],
   ['企业', is('enterprise')],
   ['事业单位，研究所', is('research-institute')],
   ['高校，事业单位', is('university')],

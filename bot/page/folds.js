@@ -1,0 +1,33 @@
+/** What a card folds away: its heading tells whether it is open, and on paper nothing stays folded. */
+
+function* within(element) {
+  yield element;
+  const count = element.getItemCount?.() ?? 0;
+  for (let at = 0; at < count; at += 1) yield* within(element.getItemAt(at));
+}
+
+/** For a rendered card. */
+export function watchFolds(card) {
+  const { ToggleVisibilityAction } = window.AdaptiveCards;
+  const folds = [];
+  for (const { selectAction, renderedElement: head } of within(card)) {
+    if (!(selectAction instanceof ToggleVisibilityAction) || !head) continue;
+    head.classList.add('fold-head');
+    // A label of the heading may change with it; what it opens stands outside.
+    const opened = Object.keys(selectAction.targetElements)
+      .map((id) => card.getElementById(id))
+      .filter((target) => target?.renderedElement && !head.contains(target.renderedElement));
+    for (const { renderedElement } of opened) renderedElement.classList.add('fold');
+    folds.push({ head, opened });
+  }
+
+  function tell() {
+    for (const { head, opened } of folds) {
+      head.setAttribute('aria-expanded', String(opened.some(({ isVisible }) => isVisible)));
+      // The renderer says it of what is opened, where it means nothing.
+      for (const { renderedElement } of opened) renderedElement.removeAttribute('aria-expanded');
+    }
+  }
+  tell();
+  card.onElementVisibilityChanged = () => queueMicrotask(tell);
+}

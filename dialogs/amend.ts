@@ -1,0 +1,105 @@
+/** Changing an earlier answer: by number, by name, or by saying what it should be. */
+import { factWords } from '../knowledge/factWords.ts';
+import { withFacts } from '../knowledge/interview.ts';
+import { say } from '../knowledge/language.ts';
+import { correctedFacts } from '../knowledge/narrate/correctedFacts.ts';
+import type { Patch } from '../knowledge/question.ts';
+import { questionsOf } from '../knowledge/questions/index.ts';
+import type { CaseRecord } from '../state/conversation.ts';
+import { answeredQuestions } from './answered.ts';
+import { amendedText, withNewFacts } from './change.ts';
+import { numberIn } from './number.ts';
+import { positionOf, questionById } from './position.ts';
+import { readAnswer, take } from './takeAnswer.ts';
+import type { Turn } from './turn.ts';
+import type { Frame } from './verdict.ts';
+import { words } from './wording.ts';
+
+const byNumber =
+  /^(?:我|想|要|帮我|请|麻烦|先)*(?:修改|更正|重新答|重答|重填|改)(?:一?下)?第?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:题|个|条|项)?(?:[,，:： ]*(?:改?成|改为|应该是|应为|是|为)?(.+))?$/;
+const numberWrong =
+  /^(?:前面|刚才|之前)?第(\d{1,2}|[一二三四五六七八九十]{1,3})题(?:我)?(?:答|写|填|选|打|说|点)?(?:错了?|不对|有误|改一下|要改|重答)?(?:[,，:：。 ]*(?:改?成|改为|应该是|应为|是|为)?(.+))?$/;
+const byName =
+  /^(?:我|想|要|帮我|请|麻烦|先|把)*(?:修改|更正|重新答|重答|重填|改)(?:一?下)?(?:我的|那个|这个|前面的|刚才的)?(.{2,12}?)(?:吧|一下|那题|那一题|这题|这一题)?$/;
+const nameWrong =
+  /^(?:我|那个|刚才|前面|之前|上面)*(?:的)?(.{2,12}?)(?:我)?(?:那题|那一题|那里)?(?:答|写|填|选|打|说|点|弄|搞)?(?:错了?|不对|有误|要改|改一下|想改)$/;
+
+/** The turn that an amendment makes; undefined when the message is none. */
+export function amendment(text: string, record: CaseRecord, frame: Frame): Turn | undefined {
+  const said = text.normalize('NFKC').trim().slice(0, 400);
+  const number = byNumber.exec(said) ?? numberWrong.exec(said);
+  if (number) {
+    const id = idOfNumber(number[1] ?? '', record, frame);
+    return id === undefined ? undefined : changed(id, number[2], record, frame);
+  }
+  const bare = said.replace(/[。.!！~～，,\s]+$/g, '');
+  const name = (byName.exec(bare) ?? nameWrong.exec(bare))?.[1];
+  const named = name === undefined ? undefined : questionNamed(name, frame);
+  if (named !== undefined && wasAnswered(named, record)) return changed(named, undefined, record, frame);
+  return corrected(said, record, frame);
+}
+
+function idOfNumber(text: string, record: CaseRecord, frame: Frame): string | undefined {
+  const number = numberIn(text);
+  return answeredQuestions(record, frame).find((each) => each.number === number)?.id;
+}
+
+/** The question that settles a fact of that name. */
+export function questionNamed(name: string, { guide, language }: Frame): string | undefined {
+  const wanted = name.replace(/^(?:我的|那个|这个|负责人的?|申报单位的?)/, '');
+  const table = Object.entries(factWords(language));
+  const match = (of: string): string | undefined =>
+    table.find(([, word]) => word.name === of || word.aka?.includes(of))?.[0];
+  const path = match(name) ?? match(wanted);
+  if (path === undefined) return undefined;
+  const settles = path === 'lead.titleText' ? 'lead.titleLevel' : path === 'partners[].name' ? 'partners' : path;
+  return questionsOf(guide).find((each) => each.settles.includes(settles))?.id;
+}
+
+const wasAnswered = (id: string, record: CaseRecord): boolean => record.trail.some((each) => each.startsWith(id));
+
+/** Takes the new answer if it is there, otherwise asks the question again. */
+export function changed(id: string, answer: string | undefined, record: CaseRecord, frame: Frame): Turn {
+  const again: CaseRecord = { ...record, asking: { id, tries: 0, again: true }, ended: false };
+  const open = questionById(id, frame.guide);
+  const reading = answer && open ? readAnswer(answer, open, again, frame) : undefined;
+  if (open && reading?.is === 'value') {
+    const { record: after, said, basis } = take(reading, open, again, frame);
+    return { record: after, said, replies: [], basis };
+  }
+  return { record: again, said: [askedAgainText(id, record, frame)], replies: [] };
+}
+
+/** 「职称原来记的是“讲师”。不改就回复“跳过”。」 */
+export function askedAgainText(id: string, record: CaseRecord, frame: Frame): string {
+  const old = answeredQuestions(record, frame).find(
+    (each) => id === each.id || id.startsWith(`${each.id}/`) || id.startsWith(`${each.id}#`),
+  );
+  const own = words(frame.language);
+  return old ? say(own.back, { name: old.name, value: old.value }) : own.backPlain;
+}
+
+function corrected(text: string, record: CaseRecord, frame: Frame): Turn | undefined {
+  const { facts } = positionOf(record);
+  const found = correctedFacts(text, { facts, guide: frame.guide, today: frame.today, index: 0 });
+  if (found === undefined) return undefined;
+  if (!found.stated.length) {
+    return found.reask !== undefined && wasAnswered(found.reask, record)
+      ? changed(found.reask, undefined, record, frame)
+      : undefined;
+  }
+  const patch: Patch = Object.assign({}, ...found.stated.map((each) => each.patch));
+  const after = withNewFacts(
+    record,
+    withFacts(facts, patch),
+    found.stated.map(({ question }) => question),
+    frame,
+  );
+  if (!after.changes.length) return undefined;
+  return {
+    record: after.record,
+    said: [amendedText(after.changes, frame), ...after.said],
+    replies: [],
+    basis: after.basis,
+  };
+}

@@ -1,0 +1,142 @@
+/** A case with facts set or cleared outside the open question: what is kept in step, and what is said of it. */
+import { messageOf } from '../knowledge/checklist.ts';
+import type { Facts } from '../knowledge/facts.ts';
+import { fill } from '../knowledge/fill.ts';
+import { decideAll, wantsOf } from '../knowledge/findings.ts';
+import { inLanguage, say } from '../knowledge/language.ts';
+import type { Patch } from '../knowledge/question.ts';
+import { splitWant } from '../knowledge/question.ts';
+import { questionsOf } from '../knowledge/questions/index.ts';
+import { type Change, changesBetween } from '../knowledge/recorded.ts';
+import type { CaseRecord } from '../state/conversation.ts';
+import { positionOf } from './position.ts';
+import type { Reply } from './reply.ts';
+import type { Frame } from './verdict.ts';
+import { words } from './wording.ts';
+
+export interface Changed {
+  record: CaseRecord;
+  changes: Change[];
+  /** Bars that fail now, with the way out, and bars that no longer do. */
+  said: string[];
+  basis: NonNullable<Reply['basis']>;
+}
+
+/**
+ * The case with these facts.
+ * @param answered ids of the questions that they answer, in order
+ */
+export function withNewFacts(record: CaseRecord, facts: Facts, answered: readonly string[], frame: Frame): Changed {
+  const before = positionOf(record).facts;
+  const changes = changesBetween(before, facts, frame.guide, frame.language);
+  const known = Object.entries(record.left).filter(([want]) => !isKnown(want, facts));
+  const cleared = noLongerFailing(record, facts, frame);
+  const bars = newBars(record, facts, frame);
+  const told = record.told.filter((id) => !cleared.some((each) => each.id === id));
+  return {
+    record: {
+      ...record,
+      facts,
+      left: Object.fromEntries(known),
+      trail: [...record.trail, ...answered.filter((id) => !record.trail.includes(id) && !stillOpen(id, facts, frame))],
+      told: [...told, ...bars.map(({ id }) => id)],
+      ended: record.ended && changes.length === 0,
+    },
+    changes,
+    said: [...cleared, ...bars].map(({ text }) => text),
+    basis: { factsSet: changes.map(({ path }) => path), ruleIds: [...cleared, ...bars].map(({ id }) => id) },
+  };
+}
+
+/** Whether something of the question must still be asked: then it keeps its turn. */
+function stillOpen(id: string, facts: Facts, { guide }: Frame): boolean {
+  const settles = questionsOf(guide).find((each) => each.id === id)?.settles ?? [];
+  return wantsOf(facts, guide).some((want) => settles.includes(splitWant(want).path));
+}
+
+function isKnown(want: string, facts: Facts): boolean {
+  const { path, index } = splitWant(want);
+  const [root = path, field] = path.split('[].');
+  const value = (facts as Record<string, unknown>)[root];
+  if (field === undefined) return value !== undefined;
+  const item: unknown = Array.isArray(value) ? value[index] : undefined;
+  return typeof item === 'object' && item !== null && field in item;
+}
+
+interface Told {
+  id: string;
+  text: string;
+}
+
+/** Bars that fail with these facts and were not told before. */
+export function newBars(record: CaseRecord, facts: Facts, { guide, language }: Frame): Told[] {
+  return decideAll(facts, guide).flatMap(({ row, outcome }): Told[] => {
+    if (row.kind !== 'bar' || outcome !== 'unmet' || record.told.includes(row.id)) return [];
+    const { wayOut } = inLanguage(row.words, language);
+    const what = messageOf(row, outcome, facts, guide, language).replace(/。$/, '');
+    const way = wayOut ? `。${fill(wayOut, facts, guide, language)}` : '。';
+    return [{ id: row.id, text: say(words(language).blocked, { what, clause: row.clause, wayOut: way }) }];
+  });
+}
+
+/** Bars that were told as failing and no longer fail. */
+function noLongerFailing(record: CaseRecord, facts: Facts, { guide, language }: Frame): Told[] {
+  return decideAll(facts, guide).flatMap(({ row, outcome }): Told[] => {
+    if (!record.told.includes(row.id) || outcome === 'unmet') return [];
+    const { title } = inLanguage(row.words, language);
+    const { cleared, reopened } = words(language);
+    return [{ id: row.id, text: say(outcome === 'met' ? cleared : reopened, { title, clause: row.clause }) }];
+  });
+}
+
+/** Facts of a patch that say something new; what is known already stands. */
+export function onlyNew(before: Facts, patch: Patch): { patch: Patch; contradicted: boolean } {
+  const fresh: Record<string, unknown> = {};
+  let contradicted = false;
+  for (const [id, value] of Object.entries(patch)) {
+    const known: unknown = (before as Record<string, unknown>)[id];
+    if (value === undefined || same(known, value)) continue;
+    if (known === undefined) fresh[id] = value;
+    else if (Array.isArray(known) && Array.isArray(value) && value.every((each) => typeof each === 'object')) {
+      const merged = mergedLists(known, value);
+      contradicted ||= merged.contradicted;
+      if (!same(merged.list, known)) fresh[id] = merged.list;
+    } else if (isRecord(known) && isRecord(value)) fresh[id] = { ...value, ...known };
+    else contradicted = true;
+  }
+  return { patch: fresh as Patch, contradicted };
+}
+
+function mergedLists(known: readonly unknown[], said: readonly unknown[]): { list: unknown[]; contradicted: boolean } {
+  let contradicted = false;
+  const list = said.map((each, at) => {
+    const old = known[at];
+    if (!isRecord(old) || !isRecord(each)) return each;
+    contradicted ||= Object.entries(old).some(([field, value]) => field in each && !same(each[field], value));
+    return { ...each, ...old };
+  });
+  return { list: [...list, ...known.slice(said.length)], contradicted };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** 「记下了：职称：副教授；出生日期：1980年。」 */
+export function notedText(changes: readonly Change[], { language }: Frame): string {
+  const own = words(language);
+  const items = changes
+    .filter(({ after }) => after !== undefined)
+    .map(({ name, after }) => `${name}${own.colon}${after}`);
+  return items.length ? say(own.noted, { items: items.join(own.semicolon) }) : '';
+}
+
+/** 「已改：职称：讲师 → 副教授。」 */
+export function amendedText(changes: readonly Change[], { language }: Frame): string {
+  const own = words(language);
+  const items = changes.map(({ name, before, after }) =>
+    before === undefined ? `${name}${own.colon}${after}` : `${name}${own.colon}${before} → ${after ?? own.openAgain}`,
+  );
+  return items.length ? say(own.amended, { items: items.join(own.semicolon) }) : '';
+}

@@ -1,0 +1,51 @@
+/** Facts that a message states beside the answer to the open question. */
+import { withFacts } from '../knowledge/interview.ts';
+import { say } from '../knowledge/language.ts';
+import { statedFacts } from '../knowledge/narrate/stated.ts';
+import { type Change, changesBetween } from '../knowledge/recorded.ts';
+import type { CaseRecord } from '../state/conversation.ts';
+import { type Changed, onlyNew, withNewFacts } from './change.ts';
+import { positionOf } from './position.ts';
+import type { Frame } from './verdict.ts';
+import { words } from './wording.ts';
+
+/**
+ * The case with what else the message states. What is known already stands: only a correction changes it.
+ * @param open id of the question that the message answers
+ */
+export function alsoStated(
+  text: string,
+  open: string | undefined,
+  record: CaseRecord,
+  frame: Frame,
+): Changed | undefined {
+  const { guide, today, language } = frame;
+  const who = record.behalf === 'self' ? 'self' : 'other';
+  const before = positionOf(record).facts;
+  let facts = before;
+  const answered: string[] = [];
+  const stands: Change[] = [];
+  for (const { question, patch } of statedFacts(
+    text,
+    { facts: before, guide, today, index: 0 },
+    who,
+    open ? [open] : [],
+  )) {
+    const { patch: fresh, contradicted } = onlyNew(facts, patch);
+    if (contradicted) stands.push(...changesBetween(before, withFacts(before, patch), guide, language));
+    if (Object.keys(fresh).length === 0) continue;
+    facts = withFacts(facts, fresh);
+    answered.push(question);
+  }
+  const said = keptText(stands, frame);
+  if (!answered.length) return said ? { record, changes: [], said: [said], basis: {} } : undefined;
+  const after = withNewFacts(record, facts, answered, frame);
+  return { ...after, said: [said, ...after.said] };
+}
+
+/** 「刚才说的和前面记的不一样，先按前面的：职称：讲师。」 */
+function keptText(stands: readonly Change[], { language }: Frame): string {
+  const own = words(language);
+  const items = stands.flatMap(({ name, before }) => (before === undefined ? [] : [`${name}${own.colon}${before}`]));
+  return items.length ? say(own.keepsOld, { items: items.join(own.semicolon) }) : '';
+}

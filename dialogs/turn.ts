@@ -1,0 +1,12 @@
+/** What a message does to a case, before the next question is asked. */
+import type { CaseRecord } from '../state/conversation.ts';
+import type { Reply } from './reply.ts';
+
+export interface Turn {
+  record: CaseRecord;
+  /** What is said before the next question; one message with it where there is a question. */
+  said: string[];
+  /** Replies of their own, before the next question. */
+  replies: Reply[];
+  basis?: Reply['basis'];
+}

@@ -1,0 +1,110 @@
+/** What announces facts of the agreement with the overseas side and of that with the units in China. */
+import type { Patch } from '../question.ts';
+import { asFacts } from '../questions/build.ts';
+import { readAgreementSigned } from '../read/readAgreementSigned.ts';
+import { readParticipants } from '../read/readParticipants.ts';
+import { anyone, type Cue, taken } from './cue.ts';
+
+const contents =
+  /任务分工|分工|考核指标|经费(?:分配)?比例|知识产权|合作目标|目标|资金来源|合作方式|有效期|争议|成果转化收益|转化收益|收益分配/;
+const domesticName = /[\p{Script=Han}（）()]{3,24}?(?:有限公司|公司|大学|学院|研究所|研究院|医院|合作社|中心)$/u;
+
+export const agreementCues: readonly Cue[] = [
+  {
+    question: 'participants',
+    about: anyone,
+    cue: /没有?(?:其他|别的|其它|另外的?|境内|国内)(?:的)?(?:参与|合作)?单位|就外方一家|只有外方一家|外方(?:排|是|列)第一|第一参与单位(?:是|放)/,
+    not: /推荐/,
+    joins: /外方一家|第一/,
+    keeps: ['domesticPartners', 'firstParticipant'],
+    read: (text) => {
+      const reading = readParticipants(text);
+      if (reading?.is !== 'value') return undefined;
+      const { domesticPartners, firstParticipant } = reading.value;
+      const alone = domesticPartners?.length === 0 && /外方/.test(text);
+      return taken({
+        ...(domesticPartners?.length === 0 && { domesticPartners: [] }),
+        ...((firstParticipant ?? alone) && { firstParticipant: firstParticipant ?? 'overseas' }),
+      } as Patch);
+    },
+  },
+  {
+    question: 'participants',
+    about: ['domestic'],
+    cue: /[\p{L}]/u,
+    joins: /协议.*签|签/,
+    keeps: ['domesticPartners'],
+    read: (text) => {
+      const parts = text.split('，');
+      const names = parts.flatMap((part) => domesticName.exec(part.replace(/^.*?(?:叫|是|有(?!限)|单位)/, ''))?.[0] ?? []);
+      const [name] = names;
+      if (name === undefined || names.length > 1 || /一家|单位$/.test(name)) return undefined;
+      const said = parts.find((part) => /签/.test(part)) ?? '';
+      const signed = /[没未]/.test(said) ? false : /签[好了完过]|已签/.test(said) ? true : undefined;
+      return taken({ domesticPartners: [{ name, ...(signed !== undefined && { signed }) }] });
+    },
+  },
+  {
+    question: 'domestic.agreement',
+    about: ['domestic'],
+    cue: /协议/,
+    not: /外方/,
+    joins: /章|日期|签/,
+    keeps: ['domesticAgreement.exists', 'domesticAgreement.sealed', 'domesticAgreement.dateClear', 'domesticAgreement.highlighted'],
+  },
+  {
+    question: 'agreement.signed',
+    about: anyone,
+    cue: /协议.{0,12}签|签.{0,6}协议|双方.{0,4}签|[中外]方.{0,4}签|就?(?:为|是)这次(?:申报)?签|差[外中]方签/,
+    not: /签的是|框架|长期协议|备忘|意向|以前|签字处|保密|劳动|三方|聘|购销|高亮|标/,
+    joins: /双方|签|盖章|日期|时间也?有/,
+    keeps: ['agreement.form', 'agreement.signedByChina', 'agreement.signedByOverseas', 'agreement.dateClear'],
+    read: (text) =>
+      asFacts(readAgreementSigned(text), (value) => ({
+        // One side's signature alone does not tell what was signed.
+        'agreement.form': /协议[^，]{0,12}签|签[^，]{0,6}协议|双方|这次|就这/.test(text) ? value.form : undefined,
+        'agreement.signedByChina': value.signedByChina,
+        'agreement.signedByOverseas': value.signedByOverseas,
+        'agreement.dateClear': value.dateClear,
+      })),
+  },
+  {
+    question: 'agreement.content',
+    about: anyone,
+    cue: new RegExp(`(?:协议|签的).*(?:写|有|约定)|(?:${contents.source})[^,]*写`),
+    not: /申报书|三类|模板|高亮|标[了黄红出注]|没标|国内|境内/,
+    joins: contents,
+    beside: /协议/,
+    keeps: ['agreement.content'],
+  },
+  {
+    question: 'agreement.language',
+    about: anyone,
+    cue: /(?:协议|合同|签的|文本).*(?:[中英日德法俄韩外]文|双语|对照)|[中英日德法俄韩外]文(?:的)?(?:协议|合同)|^中[外英]文对照|翻译件/,
+    not: /模板|论文|文章/,
+    joins: /翻译|盖.*章|[中英外]文|对照/,
+    keeps: ['agreement.language', 'agreement.translation', 'agreement.translationSealed'],
+  },
+  {
+    question: 'agreement.language',
+    about: anyone,
+    beside: /协议/,
+    cue: /^(?:是)?(?:纯?[中英日德法俄韩]文的?|中外文对照的?|中英文?对照的?)$/,
+    keeps: ['agreement.language'],
+  },
+  {
+    question: 'agreement.highlight',
+    about: anyone,
+    cue: /高亮|三处(?:都|全)?[没标还]/,
+    not: /要不要|国内|境内/,
+    keeps: ['agreement.highlighted'],
+  },
+  {
+    question: 'agreement.lawEthics',
+    about: anyone,
+    cue: /独占|伦理|数据出境|人体样本|动物实验/,
+    not: /研究|方向|开展|做(?!了|好|过)/,
+    joins: /独占|伦理|数据出境|人体样本|动物实验|手续/,
+    keeps: ['agreement.ipLawOk', 'agreement.lawEthicsOk'],
+  },
+];

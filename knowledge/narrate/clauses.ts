@@ -1,0 +1,126 @@
+/**
+ * Takes a free text apart into the clauses in which something is stated as it is now: without questions, suppositions,
+ * hearsay, doubts, the rules' own words, other people, other projects and what was before. Each knows whom it is about.
+ */
+import { plainSpeech } from '../read/plainSpeech.ts';
+import { maxInput } from '../reading.ts';
+import { ownerOf, type Subject, startsAnew } from './owners.ts';
+
+/** `stated`: as it is; `planned`: 打算、想; `past`: 去年、以前, of one's own unit or partner. */
+export type Mood = 'stated' | 'planned' | 'past';
+
+export interface Clause {
+  readonly text: string;
+  readonly about: Subject;
+  readonly mood: Mood;
+  /** Whether the clause itself names whom it is about. */
+  readonly named: boolean;
+  /** Its place among all clauses of the text, those left out included. */
+  readonly at: number;
+}
+
+const greeting =
+  /^(?:老师们?好?|您好|你好|大家好|喂|然后呢?|我问下啊?|嗯+|哦+|呃+|额+|啊+|那个|先说|就写一下|就说|补充一下|我补充|对了|另外|还有|然后呢?|其实|不过|但是?|而且|而|并且|所以|反正|抱歉|不好意思|麻烦问下|请问下?|我?问下?啊?)+(?=[\p{Script=Han}\d])/u;
+const spoken: readonly (readonly [RegExp, string])[] = [
+  [/係/g, '是'],
+  [/喺/g, '在'],
+  [/嘅/g, '的'],
+  [/而家/g, '现在'],
+  [/返工/g, '上班'],
+  [/俺/g, '我'],
+  [/咱/g, '我'],
+];
+const enumerated =
+  /分工|指标|归属|产权|来源|比例|收益|争议|有效期|方式|目标|先进|可实施|前景|日期|签|资产负债|利润|损益|现金流|大学|公司|研究/;
+
+/** Sentences with their closing mark; a line break ends one. */
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[。.!?;])(?<!\d\.)|\n+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** The clauses of one sentence; without any pause, speech is parted where a new subject begins. */
+function piecesOf(sentence: string): string[] {
+  const listed = enumerated.test(sentence) ? /[,:()]/ : /[,:()、]/;
+  return sentence
+    .replace(/(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}\d])/gu, ',')
+    .split(listed)
+    .flatMap((part) =>
+      part.split(
+        /(?<=.{4})(?:然后呢?|接着|(?<!不)但是?|不过|而且|并且)(?=.{2})|(?<=.{5}[的了生人])(?=我们?(?:是|跟|和|与|在|申请|单位))|(?<=[授员师])(?=[\d一二三四五六七八九]{2}年[\d一二三四五六七八九十月]{0,4}生)|(?<=师|授|员)(?=男|女)|(?<=问(?:一?下)啊?)(?=我)/u,
+      ),
+    )
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+const supposes = /如果|要是|假如|假设|倘若|万一|的话|比如|例如|譬如|打个比方|若(?=是|没|有|不|[\p{Script=Han}]{2,8}则)|即使|哪怕|就算/u;
+const doubts =
+  /听说|据说|听人|好像|(?<!不)可能|大概|也许|或许|似乎|估计|没准|不一定|说不定|八成|应该(?=是|有|没|会|算|能|签|开)|貌似|差不多|左右|大约|不确定|不太确定|不知道|不清楚|不晓得|说不准|拿不准|记不清|忘了|没想好|(?:还)?没(?:最后|最终|完全)?(?:定|确认|确定|核实)|未定|待定|意向|有意|在谈|还在谈|吧$/;
+const takesBack = /^(?:但|不过|我|也|还|这个?|都|具体)*(?:不太?确定|不知道|不清楚|没确认|没核实|记不清|拿不准|不好说|没定|未定)(?:对不对|是不是|了|呢|准不准)*[.。!]*$/;
+const rules =
+  /模[板版]|范本|样本|例子|指南|文件(?:里|上)|通知(?:里|上)|你们(?:说|要求|规定|写)|规定|要求|必须|应当|需要|至少|最[多少高低长]|不(?:得|能)超过|上限|下限|才(?:能|可以|行)|别人都?说|人家|都说|有人说|网上|一般(?:是|都|来说)|通常/;
+const denies = /^(?:不是|并非|不算)|(?:以前|原来|本来)(?:说|填|写|报)的?/;
+const asks =
+  /[?]|吗[的了啊呀]*$|吗[.!。]*$|呢\?|行不行|算不算|是不是|有没有|要不要|能不能|可不可以|会不会|该不该|需不需要|好不好|够不够|怎么|如何|为什么|为啥|什么|多少|哪[个些里种一家天年]|几[个家年]|是否|能否|可否|咋|谁|还是.*(?:呢|啊)$|请问|想问|问问|问一下|问下/;
+/** Asks to be told whether the clause before it is so. */
+const confirms = /^(?:是吗|是吧|是这样吗?|是不是|对吗|对吧|对不对|没错吧|是真的吗|真的吗|这样对吗|我没记错吧|我记得对吗?|是这样的吗)[?.!]*$/;
+/** Asks only whether it will do; what stands before it may be no more than a thought. */
+const willDo = /^(?:这样|那)?(?:行不行|行吗|可以吗|可不可以|能行吗|要紧吗|好不好|成吗|行不)[?.!]*$/;
+const thought = /换成|改成|放(?:到|在)?|让|改由|换个|(?<!还)没(?!有?失信)/;
+const earlier =
+  /^(?:以前|之前|过去|原来|原先|从前|早先|早年|当时|那时|曾经?|前几年)|(?:去年|前年|上[次回届一]个?|以前|之前|往年|早些年|那年|[几两三四五六七八九十\d]+年前|曾经?|原来|原先|本来|前任)/;
+const otherProject =
+  /(?:另[外一]|别的?|其他|其它|那)[一个]{0,2}(?:项目|课题|申报)|(?:去年|前年|上次|上回|上[一个]+|以前|之前|往年|[几两三四五六七八九十\d]+年前).{0,8}(?:项目|课题|合作|申报|申请|报的|报过|做的|做过)|(?:合作|做|报|申请)过|重点研发|国自然|自然基金|国家基金/;
+/** 没有重复报别的项目 speaks of this one. */
+const onlyHere = /重复|没有?[\p{Script=Han}]{0,6}(?:报|申请|投)|只报/u;
+const nowAgain = /^(?:但|而|不过)?(?:这次|这回|今年|现在|目前|如今|本次|此次|本项目|这个项目|眼下)/;
+const plans = /打算|准备(?!好|齐|完|了)|计划|想|拟|将要?(?!来)|要(?!求)|明年|下半年|下个?月|下周|过几天|过两天|马上|即将|快要|希望|争取|等/;
+
+/** The clauses that state something; empty for a text that is too long. */
+export function statedClauses(text: string, who: 'self' | 'other'): Clause[] {
+  if (text.length > maxInput) return [];
+  const plain = spoken.reduce(
+    (said, [form, means]) => said.replace(form, means),
+    plainSpeech(text.normalize('NFKC')).replace(/["'“”‘’「」『』《》【】]/g, ''),
+  );
+  const found: Clause[] = [];
+  let about: Subject = 'open';
+  let elsewhere = false;
+  let at = 0;
+  for (const sentence of sentencesOf(plain)) {
+    let supposed = false;
+    let first = true;
+    let kept: Clause[] = [];
+    for (const raw of piecesOf(sentence)) {
+      at += 1;
+      const piece = raw.replace(greeting, '').replace(/[.。!;~…]+$/, '');
+      if (confirms.test(raw) || takesBack.test(piece)) {
+        kept = kept.slice(0, -1);
+        continue;
+      }
+      if (willDo.test(raw)) {
+        kept = kept.filter((clause, i) => i < kept.length - 1 || !thought.test(clause.text));
+        continue;
+      }
+      const owner = ownerOf(piece, about, who);
+      about = owner.about;
+      if (nowAgain.test(piece) || startsAnew(owner, first)) elsewhere = false;
+      first = false;
+      if (otherProject.test(piece) && !nowAgain.test(piece) && !onlyHere.test(piece)) elsewhere = true;
+      supposed ||= supposes.test(piece);
+      if (supposed || elsewhere || about === 'others') continue;
+      if (asks.test(raw) || doubts.test(piece) || rules.test(piece) || denies.test(piece)) continue;
+      kept.push({ text: piece, about, mood: moodOf(piece), named: owner.named, at });
+    }
+    found.push(...kept);
+  }
+  return found;
+}
+
+function moodOf(piece: string): Mood {
+  if (earlier.test(piece)) return 'past';
+  return plans.test(piece) ? 'planned' : 'stated';
+}

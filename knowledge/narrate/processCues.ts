@@ -1,0 +1,121 @@
+/** What announces the direction, the duration and facts of how the application is made. */
+import { asFacts } from '../questions/build.ts';
+import { materialsQuestion } from '../questions/materials.ts';
+import { readDirection } from '../read/readDirection.ts';
+import { anyone, type Cue, ours, taken } from './cue.ts';
+
+const count = '[\\d一二两三四五六七八九十]{1,3}';
+const span = `${count}(?:年(?!前|级|度|代|的合作|多|${count}月|底|初)半?|个月)`;
+const letters = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('');
+
+/** 我们做森林火灾预警, 一家做稀土发光材料的民营企业: what the project is about, named as a technical matter. */
+const topic =
+  /(?:^|我们?|主要|一家|项目)(?:是|就|想)?(?:做|搞|研究|研发|从事|开展)([\p{Script=Han}]{2,12}(?:预警|检测|材料|育种|筛选|诊断|治疗|制备|加工|技术|装备|研发|防控|监测|识别|算法|芯片|电池|催化|回收|提取|合成|疫苗|药物|传感器?|制造|养殖|栽培|修复|利用))(?:的(?:民营|国有|高新技术)?(?:企业|公司|厂子?|单位))?$/u;
+
+export const processCues: readonly Cue[] = [
+  {
+    question: 'direction',
+    about: anyone,
+    moods: ['planned'],
+    cue: new RegExp(`方向(?:是|为|选|第)*${count}(?!致|个|样|定|直|种|些)|第${count}个?(?:选题)?方向`),
+    not: /不(?:是|报|选|做)|研究方向有|两个方向/,
+    keeps: ['direction'],
+    read: (text, { guide }) => {
+      const reading = readDirection(text, guide.directions);
+      return reading?.is === 'value' ? taken({ direction: reading.value }) : undefined;
+    },
+  },
+  {
+    question: 'direction',
+    about: ours,
+    beside: /方向|选题/,
+    cue: new RegExp(`^(?:方向|选题)?编号(?:是|为|:)?${count}$`),
+    piece: new RegExp(`(${count})$`),
+    keeps: ['direction'],
+    read: (text, { guide }) => {
+      const reading = readDirection(`方向${text}`, guide.directions);
+      return reading?.is === 'value' ? taken({ direction: reading.value }) : undefined;
+    },
+  },
+  {
+    question: 'direction',
+    about: ours,
+    moods: ['planned'],
+    cue: /研究|开发|技术|应用|产业|材料/,
+    not: /不(?:是|报|选|做)/,
+    keeps: ['direction'],
+    // The whole title of one direction of the guide.
+    read: (text, { guide }) => {
+      const said = letters(text);
+      const named = guide.directions.filter(({ title }) => said.includes(letters(title)));
+      const [one] = named;
+      return one !== undefined && named.length === 1 ? taken({ direction: one.number }) : undefined;
+    },
+  },
+  {
+    question: 'direction',
+    about: ours,
+    cue: topic,
+    not: /过|以前|兼|不做|没做/,
+    piece: topic,
+    keeps: ['topic'],
+    read: (text) => taken({ topic: text }),
+  },
+  {
+    question: 'project.duration',
+    about: ours,
+    moods: ['planned'],
+    cue: new RegExp(
+      `(?:^|项目|打算|计划|准备|想|要|申请)(?:做|干|搞|实施|执行)(?:个|满)?${span}|(?:实施期|执行期|研究期|项目期|项目期限|建设期|项目周期|为期|^期限|^周期)(?:限)?(?:是|为|:)?${span}|[万w]元?(?:做)?${span}$|^项目${span}|^${span}期$`,
+    ),
+    not: /合作|协议|有效期|以前|做了|已经|工作|不做|不是|干了/,
+    piece: new RegExp(`(${span})(?:期|吧|左右)?(?:$|的|吧|,)`),
+    keeps: ['project.months'],
+  },
+  {
+    question: 'team',
+    about: anyone,
+    cue: /每家(?:单位)?[\p{Script=Han}]{0,4}(?:有人|人)|项目组[^,]{0,6}每[家方个]|各(?:家|方|单位)[\p{Script=Han}]{0,3}有人/u,
+    not: /博士|职称|教授/,
+    keeps: ['team.membersFromEveryParty'],
+  },
+  {
+    question: 'process.recommendation',
+    about: anyone,
+    cue: /推荐函|^函(?:还|也|已|没|开)/,
+    not: /推荐信|专家/,
+    joins: /^(?:还)?(?:没|在办|正在|已经)[^,]{0,6}(?:下来|开|办|拿)/,
+    keeps: ['process.recommendationLetter'],
+  },
+  {
+    question: 'process.channel',
+    about: ours,
+    cue: /重复(?:报|申报)|推荐(?:渠道|单位|部门)|主管部门[^,]{0,4}(?:口子|渠道|一家|一个)|[一两1-3]个?(?:口子|渠道)/,
+    not: /推荐函|同意/,
+    joins: /重复|渠道|口子/,
+    keeps: ['process.channels', 'process.duplicate'],
+  },
+  {
+    question: 'app.materials',
+    about: anyone,
+    cue: /三类(?:考核)?指标|先进性|市场前景|格式附件|申报书.*(?:格式|附件|写|填|齐)/,
+    not: /协议(?!书)/,
+    keeps: ['app.indicatorsStated', 'app.narrativeDone', 'app.formatComplete'],
+    // 三类指标写全了 says nothing of the rest.
+    read: (text, context) =>
+      asFacts(materialsQuestion.read(text, context), (value) => ({
+        'app.indicatorsStated': /指标/.test(text) ? value['app.indicatorsStated'] : undefined,
+        'app.narrativeDone': /先进|前景|可实施/.test(text) ? value['app.narrativeDone'] : undefined,
+        'app.formatComplete': /格式|附件/.test(text) ? value['app.formatComplete'] : undefined,
+      })),
+  },
+  {
+    question: 'jointLab',
+    about: anyone,
+    moods: ['past'],
+    cue: /联合实验室/,
+    not: /国内|省内|合作过/,
+    joins: /挂牌|在用|批/,
+    keeps: ['jointLab'],
+  },
+];

@@ -1,0 +1,176 @@
+/** What announces facts of the applying unit and of the money and time asked for. */
+import { countryMentions } from '../places/mentions.ts';
+import { asFacts, moneyAnswer } from '../questions/build.ts';
+import { readLegalPerson } from '../read/readLegalPerson.ts';
+import { readUnitKind } from '../read/readUnitKind.ts';
+import { type Cue, ours, taken } from './cue.ts';
+import { foreignLooking } from './foreignName.ts';
+import { locationIn } from './location.ts';
+
+const ending = '(?:有限责任公司|有限公司|股份公司|公司|集团|大学|学院|医院|研究所|研究院|科学院|合作社|协会|学会|中心|监测站)';
+const signs = '[\\p{Script=Han}（）()]';
+const named = [
+  // 全称江右粉末冶金学会, 公司名叫…, 单位是…
+  `(?:全称|名称|全名|名字|公司名|校名|单位名)(?:叫做?|是|为|:)?(${signs}{2,24}?${ending})$`,
+  `(?:^|单位|公司名?|学校|我们|现在|研究所|医院|合作社|学会|厂子?)(?:叫做?|改名叫|名叫)(${signs}{2,24}?${ending})$`,
+  `^(?:我们?(?:单位)?|(?:申报|牵头|依托)?单位|学校|公司|医院)(?:就)?是(?!一[家个所])(${signs}{2,24}?${ending})$`,
+  // 我是洪州医科大学的副研究员, 信江大学的, 全职在抚河理工学院
+  `^(?:负责人|我)?(?:是|在|来自)?(${signs}{2,24}?${ending})的(?:$|老师|职工|员工|教授|副教授|讲师|研究员|副研究员|助理研究员|博士|医生|主任|副主任|工程师|高级|高工|人|科研)`,
+  `(?:全职|受聘|任职|就职|供职|上班)(?:在|于)(${signs}{2,24}?${ending})(?:$|工作|上班|任职|全职|的)`,
+  `^(?:我|现在)?在(${signs}{2,24}?${ending})(?:全职|工作|上班|任职|当|做|教)`,
+  `^(${signs}{2,24}?${ending})(?:申报|牵头|想?报|$)`,
+].map((form) => new RegExp(form, 'u'));
+
+/** What is no name: 一家公司, 县里的合作社, 材料学院. */
+const generic =
+  /^(?:我们?|本|这|那|一[家个所]|某|哪|该|县里|市里|省里|乡里|村里|国内|境内|国外|境外|外方|对方|合作|独立|民办|民营|公办|国有|私营|高新技术|上市|三甲|附属|重点|普通|公益|事业|材料学院|博士后|工程|技术|研究|联合|科研|高等|职业|公立|专科|二级)|[和跟与同]|的|是|在|有(?!限)|做|申报|毕业|申请/;
+
+/** The unit's own name in a clause; never a foreign one. */
+function nameIn(text: string): string | undefined {
+  for (const form of named) {
+    const name = form.exec(text)?.[1];
+    if (name === undefined || [...name].length < 4 || generic.test(name)) continue;
+    if (countryMentions(name).length === 0 && !foreignLooking(name)) return name;
+  }
+  return undefined;
+}
+
+const kindNouns =
+  '企业|民营企业|公司|厂子|工厂|高校|大学|学院|研究所|研究院|科研院所|科研所|医院|三甲医院|合作社|学会|协会|社会组织|事业单位|管委会|民企|国企';
+const kindForms = [
+  // 我们是一家…企业, 我们高校的, 我们研究所和…, 单位医院
+  `^(?:我们?|本单位|我们单位|(?:申报|牵头)?单位|县里的?|市里的?|乡里的?)(?:这边|这里|这|就|都|属于|本身|也)*(?:是|为)?(?:一[家个所]|家|个)?(?:${signs}{0,12}的)?(?:${signs}{0,4})(${kindNouns})(?:的|里|这边|$|[和跟与想要能的在申报自])`,
+  `^(?:是|属于)(?:一[家个所]|家|个)?(${kindNouns})$`,
+  `^(${kindNouns})(?:的)?$`,
+  `^(${kindNouns})(?:申报|自有|想?申请|的账|营业执照|名叫|叫|名|要\\d|要[一二两三四五六七八九十百]|能[出拿]|20\\d\\d年)`,
+  `^我们?(${kindNouns})`,
+  `^我们(所)(?:是|在|和|跟|与|有|要|想|申|叫)`,
+].map((form) => new RegExp(form, 'u'));
+
+const short: Readonly<Record<string, string>> = { 厂子: '企业', 所: '研究所' };
+
+const overseasPart = /(?:和|跟|与|同)[^,]*$/;
+const money = '[\\d.〇零一二两三四五六七八九十百千]+(?:个)?(?:万|w|W|亿)?(?:元|块)?';
+
+const amendedTo = new RegExp(`^改[成为]?(?:了)?(${money})$`);
+
+export const unitCues: readonly Cue[] = [
+  {
+    question: 'unit.name',
+    about: ours,
+    cue: new RegExp(ending),
+    not: /毕业|留学|访学|读的|进修|客座|兼职|退休|简称|上级|主管|挂靠|隶属|合作(?!社)|一起/,
+    keeps: ['unit.name'],
+    read: (text, _, { at, about }) => {
+      const name = nameIn(text);
+      // A bare name is the speaker's own only where the text begins.
+      if (name === text && (at > 1 || about !== 'open')) return undefined;
+      return taken(name === undefined ? undefined : { 'unit.name': name });
+    },
+  },
+  {
+    question: 'unit.kind',
+    about: ours,
+    cue: new RegExp(ending),
+    not: /毕业|留学|访学|读的|进修|客座|兼职|退休|简称|上级|主管|挂靠|隶属|合作(?!社)|一起/,
+    keeps: ['unit.kind'],
+    read: (text, _, { at, about }) => {
+      const name = nameIn(text);
+      if (name === undefined || (name === text && (at > 1 || about !== 'open'))) return undefined;
+      const reading = readUnitKind(name);
+      return taken(reading?.is === 'value' ? { 'unit.kind': reading.value } : undefined);
+    },
+  },
+  {
+    question: 'unit.kind',
+    about: ours,
+    moods: ['planned'],
+    cue: new RegExp(`${kindNouns}|我们所`),
+    not: /不是|毕业|去过|合作单位|客户|供应商|下属|下面|孵化|隔壁/,
+    keeps: ['unit.kind'],
+    read: (text) => {
+      const own = text.replace(overseasPart, '');
+      for (const form of kindForms) {
+        const noun = form.exec(own)?.[1] ?? form.exec(text)?.[1];
+        if (noun === undefined) continue;
+        const reading = readUnitKind(short[noun] ?? noun);
+        if (reading?.is === 'value') return taken({ 'unit.kind': reading.value });
+        if (noun === '事业单位') return taken({ 'unit.kind': 'other-public-institution' });
+      }
+      return undefined;
+    },
+  },
+  {
+    question: 'unit.registration',
+    about: ['open', 'us'],
+    moods: ['past'],
+    cue: /注册|登记|成立(?!了?[^年月日]{0,6}(?:组|队|小组|专班|中心|实验室|公司))|执照|法人证/,
+    not: /不是|没|未|资本|资金|实验室|课题|团队|商标|办事处|分公司|子公司|项目|合作|外方|变更|搬|迁|也有|\d+万/,
+    keeps: ['unit.registeredInJiangxi', 'unit.registrationDate'],
+  },
+  {
+    question: 'unit.registration',
+    about: ['open', 'us'],
+    cue: /注册|登记|执照/,
+    not: /不是|没|未|资本|资金|实验室|商标|办事处|分公司|子公司|合作|外方|变更|搬|迁|也有/,
+    keeps: ['unit.location'],
+    read: (text) => {
+      const location = locationIn(text);
+      return taken(location === undefined ? undefined : { 'unit.location': location });
+    },
+  },
+  {
+    question: 'unit.legalPerson',
+    about: ['open', 'us'],
+    cue: /独立法人|法人资格|事业法人|企业法人/,
+    not: /代表|外方|上级|总公司|大学里|不知/,
+    keeps: ['unit.legalPerson'],
+    joins: /^独立的?$/,
+    // 事业法人 alone tells the kind; whether it stands by itself was not said.
+    read: (text) =>
+      /独立|资格/.test(text)
+        ? asFacts(readLegalPerson(text), (value) => ({ 'unit.legalPerson': value }))
+        : undefined,
+  },
+  {
+    question: 'funding.applied',
+    about: ours,
+    moods: ['planned'],
+    cue: /申请|申报|省里|省厅|省财政|要/,
+    not: /外方|对方|市里|县里|区里|贷款|授信|每年|花了|批了|拿了|获|资助过|配套|专利|总(?:投入|经费|预算|额)/,
+    piece: new RegExp(
+      `((?:申请|申报|省里|省财政|要)(?:个|到|要|给|出|拿|省里|省财政|申请|的|经费|资金|金额|额度|拨款)*(?:是|为|:)?${money})(?=$|[三两一二四五\\d]年|[元块就行够的了做,，自配]|我们)`,
+    ),
+    keeps: ['funding.applied'],
+    read: (text) =>
+      /万|w/i.test(text) || /申请/.test(text) ? moneyAnswer(text.replace(/^要/, '申请'), 'applied') : undefined,
+  },
+  {
+    // 申请100万吧，哦不对，改成95万
+    question: 'funding.applied',
+    about: ours,
+    beside: /^(?!.*(?:自有|自筹|配套)).*申请/,
+    cue: amendedTo,
+    keeps: ['funding.applied'],
+    read: (text) => moneyAnswer(`申请${amendedTo.exec(text)?.[1] ?? ''}`, 'applied'),
+  },
+  {
+    question: 'unit.ownFunds',
+    about: ours,
+    moods: ['planned'],
+    cue: /自筹|自有|配|自己|能[拿掏出]|拿出|企业出|公司出|我们出/,
+    not: /外方|对方|市里|县里|贷款|授信|每年|不(?:够|足|到)|没(?!有?问题)/,
+    piece: new RegExp(
+      `((?:自筹|自有(?:资金)?|配套(?:资金)?|配|自己(?:能|可以)?(?:再)?(?:掏|出|拿)|能[拿掏出]|拿出|(?:企业|公司|我们)出)(?:个|了)?(?:经费|资金)?(?:我们)?(?:能|可以)?(?:拿|出|掏)?(?:是|为|有|:)?${money})(?!.*以[上内下])`,
+    ),
+    keeps: ['unit.ownFunds'],
+  },
+  {
+    question: 'unit.audit',
+    about: ours,
+    cue: /审计/,
+    not: /税务|专项|离任/,
+    joins: /^(?:20)?2[0-9]年?(?:的|度)*(?:有|也有|没有|还没|都)|三张表|报表|负债表|利润表|损益表|现金流/,
+    keeps: ['unit.auditedReportYears', 'unit.auditedStatementsComplete'],
+  },
+];

@@ -1,0 +1,45 @@
+/**
+ * Whether a sentence asks. 呢, 么 and 啥 end remarks as well (人家出差呢, 没啥), 有没有 may stand inside a report
+ * (问了有没有, 说没有), and 不是早签了吗 asks nothing.
+ */
+
+/** 不是早就签了吗, 指南不是写死3年么: said, not asked. */
+const rhetorical =
+  /(?:(?<!是)不(?:就|都)?是(?=[^,。;!?]{0,14}(?:早|已|都|就|明明|写|说|规定|讲|定死))|难道|何尝|谁不|哪能|怎么可能|怎么会|哪会|哪敢|哪(?:里|儿)?(?:用得?着|轮得?到|管得?到|有))[^,。;!?]{0,24}(?:吗|么|嘛|呢)?\??$/;
+/** Words that ask wherever they stand. */
+const interrogative =
+  /为什么|为啥|为何|凭什么|什么意思|啥意思|是否|(?<!不)是不是|(?<!没)有没有|要不要|能不能|可不可以|行不行|算不算|需不需要|会不会|该不该|写没写|签没签|怎么(?!都|样都|也|说呢|着|回事)|请问|多少钱|什么时候(?!都|也)|什么是|(?:什么|啥|咋)叫|会怎么样|怎么办|叫什么(?!来着)|是什么|是啥|什么样|什么条件|什么要求|能否|可否|(?<!不是|没有|不论|无论|不管|随便|不属于)(?:哪些|哪个|哪家|哪种|哪类)(?!都|也)|哪里(?!晓得|知道|清楚|都|也)|哪儿(?!都|也)|[找问给向跟]谁|干[嘛吗啥]|何必|何须|用得着/;
+/** Words that ask only where a clause ends. */
+const closing =
+  /吗$|(?<![什这那怎多年月万个家])么$|(?:什么|啥|咋|怎|哪|谁|几|多少|为何)[^,]*嘛$|^(?![还没未有是正在都就差他她我谁早])[\p{Script=Han}]{1,4}(?<![着没在是去有啦的了])呢$|(?:章|材料)呢$/u;
+/** A remark that ends in 么: 就是这样么, 还没办么. */
+const remark = /^(?:就|只|反正|本来|当然|肯定|毕竟|总归|不就|还没|没有?|都|早|已)[^?]*么$/;
+/** What is reported or set aside, not asked: 问了有没有意见, 不管是不是, 看看有没有. */
+const reported =
+  /(?:(?<!请)问|查|看|管|论|核|知道|确认|打听|落实|清楚|晓得|了解|说|讲|告诉)[^,。;?]{0,10}(?:是否|是不是|有没有|要不要|能不能|会不会|该不该|写没写|签没签|需不需要|算不算|怎么|哪些|哪个|哪家|什么|谁)/;
+/** 没什么, 啥都没有, 什么的: nothing is asked by them. */
+const indefinite =
+  /谁知道|[跟和与]谁[^,]{0,3}都|[没不无](?!有?会)[^,。;?]{0,4}(?:什么|啥|怎么|哪)(?!时候)|(?:什么|啥|怎么|哪)[^,。;?]{0,6}[都也]|(?:什么|啥)的$|叫什么来着/;
+const answers = /^(?:都|也|全|其实|结果|答案|目前|现在|确实|还)*(?:没|有|是|不|无|否|说|答|讲)/;
+
+/** Whether a tidy sentence asks instead of stating. */
+export function asks(sentence: string): boolean {
+  if (rhetorical.test(sentence)) return false;
+  if (sentence.includes('?')) return true;
+  const clauses = sentence.split(/[,;:。!\s]/);
+  return clauses.some((clause, i) => clauseAsks(clause) && !answeredBy(clause, clauses.slice(i + 1)));
+}
+
+function clauseAsks(clause: string): boolean {
+  if (closing.test(clause)) return !remark.test(clause);
+  if (/怎么办|怎么样$|咋办|请问/.test(clause)) return true;
+  if (!interrogative.test(clause)) return false;
+  return !reported.test(clause) && !indefinite.test(clause);
+}
+
+/** 有没有联合实验室，没有: asked and answered by the same person. */
+function answeredBy(clause: string, rest: readonly string[]): boolean {
+  return (
+    /是否|是不是|有没有|要不要|会不会|算不算|写没写|签没签/.test(clause) && rest.some((next) => answers.test(next))
+  );
+}

@@ -1,0 +1,100 @@
+/** Which of the dates of a text is the one asked for, and what in the words around it takes its meaning away. */
+import type { FoundDate } from './datesIn.ts';
+import { isRough, saysUnknown } from './sureness.ts';
+
+const boundAfter =
+  /^[\])]?(?:当天|当日)?(?:\(?含\)?)?(?:以前|之前|前(?![身任])|以后|之后|后(?![勤来面])|往前|往后|前后|上下|左右)/;
+const boundBefore = /(?:并非|没有|不到|没到|早于|晚于|迟于|先于|不早|不晚|除了|最[早晚迟])(?:[于在是])?$/;
+const notThis = /(?:不是|并非|而非)(?:[在于]|出生于)?$/;
+const otherEvent =
+  /毕业|入职|工作|参加|培养|合作|往来|互访|结婚|评上|评的|聘|拿到|获得|更名|改名|迁|搬|改制|上市|校庆|审计|年会|退休|读[博研]|入党|获批|认定|立项|到期|有效期/;
+const thisEvent =
+  /[拿领发办]的?(?:了|到)?(?:营业)?执?照|出生|生于|#生|生日|生人|成立|注册|登记|创|建(?!立合作|立联系)|设立|开办|办学|有了|取得|执照|法人证|证书|批的|批准/;
+const moves = /迁|搬/;
+const denied = /没|[未尚]|不/;
+const harmless =
+  /没(?:问题|错|有?(?:再)?(?:变|改|换|动|迁|搬)|毛病|多久)|不(?:过|错|变|远|久|会错|用|容易|含糊|动产|多|迟|早|含)|(?:从|并|一直)?未(?:再)?(?:变|改|换)|尚可/g;
+/** 换发、改名、核准: dates of something else, as are those of people or units that take no part. */
+const elsewhere =
+  /换过|换了|新执照|换发|换证|新证|发证|核准|改过|改名|更名|(?:家里人|别人|老人|父母)说|其实|以为|不参加|不参与|子公司|前身|校庆|改制|增资|变更|复审|年检|高新技术企业/;
+const someoneElse =
+  /爱人|老婆|老公|妻子|丈夫|儿子|女儿|孩子|父亲|母亲|同事|同学|学生|助手|师兄|师弟|师姐|师妹|外方|对方|副手|成员|联系人/;
+const lead = /负责人|主持人|牵头人/;
+const decisive = /(?:按|以|照).{0,10}(?:为准|就是|来|算|填|报)|为准|就是|应该?是|正确的|准确的|实际上?是/;
+
+/** A remark that says nothing about what is asked may hold any words; 证 and the like keep their date. */
+export interface DateClause {
+  found: FoundDate;
+  /** The words of its clause, the date itself as `#`. */
+  words: string;
+}
+
+/** The clause in which a date stands. */
+export function clauseOf({ start, end }: FoundDate, text: string): string {
+  return `${/[^,。;!]*$/.exec(text.slice(0, start))?.[0] ?? ''}#${/^[^,。;!]*/.exec(text.slice(end))?.[0] ?? ''}`;
+}
+
+type Test = (one: DateClause, all: readonly DateClause[], text: string) => boolean;
+
+/** Why a date is not meant when another one is; tried in this order, as long as a date is left. */
+const beside: readonly Test[] = [
+  ({ found }, _, text) => notThis.test(text.slice(Math.max(0, found.start - 8), found.start)),
+  ({ words }) => elsewhere.test(words) && !/执照(?:是|上)|登记日期#/.test(words),
+  ({ words }) => otherEvent.test(words) && !moves.test(words) && !thisEvent.test(words),
+  ({ words }) => someoneElse.test(words) && !lead.test(words),
+];
+
+function without(all: readonly DateClause[], out: (one: DateClause) => boolean): readonly DateClause[] {
+  const left = all.filter((one) => !out(one));
+  return left.length > 0 ? left : all;
+}
+
+/** 我1990年的，负责人1966年: the text says that the writer is somebody else. */
+function ofTheLead(all: readonly DateClause[], text: string): readonly DateClause[] {
+  const at = text.search(lead);
+  if (at < 0) return all;
+  const own = text.slice(0, at).search(/(?:^|[,。;])我(?![们校院所司单])/);
+  return own >= 0 ? without(all, ({ found }) => found.start < at) : all;
+}
+
+/** Of several dates those that are meant: not what is denied, happened to somebody else, or was something else. */
+export function meant(dates: readonly FoundDate[], text: string): FoundDate[] {
+  if (dates.length < 2) return [...dates];
+  const parted = text.replace(/不过|但是|后来|然后/g, ',,');
+  let left: readonly DateClause[] = dates.map((found) => ({ found, words: clauseOf(found, parted) }));
+  for (const out of beside) left = without(left, (one) => out(one, left, text));
+  left = ofTheLead(left, text);
+  const settled = left.filter(({ words }) => decisive.test(words));
+  if (settled.length > 0) left = settled;
+  return left.map(({ found }) => found);
+}
+
+const exact = '请写具体的那一天，例如 2019-08-02；只记得年份也可以。';
+const single = '请只写要填的那个日期，例如 2019-08-02。';
+const unsure = '拿不准的日期先不记，请写证件上的日期，例如 2019-08-02；只记得年份也可以。';
+const onlySure = '能确定的只写年份就行，例如 1998；不知道就回复“不知道”。';
+const aboutTheDay = /[几哪][年月号天日]|月日|月和日|日期|具体|日子|号数|月份/;
+const strongDoubt = /不(?:太|大|能)?确定|记不|没把握|说不[准好]|不敢|没印象|吃不准|拿不准/;
+const bareDoubt =
+  /^.{0,3}(?:我|也|还|要|得|再|回头|不|太|大|去|先|问|查|一下|看|他|她|核实|确认|吧|知道|清楚|记得|晓得|了|的){2,}.{0,2}$/;
+
+/** What stands around a date may take its meaning away; gives the hint. `rest` has `#` for every date. */
+export function doubt(found: FoundDate, text: string, rest: string): string | undefined {
+  const before = text.slice(Math.max(0, found.start - 8), found.start);
+  if (boundAfter.test(text.slice(found.end)) || boundBefore.test(before) || notThis.test(before)) return exact;
+  const words = clauseOf(found, text);
+  if (denied.test(words.replace(harmless, '')) && !saysUnknown(words)) return single;
+  if ((otherEvent.test(words) && !thisEvent.test(words)) || /比[^,]{1,6}[大小]/.test(rest)) return single;
+  const parts = rest.split(/[,。;!()]/);
+  const own = parts.findIndex((part) => part.includes('#'));
+  if (parts.some((part) => isRough(part) && (part.includes('#') || part.length <= 6))) return unsure;
+  const doubted = parts.some(
+    (part, i) =>
+      saysUnknown(part) &&
+      !aboutTheDay.test(part) &&
+      (strongDoubt.test(part)
+        ? part.includes('#') || part.length <= 10
+        : i >= own && (part.includes('#') || bareDoubt.test(part))),
+  );
+  return doubted ? onlySure : undefined;
+}

@@ -1,0 +1,83 @@
+/** What an answer says of where a partner is registered, and the words of it that hold its own date. */
+import { maxInput } from '../reading.ts';
+import { saysMaybe } from './tidy.ts';
+
+export interface RegisteredWhere {
+  /** The text without what is said of removals, other companies, old beliefs and other calendars. */
+  readonly text: string;
+  /** True: in the mainland. False: a company in China is spoken of, and it is not said which of the two is meant. */
+  readonly inChina?: boolean;
+}
+
+const cities =
+  '北京|上海|天津|重庆|深圳|广州|苏州|南昌|赣州|九江|杭州|南京|无锡|宁波|青岛|大连|厦门|武汉|成都|西安|长沙|合肥|东莞|佛山|珠海|昆山|常州|嘉兴|济南|沈阳|福州|郑州|江苏|浙江|广东|江西|山东|福建|湖南|湖北|四川|海南';
+const china = `(?:中国(?!香港|澳门|台湾)|国内|中国境内|(?<!国)境内(?!外)|大陆|内地|本地|${cities})`;
+const set = '(?:注册|登记|成立|设立|设的|开的|办的|拿的执照)';
+const here = new RegExp(`${china}[^,，。;；]{0,12}?${set}|${set}(?:地|在|于|地在)*[^,，。;；]{0,4}${china}`);
+const subsidiary = new RegExp(
+  `(?:在华|中国|国内|${cities})的?(?:那[个家])?(?:全资|独资|合资|控股)?(?:子公司|分公司|分校|公司|法人|实体)`,
+);
+const speaksOfChina = new RegExp(`在华|中国公司|(?<!韩)国内|中国境内|${cities}`);
+const denied = /不是|并非|非在|(?<!除)非(?!洲|盈|营)|没有?|未|不在|不算|无/;
+const apart = /不参加|不参与|没参加|没参与|没有参(?:加|与)|未参(?:加|与)|不(?:是|算)合作|不掺和|另外的事|无关|没关系|不相干/;
+const others = /搬|迁(?!移费)|以为|当成|记成|改版|换了(?:地址|地方)/;
+const era = /[(（,，、]?\s*(?:也就是|即|就是|相当于|换算)?(?:日本)?(?:昭和|平成|令和|大正|明治|民国)(?:元|[\d〇零一二三四五六七八九十]+)年?\s*[)）]?(?:也就是|即|就是|换算)?/g;
+const year = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g;
+
+/** Leaves only the clauses on the partner's own registration. */
+export function readRegisteredWhere(text: string): RegisteredWhere {
+  const plain = text.slice(0, maxInput).normalize('NFKC');
+  const own = ownClauses(plain);
+  // Of several dates the one of the registration: 团队2012年就有了，公司2019年注册.
+  const dated = own.filter((clause) => dates.test(clause));
+  const exact = dated.filter((clause) => /注册|登记/.test(clause));
+  const kept = exact.length === 1 && dated.length > 1 ? own.filter((clause) => !dated.includes(clause) || exact.includes(clause)) : own;
+  const said = kept.join('，');
+  const plainYear = [...said.matchAll(year)].length > 0 ? said.replace(era, '') : said;
+  const inChina = chinaIn(kept);
+  return { text: shortened(plainYear === '' ? plain : plainYear), ...(inChina === undefined ? {} : { inChina }) };
+}
+
+const dates = /[\d〇零一二三四五六七八九]{2,4}年/;
+
+/** Without what takes no part （上海那家是它2015年设的子公司，不参加） and without removals and old beliefs. */
+function ownClauses(text: string): string[] {
+  return text.split(/[;；。\n]+/).flatMap((sentence) => {
+    const clauses = clausesOf(sentence);
+    return clauses.filter((clause, i) => {
+      const next = clauses[i + 1];
+      if (apart.test(clause) || others.test(clause)) return false;
+      return next === undefined || !apart.test(next) || namesOwner(next) || !speaksOfChina.test(clause);
+    });
+  });
+}
+
+/** 德国总部没有参加: the clause says itself who takes no part. */
+function namesOwner(clause: string): boolean {
+  return clause.search(apart) > 1;
+}
+
+function clausesOf(text: string): string[] {
+  return text.split(/[,，;；。\n]+|(?<!只)(?=不过)|(?=但是|然而)|(?<!不)(?=但(?!是))/).filter((clause) => clause.trim() !== '');
+}
+
+function chinaIn(clauses: readonly string[]): boolean | undefined {
+  if (clauses.some((clause) => /[?吗]/.test(clause))) return clauses.some((clause) => speaksOfChina.test(clause)) ? false : undefined;
+  const about = clauses.filter((clause) => speaksOfChina.test(clause) || here.test(clause));
+  if (about.length === 0) return undefined;
+  const affirmed = about.filter((clause) => !denied.test(clause.replace(/没(?:有)?(?:别的|其他)|德国总部没[^,，]*/g, '')));
+  if (affirmed.some((clause) => here.test(clause))) return true;
+  if (affirmed.some((clause) => subsidiary.test(clause) && /签|合作|报/.test(clause))) return true;
+  // 非在华机构, 在中国没有子公司: nothing of it is in China.
+  return affirmed.length > 0 ? false : undefined;
+}
+
+/** Of a long sentence without pauses the words from its only year to 注册. */
+function shortened(text: string): string {
+  const years = [...text.matchAll(year)];
+  if (years.length !== 1 || text.length < 24 || saysMaybe(text) || /[?吗]|左右|大概|约|前后/.test(text)) return text;
+  const at = years[0]?.index ?? 0;
+  const clause = clausesOf(text.slice(at))[0] ?? '';
+  const end = /注册|登记|成立|设立|创办|建校/.exec(clause);
+  return end ? clause.slice(0, end.index + end[0].length) : text;
+}

@@ -1,0 +1,144 @@
+/**
+ * One answer about several partners, shared out among them: by name, city, country or order
+ * （蔚山那家1999年，布尔诺那家2008年；韩方是研究所，捷克方是企业，两家都是独立法人；一家1999年，一家2008年）.
+ */
+import type { Partner } from '../facts.ts';
+import type { AnswerContext, Patch } from '../question.ts';
+import { maxInput, type Reading } from '../reading.ts';
+
+/** What an answer says of one partner. */
+export interface Share {
+  readonly index: number;
+  readonly text: string;
+}
+
+interface Mark {
+  readonly index: number;
+  readonly at: number;
+  /** A name, a city or an order tells more than a country, which may only be where something happened. */
+  readonly strong: boolean;
+}
+
+const orders: readonly RegExp[] = [
+  /第[一1]家|头一?家|前者|前(?:一)?[家个]|第[一1]个|①/g,
+  /第[二2]家|另外?一?家|后者|后(?:一)?[家个]|第[二2]个|②/g,
+  /第[三3]家|第[三3]个|③/g,
+];
+const together = /^(?:也|这|他们|她们)?(?:都|均|两[家边个所方者]|2家|俩|双方|二者|各自|全部|全都|所有|三家|[每各]家|一样|也都)/;
+const eachOfThem = /都|均|两[家边个所方者]|2家|俩家?|双方|二者|各自|全部|全都|三家|[每各]家|一样|分别/;
+const oneOther = /(?<![另第两\d])一[家个所](?=[\p{Script=Han}\d:])/gu;
+
+/** The parts of the answer by partner; undefined when it does not tell the partners apart. */
+export function sharesOf(text: string, partners: readonly Partner[]): Share[] | undefined {
+  if (partners.length < 2 || text.length > maxInput) return undefined;
+  const plain = text.normalize('NFKC');
+  const said = new Map<number, string[]>();
+  const give = (index: number, piece: string) => said.set(index, [...(said.get(index) ?? []), piece]);
+  const all = (piece: string) => {
+    for (const index of partners.keys()) give(index, piece);
+  };
+  const count = [...plain.matchAll(oneOther)].length;
+  let owner: number | undefined;
+  let marked = false;
+  let turn = -1;
+  for (const clause of plain.split(/[,，;；。!！\n]+/).filter((each) => each.trim() !== '')) {
+    const marks = marksIn(clause, partners);
+    const owners = new Set((marks.some(({ strong }) => strong) ? marks.filter(({ strong }) => strong) : marks).map(({ index }) => index));
+    if (owners.size > 1 && eachOfThem.test(clause) && !/分别|依次/.test(clause)) {
+      all(clause);
+      marked = true;
+    } else if (owners.size > 1) {
+      for (const { index, text: piece } of cut(clause, marks)) give(index, piece);
+      owner = marks.at(-1)?.index;
+      marked = true;
+    } else if (owners.size === 1) {
+      [owner] = owners;
+      if (owner !== undefined) give(owner, clause);
+      marked = true;
+    } else if (together.test(clause)) all(clause);
+    else if (count === partners.length && oneOther.test(clause)) {
+      oneOther.lastIndex = 0;
+      turn += 1;
+      owner = Math.min(turn, partners.length - 1);
+      give(owner, clause);
+      marked = true;
+    } else if (owner === undefined) all(clause);
+    else give(owner, clause);
+    oneOther.lastIndex = 0;
+  }
+  if (!marked) return inOrder(plain, partners) ?? (together.test(plain) || eachOfThem.test(plain) ? toAll(plain, partners) : undefined);
+  return [...said].map(([index, pieces]) => ({ index, text: pieces.join('，') })).sort((a, b) => a.index - b.index);
+}
+
+function toAll(text: string, partners: readonly Partner[]): Share[] {
+  return partners.map((_, index) => ({ index, text }));
+}
+
+/** 分别是1999年和2008年: as many pieces as partners. */
+function inOrder(text: string, partners: readonly Partner[]): Share[] | undefined {
+  const rest = /(?:分别|依次)(?:是|为|在|于|有|[:：])?(.+)$/.exec(text)?.[1];
+  const pieces = rest?.split(/[,，、和与及;；]/).filter((each) => each.trim() !== '') ?? [];
+  return pieces.length === partners.length ? pieces.map((piece, index) => ({ index, text: piece })) : undefined;
+}
+
+/** Where each partner is spoken of; what would fit two of them tells nothing. */
+function marksIn(clause: string, partners: readonly Partner[]): Mark[] {
+  const found: Mark[] = [];
+  for (const [index, partner] of partners.entries()) {
+    for (const { word, strong } of wordsFor(partner)) {
+      if (partners.some((other, i) => i !== index && wordsFor(other).some((each) => each.word === word))) continue;
+      for (let at = clause.indexOf(word); at >= 0; at = clause.indexOf(word, at + word.length))
+        found.push({ index, at, strong });
+    }
+    const order = orders[index];
+    if (order) found.push(...[...clause.matchAll(order)].map((hit) => ({ index, at: hit.index, strong: true })));
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** 蔚山车辆工程研究院, 蔚山, 韩国, 韩方. */
+function wordsFor({ name, city, country }: Partner): { word: string; strong: boolean }[] {
+  const head = name?.replace(/(?:大学|学院|研究|公司|有限|技术|科技|医学|农业|理工|医院|中心|株式|车辆|工程).*$/, '') ?? '';
+  const town = city?.replace(/[（(].*$/, '').replace(/(?<=..)[市州省县府]$/, '') ?? '';
+  const land = country ?? '';
+  const side = land.length > 1 ? `${land.charAt(0)}方` : '';
+  return [
+    ...[name ?? '', head, town].map((word) => ({ word, strong: true })),
+    ...[land, side].map((word) => ({ word, strong: false })),
+  ].filter(({ word }, i, all) => word.length > 1 && all.findIndex((each) => each.word === word) === i);
+}
+
+/** 蔚山那家1999年布尔诺那家2008年: said without a pause, cut before each mark. */
+function cut(clause: string, marks: readonly Mark[]): Share[] {
+  const turns = marks.filter((mark, i) => mark.index !== marks[i - 1]?.index);
+  return turns.map(({ index, at }, i) => ({
+    index,
+    text: clause.slice(i === 0 ? 0 : at, turns[i + 1]?.at ?? clause.length),
+  }));
+}
+
+/** Reads an answer for each partner that it speaks of; without that, for the one asked about. */
+export function readShared(
+  text: string,
+  context: AnswerContext,
+  read: (text: string, context: AnswerContext) => Reading<Patch> | undefined,
+): Reading<Patch> | undefined {
+  const shares = sharesOf(text, context.facts.partners ?? []);
+  if (!shares) return read(text, context);
+  let patch: Patch = {};
+  let own: Reading<Patch> | undefined;
+  for (const share of shares) {
+    const facts = patch.partners === undefined ? context.facts : { ...context.facts, partners: patch.partners };
+    const reading = read(share.text, { ...context, facts, index: share.index });
+    if (share.index === context.index) own = reading;
+    if (reading?.is === 'value') patch = both(patch, reading.value);
+  }
+  if (Object.keys(patch).length > 0) return { is: 'value', value: patch };
+  return own ?? read(text, context);
+}
+
+/** What is said twice of the same thing holds only if both say yes. */
+function both(one: Patch, other: Patch): Patch {
+  const id = 'agreement.basisEvidenceAttached';
+  return { ...one, ...other, ...(one[id] === false && { [id]: false }) };
+}

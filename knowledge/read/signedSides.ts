@@ -1,0 +1,105 @@
+/** Who signed an agreement, and whether its date stands on it: the two sides by all the words for them. */
+import { countries } from '../places/country.ts';
+import { tally } from './listed.ts';
+import type { Item } from './listedWords.ts';
+
+export type Side = 'china' | 'overseas' | 'date';
+
+export interface SignedSides {
+  readonly named: Partial<Record<Side, boolean>>;
+  /** 都签了: everybody. */
+  readonly all?: boolean;
+  readonly contradiction: boolean;
+}
+
+const abroad = countries
+  .filter(({ code }) => code !== 'CN')
+  .flatMap(({ names }) => names.filter((name) => /^\p{Script=Han}{2,}$/u.test(name)))
+  .sort((a, b) => b.length - a.length);
+const person =
+  '(?:的|那个|这个)?(?:[院所校部处科馆厂]长|副[院所校部]长|总经理|总裁|老板|老总|董事长|董事|负责人|法人代表|法人|法定代表人|代表|教授|博士|主任|副主任|院士|校方|领导|一把手|director|president|dean|ceo|professor)?';
+const place =
+  '(?:的)?(?:那边|那头|那面|这边|那家|那方|单位|学校|公司|大学|研究所|学院|企业|医院|机构|合作方|合作单位|方)*';
+const theirs = new RegExp(
+  `(?:对方|外方|境外方?|国外|外国|海外|他们|人家|老外|洋人|洋鬼子|对面|合作方|合作单位|合作伙伴|对家|外籍|外商|那边|那头|[德日韩美英法俄港澳以加意荷捷泰印西葡瑞匈波希奥比丹挪芬越马新巴]方(?![案面向法式便说])|(?:${abroad.join('|')})(?:人)?|(?=(?:director|professor|president|dean|ceo|partner)(?![a-z])))${place}(?:[\\p{Script=Han}](?=[院所校部]长|总|教授|主任))?${person}`,
+  'gu',
+);
+const ours = new RegExp(
+  `(?:我方|中方|我们|我校|我院|我所|我司|我公司|我单位|我这|本校|本院|本所|本单位|本公司|咱们?|国内|申报单位|甲方|这边|校方|我自己|我本人|我(?=签|也签|先签|已|早|都签|的|单位|公司|老板|校长|所长|院长))${place}(?:[\\p{Script=Han}](?=[院所校部]长|总|教授|主任))?${person}`,
+  'gu',
+);
+/** 所长签了: of no other house than ours. */
+const bareTitle =
+  /(?<=^|[,;。])(?:所长|校长|院长|老板|总经理|董事长|法人代表?|法定代表人|一把手|分管领导|领导)(?=(?:也|都|已经?|先|早就?)*签|[^,;。]{0,8}[没未]签)/g;
+const bothWords =
+  /(?:中外|中[德日韩美英法俄以加意荷捷泰印西葡瑞]|我们|外方|甲乙)?(?:双方|两方|两边|两家|两头|双边|两个单位|各方|三方|三家|四方|各家|全部单位|每一方|每家|大家|所有单位|三边|两校|两院|两所|彼此|各自)(?:的)?(?:单位|学校|公司|代表|负责人|法人代表?|法定代表人|领导|校长|所长|院长|老板)*/g;
+
+const items: readonly Item<Side>[] = [
+  { id: 'china', words: ['甲', '双'] },
+  { id: 'overseas', words: ['乙', '双'] },
+  {
+    id: 'date',
+    words:
+      '日期 签署日期 签字日期 签订日期 签署时间 签订时间 签字时间 落款日期 签约日期 落款时间 时间 落款 日子 年月日 签日期 签的日期 日期栏 日期那栏'.split(
+        ' ',
+      ),
+  },
+];
+
+const dateWords = /日期|时间|落款|日子|年月日/;
+const calendar =
+  /(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[日号]|(?!\d))|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])|\d{1,2} ?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}|今天|昨天|前天|上周[一二三四五六日]/;
+const later = /寄|发给|等|才能|之前|下个?[周月]|准备|打算|计划|预计|会签|再签|要签|谈|拟|起草|开会|见面/;
+const awaits =
+  /(?<!等)等(?!等|内容)|走流程|流程|还在|准备|打算|要签|待签|下周|下个?月|马上|过几天|快签|正在|签不了|才[能会]?签|再签|会签|拖着|卡在|没回|未回|没寄|过法务|法务(?:在|审)|审批|休假|出差|出国/;
+
+/** Reads clauses of tidy text. What was only sent, or is awaited, is not signed. */
+export function signedSides(parts: readonly string[]): SignedSides {
+  const clauses = parts.map(sidesOf).filter((part) => part !== '');
+  const listed = tally([clauses.join(',')], items, { elsewhere: /[^签]章|盖章|翻译/ });
+  const named: Partial<Record<Side, boolean>> = { ...listed?.named };
+  // Of two overseas units one did not sign: the side has not.
+  for (const side of listed?.clashes ?? []) named[side] = false;
+  if (named.date === undefined && parts.some(dates)) named.date = true;
+  return {
+    named,
+    ...(listed?.rest === true && clauses.some((part) => /[都全均齐]|[只就仅还][差缺]/.test(part)) && { all: true }),
+    contradiction: listed?.doubt === 'contradiction' && listed.clashes.length === 0,
+  };
+}
+
+/** The clause with 甲 for our side, 乙 for theirs and 双 for both, or nothing where the sides do not sign. */
+function sidesOf(part: string): string {
+  // 跟他们签了 tells that there is an agreement, not who signed.
+  let said = part
+    .replace(bareTitle, '甲')
+    .replace(bothWords, '双')
+    .replace(/(?:寄|发|交|送|传|邮)(?:给|到|往|去)?了?/g, (sent) => `送${sent.slice(1)}`)
+    .replace(theirs, '乙')
+    .replace(ours, '甲');
+  said = said.replace(/甲?[跟与和同][乙双](?=(?:[^都各分一,]{0,6})签)/g, '').replace(/[给到往去回]了?乙(?!签)/g, '');
+  const aboutDate = dateWords.test(said);
+  const aboutSigning = /签(?![署字订约](?:日期|时间))/.test(said);
+  if (aboutDate && !aboutSigning) return said.replace(/[甲乙双]/g, '');
+  if (
+    /[甲乙双]/.test(said) &&
+    !aboutSigning &&
+    !/^[甲乙双](?:还|都|也|那边|暂时|目前)*(?:没有?|未|尚未|没呢|是|已经?|有)(?:呢|签)?$/.test(said)
+  )
+    return awaits.test(said) ? said.replace(/^.*?([甲乙双]).*$/, '$1没签') : '';
+  if (!/[甲乙双]|签/.test(said) && !aboutDate) return '';
+  return said
+    .replace(/签[字名](?=.*(?:[没未缺差空等]))/g, '')
+    .replace(
+      /(?:才能?|再|要|等着?|待|准备|打算|马上|快|会|后天|明天|下周|下个?月)(?:去|来|给|补|乙|甲)*签(?!了)[字名]?/g,
+      '没签',
+    )
+    .replace(/签(?:上|了|好|完)?(?:字|名|章|署|订|约)(?!日期|时间)(?:了|过|好|完|毕)*/g, (_sign, at: number) =>
+      /[没未]有?$/.test(said.slice(0, at)) ? '签' : '签了',
+    );
+}
+
+/** 写的4月16号, 双方签字，2023年3月27日: a date that they can tell is clear. */
+function dates(part: string): boolean {
+  return calendar.test(part) && !later.test(part) && !/[没未缺]/.test(part) && !/长期|框架|战略|以前|老协议/.test(part);
+}

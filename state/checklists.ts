@@ -1,0 +1,49 @@
+/**
+ * A verdict to take away: what its page and its Word file show, as data. It is reached by an id that cannot be guessed
+ * and ends by itself; it belongs to no conversation and holds no facts but those that the verdict shows.
+ */
+import { z } from 'zod';
+
+const text = z.string();
+const row = z.object({
+  section: z.enum(['failed', 'to-confirm', 'missing']),
+  title: text,
+  /** What is the matter. */
+  what: text,
+  /** What to do, and who does it. */
+  todo: text,
+  who: text,
+  clauses: z.array(text),
+  quotes: z.array(text),
+});
+
+export const checklist = z.object({
+  schema: z.literal(1),
+  /** ISO times. */
+  madeAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  language: z.enum(['zh', 'en']),
+  verdict: z.enum(['ready', 'fixable', 'needs-confirmation', 'not-eligible']),
+  headline: text,
+  /** Who and which unit, as far as the verdict says. */
+  subtitle: text,
+  facts: z.array(z.object({ label: text, value: text })),
+  rows: z.array(row),
+  /** Lines: what would help, priorities, reminders. */
+  better: z.array(text),
+  priorities: z.array(text),
+  advice: z.array(text),
+  met: z.array(z.object({ title: text, clause: text })),
+  caveat: text,
+});
+export type Checklist = z.infer<typeof checklist>;
+
+export interface ChecklistStore {
+  /** Keeps the checklist; when it resolves, the checklist survives a crash. */
+  save(id: string, checklist: Checklist): Promise<void>;
+  /** The checklist, or undefined when there is none of this id, it cannot be understood, or it has ended (which drops it). */
+  load(id: string, now: Date): Promise<Checklist | undefined>;
+  drop(id: string): Promise<void>;
+  /** Drops what has ended or cannot be understood; gives back how many were dropped. */
+  sweep(now: Date): Promise<number>;
+}
