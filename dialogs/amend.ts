@@ -24,8 +24,8 @@ const byName =
 const nameWrong =
   /^(?:我|那个|刚才|前面|之前|上面)*(?:的)?(.{2,12}?)(?:我)?(?:那题|那一题|那里)?(?:答|写|填|选|打|说|点|弄|搞)?(?:错了?|不对|有误|要改|改一下|想改)$/;
 
-/** The turn that an amendment makes; undefined when the message is none. */
-export function amendment(text: string, record: CaseRecord, frame: Frame): Turn | undefined {
+/** An earlier answer named outright by number or by name (改第3题, 修改职称); undefined when the message is none. */
+export function namedAmendment(text: string, record: CaseRecord, frame: Frame): Turn | undefined {
   const said = text.normalize('NFKC').trim().slice(0, 400);
   const number = byNumber.exec(said) ?? numberWrong.exec(said);
   if (number) {
@@ -35,8 +35,36 @@ export function amendment(text: string, record: CaseRecord, frame: Frame): Turn 
   const bare = said.replace(/[。.!！~～，,\s]+$/g, '');
   const name = (byName.exec(bare) ?? nameWrong.exec(bare))?.[1];
   const named = name === undefined ? undefined : questionNamed(name, frame);
-  if (named !== undefined && wasAnswered(named, record)) return changed(named, undefined, record, frame);
+  return named !== undefined && wasAnswered(named, record) ? changed(named, undefined, record, frame) : undefined;
+}
+
+/** Words that take something back. */
+const takesBack =
+  /(?:写|打|填|答|说|选|记|弄|搞|看|点|报|算|输)(?:错|岔|反|混|串|漏)|改(?:一?下|成|为|过来)|更正|纠正|订正|(?:前面|刚才|刚刚|之前|上面|先前|早先).{0,16}(?:不对|不是|有误|应该|应为|其实|改|错)|记成|不是.{1,12}(?:而是|是)|其实(?:是|已经|还)|(?:应该|应当)是|少(?:打|写)了|多(?:打|写)了/;
+
+/**
+ * An earlier answer taken back by saying what it is. An answer to the open question wins, unless the message names
+ * something else as wrong.
+ * @param open id of the question that the message would answer, when it does
+ */
+export function saidAmendment(
+  text: string,
+  open: string | undefined,
+  record: CaseRecord,
+  frame: Frame,
+): Turn | undefined {
+  const said = text.normalize('NFKC').trim().slice(0, 400);
+  if (!takesBack.test(said)) return undefined;
+  if (open !== undefined && !namesAnother(said, open, frame)) return undefined;
   return corrected(said, record, frame);
+}
+
+/** Whether the message speaks by name of what another question is about. */
+function namesAnother(text: string, open: string, { guide, language }: Frame): boolean {
+  const own = questionsOf(guide).find((each) => each.id === open)?.settles ?? [];
+  return Object.entries(factWords(language)).some(
+    ([path, word]) => !own.includes(path) && [word.name, ...(word.aka ?? [])].some((name) => text.includes(name)),
+  );
 }
 
 function idOfNumber(text: string, record: CaseRecord, frame: Frame): string | undefined {

@@ -29,7 +29,7 @@ export interface Changed {
 export function withNewFacts(record: CaseRecord, facts: Facts, answered: readonly string[], frame: Frame): Changed {
   const before = positionOf(record).facts;
   const changes = changesBetween(before, facts, frame.guide, frame.language);
-  const known = Object.entries(record.left).filter(([want]) => !isKnown(want, facts));
+  const left = Object.entries(record.left).filter(([want]) => same(valueAt(want, before), valueAt(want, facts)));
   const cleared = noLongerFailing(record, facts, frame);
   const bars = newBars(record, facts, frame);
   const told = record.told.filter((id) => !cleared.some((each) => each.id === id));
@@ -37,7 +37,7 @@ export function withNewFacts(record: CaseRecord, facts: Facts, answered: readonl
     record: {
       ...record,
       facts,
-      left: Object.fromEntries(known),
+      left: Object.fromEntries(left),
       trail: [...record.trail, ...answered.filter((id) => !record.trail.includes(id) && !stillOpen(id, facts, frame))],
       told: [...told, ...bars.map(({ id }) => id)],
       ended: record.ended && changes.length === 0,
@@ -54,13 +54,13 @@ function stillOpen(id: string, facts: Facts, { guide }: Frame): boolean {
   return wantsOf(facts, guide).some((want) => settles.includes(splitWant(want).path));
 }
 
-function isKnown(want: string, facts: Facts): boolean {
+function valueAt(want: string, facts: Facts): unknown {
   const { path, index } = splitWant(want);
   const [root = path, field] = path.split('[].');
-  const value = (facts as Record<string, unknown>)[root];
-  if (field === undefined) return value !== undefined;
+  const value: unknown = (facts as Record<string, unknown>)[root];
+  if (field === undefined) return value;
   const item: unknown = Array.isArray(value) ? value[index] : undefined;
-  return typeof item === 'object' && item !== null && field in item;
+  return isRecord(item) ? item[field] : undefined;
 }
 
 interface Told {

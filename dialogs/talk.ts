@@ -2,9 +2,12 @@
  * One turn of the interview as a pure step: a message and a case make replies and the case as it is afterwards.
  * The waterfall in `interview.ts` carries it; nothing here knows botbuilder.
  */
+import type { OpenQuestion } from '../knowledge/interview.ts';
+import type { Patch } from '../knowledge/question.ts';
 import { isQuestion } from '../knowledge/read/sureness.ts';
+import type { Reading } from '../knowledge/reading.ts';
 import type { CaseRecord } from '../state/conversation.ts';
-import { amendment, changed, questionNamed } from './amend.ts';
+import { changed, namedAmendment, questionNamed, saidAmendment } from './amend.ts';
 import { answeredQuestions } from './answered.ts';
 import { type Asked, askedAgain, askedNow } from './asked.ts';
 import { takeBehalf, takeBehalfName } from './behalf.ts';
@@ -27,10 +30,13 @@ export function hear(text: string, command: Command | undefined, record: CaseRec
   if (asked === confirmRestart) return restartOrNot(text, record, frame);
   if (command && !isChoice(text, asked, record, frame)) return obey(command, record, frame);
   if (asked === chooseAmend) return chosenAnswer(text, record, frame);
-  const amended = amendment(text, record, frame);
+  const amended = namedAmendment(text, record, frame);
   if (amended) return amended;
-  const turn = answer(text, asked, record, frame);
-  return withStated(text, asked, turn, frame);
+  const open = typeof asked === 'object' ? asked : undefined;
+  const reading = open && readAnswer(text, open, record, frame);
+  const understood = reading?.is === 'value' || reading?.is === 'unknown';
+  const back = saidAmendment(text, understood ? open?.question.id : undefined, record, frame);
+  return back ?? withStated(text, open, { ...answer(text, asked, reading, record, frame) }, frame);
 }
 
 /** A label of the open question is its answer, even when it reads like a command. */
@@ -38,33 +44,39 @@ function isChoice(text: string, asked: Asked, record: CaseRecord, { guide, langu
   return typeof asked === 'object' && wordingOf(asked, record, guide, language).choices.includes(text.trim());
 }
 
+type Answered = Turn & { understood: boolean };
+
 /** The message as an answer to the open question, or as a question of its own. */
-function answer(text: string, asked: Asked, record: CaseRecord, frame: Frame): Turn & { understood: boolean } {
+function answer(
+  text: string,
+  asked: Asked,
+  reading: Reading<Patch> | undefined,
+  record: CaseRecord,
+  frame: Frame,
+): Answered {
   if (asked === 'behalf') return { ...takeBehalf(text, record, frame.language), replies: [], understood: true };
   if (asked === 'behalf.name') return { ...takeBehalfName(text, record), replies: [], understood: true };
-  const open = typeof asked === 'object' ? asked : undefined;
-  const reading = open && readAnswer(text, open, record, frame);
   const understood = reading?.is === 'value' || reading?.is === 'unknown';
   if (!understood && isQuestion(text.slice(0, 400))) return { ...aboutTheGuide(text, record, frame), understood: true };
-  if (!open) {
+  if (typeof asked !== 'object') {
     const { afterEnd, changed: moved } = words(frame.language);
     return { record, said: [record.ended ? afterEnd : moved], replies: [], understood: false };
   }
-  return { ...take(reading, open, record, frame), replies: [], understood };
+  return { ...take(reading, asked, record, frame), replies: [], understood };
 }
 
 /** Facts of other questions said in the same message are taken too, and said back. */
-function withStated(text: string, asked: Asked, turn: Turn & { understood: boolean }, frame: Frame): Turn {
+function withStated(text: string, open: OpenQuestion | undefined, turn: Answered, frame: Frame): Turn {
   const { understood, ...own } = turn;
-  const open = typeof asked === 'object' ? asked.question.id : undefined;
-  const more = alsoStated(text, open, own.record, frame);
-  if (!more?.changes.length) return more?.said.length ? { ...own, said: [...own.said, ...more.said] } : own;
+  const more = alsoStated(text, open?.question.id, own.record, frame);
+  if (!more) return own;
+  if (!more.changes.length) return { ...own, said: [...own.said, ...more.said] };
   // What was said is of use, so the question is simply asked again, without a word on how to write its answer.
-  const base = understood ? own.said : [];
+  const before = understood ? own.said : [];
   return {
     ...own,
     record: more.record,
-    said: [...base, notedText(more.changes, frame), ...more.said],
+    said: [...before, notedText(more.changes, frame), ...more.said],
     basis: { ...own.basis, ...more.basis, factsSet: [...(own.basis?.factsSet ?? []), ...(more.basis.factsSet ?? [])] },
   };
 }
@@ -101,7 +113,7 @@ function chosenAnswer(text: string, record: CaseRecord, frame: Frame): Turn {
   );
   if (found) return changed(found.id, undefined, record, frame);
   const { asking: _gone, ...rest } = record;
-  const amended = amendment(text, rest, frame);
+  const amended = namedAmendment(text, rest, frame) ?? saidAmendment(text, undefined, rest, frame);
   if (amended) return amended;
   const tries = (record.asking?.tries ?? 0) + 1;
   if (tries > 1) return { record: rest, said: [words(frame.language).kept], replies: [] };

@@ -23,6 +23,7 @@ const hostConfig = (scale) => ({
   fontSizes: scaled({ small: 13, default: 16, medium: 17, large: 20, extraLarge: 26 }, scale),
   fontWeights: { lighter: 400, default: 400, bolder: 600 },
   lineHeights: scaled({ small: 20, default: 26, medium: 26, large: 28, extraLarge: 34 }, scale),
+  textBlock: { headingLevel: 2 },
   textStyles: { heading: { size: 'medium', weight: 'bolder' } },
   containerStyles: {
     default: container('transparent'),

@@ -13,6 +13,12 @@ export function watchFolds(card) {
   for (const { selectAction, renderedElement: head } of within(card)) {
     if (!(selectAction instanceof ToggleVisibilityAction) || !head) continue;
     head.classList.add('fold-head');
+    // Its name is what it says; whether it is open is told beside it, and seen from the sign at its end.
+    for (const attribute of ['aria-label', 'title']) head.removeAttribute(attribute);
+    if (head.childElementCount > 1) {
+      head.lastElementChild.classList.add('fold-sign');
+      head.lastElementChild.setAttribute('aria-hidden', 'true');
+    }
     // A label of the heading may change with it; what it opens stands outside.
     const opened = Object.keys(selectAction.targetElements)
       .map((id) => card.getElementById(id))

@@ -3,7 +3,7 @@ import type { Patch } from '../question.ts';
 import { asFacts } from '../questions/build.ts';
 import { readAgreementSigned } from '../read/readAgreementSigned.ts';
 import { readParticipants } from '../read/readParticipants.ts';
-import { anyone, type Cue, taken } from './cue.ts';
+import { anyone, type Cue, everyone, taken } from './cue.ts';
 
 const contents =
   /任务分工|分工|考核指标|经费(?:分配)?比例|知识产权|合作目标|目标|资金来源|合作方式|有效期|争议|成果转化收益|转化收益|收益分配/;
@@ -12,7 +12,7 @@ const domesticName = /[\p{Script=Han}（）()]{3,24}?(?:有限公司|公司|大�
 export const agreementCues: readonly Cue[] = [
   {
     question: 'participants',
-    about: anyone,
+    about: everyone,
     cue: /没有?(?:其他|别的|其它|另外的?|境内|国内)(?:的)?(?:参与|合作)?单位|就外方一家|只有外方一家|外方(?:排|是|列)第一|第一参与单位(?:是|放)/,
     not: /推荐/,
     joins: /外方一家|第一/,
@@ -36,7 +36,9 @@ export const agreementCues: readonly Cue[] = [
     keeps: ['domesticPartners'],
     read: (text) => {
       const parts = text.split('，');
-      const names = parts.flatMap((part) => domesticName.exec(part.replace(/^.*?(?:叫|是|有(?!限)|单位)/, ''))?.[0] ?? []);
+      const names = parts.flatMap(
+        (part) => domesticName.exec(part.replace(/^.*?(?:叫|是|有(?!限)|单位)/, ''))?.[0] ?? [],
+      );
       const [name] = names;
       if (name === undefined || names.length > 1 || /一家|单位$/.test(name)) return undefined;
       const said = parts.find((part) => /签/.test(part)) ?? '';
@@ -47,10 +49,15 @@ export const agreementCues: readonly Cue[] = [
   {
     question: 'domestic.agreement',
     about: ['domestic'],
-    cue: /协议/,
+    cue: /(?:国内|境内|它|他们|这家|那家)[^，]{0,8}协议/,
     not: /外方/,
     joins: /章|日期|签/,
-    keeps: ['domesticAgreement.exists', 'domesticAgreement.sealed', 'domesticAgreement.dateClear', 'domesticAgreement.highlighted'],
+    keeps: [
+      'domesticAgreement.exists',
+      'domesticAgreement.sealed',
+      'domesticAgreement.dateClear',
+      'domesticAgreement.highlighted',
+    ],
   },
   {
     question: 'agreement.signed',
@@ -79,7 +86,7 @@ export const agreementCues: readonly Cue[] = [
   },
   {
     question: 'agreement.language',
-    about: anyone,
+    about: everyone,
     cue: /(?:协议|合同|签的|文本).*(?:[中英日德法俄韩外]文|双语|对照)|[中英日德法俄韩外]文(?:的)?(?:协议|合同)|^中[外英]文对照|翻译件/,
     not: /模板|论文|文章/,
     joins: /翻译|盖.*章|[中英外]文|对照/,
@@ -87,7 +94,7 @@ export const agreementCues: readonly Cue[] = [
   },
   {
     question: 'agreement.language',
-    about: anyone,
+    about: everyone,
     beside: /协议/,
     cue: /^(?:是)?(?:纯?[中英日德法俄韩]文的?|中外文对照的?|中英文?对照的?)$/,
     keeps: ['agreement.language'],

@@ -30,7 +30,8 @@ const exchanges: readonly RegExp[] = [
   /(?:应该|应|其实|正确的?)(?:是|为)([^,，。]{1,30})[,，](?:不是|而不是)(.{1,20})$/,
 ];
 const asks = /[?？]|吗[。.]?$|怎么改|能不能改|可以改|如果|要是|假如|假设|万一|行不行/;
-const plain = /^(?:应该|应|其实|实际上?|正确的?|准确的?|现在|而|就|是|为|改成|改为|写成|,|，|:|：|执照上|证上|身份证上|的)+/;
+const plain =
+  /^(?:应该|应|其实|实际上?|正确的?|准确的?|现在|而|就|是|为|改成|改为|写成|,|，|:|：|执照上|证上|身份证上|的)+/;
 
 /**
  * Reads a message as a correction of what is known; `undefined` when it is none. It has to say that something was
@@ -52,9 +53,19 @@ export function correctedFacts(text: string, context: AnswerContext): Corrected 
     const others = different(said, context).filter(({ question }) => question === named.id);
     return others.length ? { stated: others } : { stated: [], reask: named.id };
   }
+  const denied = deniedIn(parts, said, context);
+  if (denied) return denied;
   const stated = different(said, context);
   if (stated.length === 0) return undefined;
   return regrets.test(said) || wrong.test(said) ? { stated } : outright(said, stated);
+}
+
+/** 自有资金不是80，财务说能出到120万: a named fact denied, then told anew. */
+function deniedIn(parts: readonly string[], said: string, context: AnswerContext): Corrected | undefined {
+  const at = parts.findIndex((part) => /不是[\p{Script=Han}\d]/u.test(part));
+  const named = at < 0 ? undefined : nameOf((parts[at] ?? '').replace(/不是.*$/, ''), context);
+  const read = named && readAs(named, parts.slice(at + 1), context);
+  return read && withOthers(read, said, context);
 }
 
 /** 少打了个数, 我记成去年的了: why it was wrong. */
@@ -68,6 +79,7 @@ function nameOf(part: string, context: AnswerContext): Question | undefined {
 }
 
 function knows(question: Question, { facts, index }: AnswerContext): boolean {
+  if (question.id === 'unit.registration' && facts['unit.location'] !== undefined) return true;
   return question.settles.some((path) => {
     const [root = path, field] = path.split('[].');
     const value = (facts as Record<string, unknown>)[root];
@@ -79,7 +91,9 @@ function knows(question: Question, { facts, index }: AnswerContext): boolean {
 /** Reads the rest of the message as a new answer: whole, then clause by clause. */
 function readAs(question: Question, rest: readonly string[], context: AnswerContext): Stated | undefined {
   const fresh = { ...context, facts: without(question, context.facts) };
-  for (const words of [rest.join('，'), ...rest].map((each) => each.replace(plain, '').replace(/(?:哈|的|了|啊|呢)$/, ''))) {
+  for (const words of [rest.join('，'), ...rest].map((each) =>
+    each.replace(plain, '').replace(/(?:哈|的|了|啊|呢)$/, ''),
+  )) {
     if (words === '') continue;
     const reading = question.read(words, fresh);
     const location = question.id === 'unit.registration' ? locationIn(words) : undefined;
@@ -87,6 +101,8 @@ function readAs(question: Question, rest: readonly string[], context: AnswerCont
       ...(reading?.is === 'value' ? reading.value : {}),
       ...(location !== undefined && { 'unit.location': location }),
     };
+    // 方向四 alone tells nothing new of the topic.
+    if (/^(?:选题)?(?:方向)?第?[\d一二三四五六七八九十]{1,3}(?:个|号)?(?:方向)?$/.test(words)) delete value.topic;
     const patch = changesIn(keeping(value, context), context.facts);
     if (Object.keys(patch).length > 0) return { question: question.id, patch, evidence: words };
   }
@@ -111,7 +127,9 @@ function keeping(patch: Patch, { facts, index }: AnswerContext): Patch {
 
 function changesIn(patch: Patch, facts: Facts): Patch {
   const known = facts as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(patch).filter(([id, value]) => value !== undefined && !same(known[id], value)));
+  return Object.fromEntries(
+    Object.entries(patch).filter(([id, value]) => value !== undefined && !same(known[id], value)),
+  );
 }
 
 /** An exchange counts when the value given up is the known one of just one question, or the question is named. */

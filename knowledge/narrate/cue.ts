@@ -28,6 +28,8 @@ export interface Cue {
 
 export const ours: readonly Subject[] = ['open', 'lead', 'us'];
 export const anyone: readonly Subject[] = ['open', 'lead', 'us', 'partner'];
+/** Facts whose words tell by themselves what they are about. */
+export const everyone: readonly Subject[] = [...anyone, 'domestic'];
 
 /** A value as a reading. */
 export function taken(patch: Patch | undefined): Reading<Patch> | undefined {

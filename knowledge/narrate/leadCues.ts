@@ -1,5 +1,6 @@
 /** What announces facts of the lead. */
 import { asFacts, dateAnswer } from '../questions/build.ts';
+import { readDegree } from '../read/readDegree.ts';
 import { readIntegrity } from '../read/readIntegrity.ts';
 import { readTitle } from '../read/readTitle.ts';
 import { type Cue, ours, taken } from './cue.ts';
@@ -11,16 +12,22 @@ const born = new RegExp(
   `(${date})(?:份)?(?:出生|生(?:的|人|$)|生(?=[,，的人])|的?生日)|(?:出生(?:日期|年月|时间)?|生日|生于)(?:是|在|于|为|:)?(${date})`,
 );
 /** A whole date said of the lead alone (女，1976/5/20): a birth date, if it can be one. */
-const alone = new RegExp(`^(?:我|负责人|本人|他|她)?(?:是|就是)?(${year}(?:年${number}月(?:${number}[日号]?)?|[-./]\\d{1,2}[-./]\\d{1,2}))的?$`);
+const alone = new RegExp(
+  `^(?:我|负责人|本人|他|她)?(?:是|就是)?(${year}(?:年${number}月(?:${number}[日号]?)?|[-./]\\d{1,2}[-./]\\d{1,2}))的?$`,
+);
 const mostRecent = 1995;
 
 /** Words for a person's own title: what stands before the title in such a clause. */
 const holds =
   /(?:^|[是任评兼和、的我]|职称|自己|本人|负责人|现在|目前|已经|就|还|也|拿了?|大学|学院|研究院|研究所|医院|公司|中心|[师员授生士])(?:一名|一个|一位|个|名|位|在编|普通|正式)?$/;
-const surname = /(?:[张王李赵刘陈杨黄周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤])$/;
+const surname =
+  /(?:[张王李赵刘陈杨黄周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤])$/;
 
 const notThePerson =
   /请了?[个一位的]|聘(?:了|请了)|跟|和(?!本)|与|有[个一两三几]|带了|让|给|由|导师|学生|招|引进|团队|课题组|培养|专家|评审|推荐|院士|合作|[几两三四五六七八九十\d]+[个名位]/;
+
+/** 博士没读完，在读. */
+const studying = /博士(?:还)?没(?:读完|毕业)，(?:还)?在读/;
 
 export const leadCues: readonly Cue[] = [
   {
@@ -61,7 +68,8 @@ export const leadCues: readonly Cue[] = [
       const at = text.indexOf(titleText.replace(/级$/, ''));
       const before = at < 0 ? '' : text.slice(0, at);
       const none = titleText === '无' && /职称/.test(text);
-      if (!none && (at < 0 || !holds.test(before) || (surname.test(before) && !/我是.$/.test(before)))) return undefined;
+      if (!none && (at < 0 || !holds.test(before) || (surname.test(before) && !/我是.$/.test(before))))
+        return undefined;
       if (titleLevel === 'unclear' && !/^(?:我|负责人|本人)/.test(text)) return undefined;
       return taken({ 'lead.titleText': titleText, 'lead.titleLevel': titleLevel });
     },
@@ -73,12 +81,16 @@ export const leadCues: readonly Cue[] = [
     not: new RegExp(`${notThePerson.source.replace('|和(?!本)', '')}|博士点|博士后|博导|生导师|授权点|建设|站`),
     keeps: ['lead.degree'],
     joins: /^(?:还)?(?:在读|没毕业|没读完|没拿到证)/,
+    read: (text) =>
+      asFacts(readDegree(studying.test(text) && !/硕士|本科/.test(text) ? '博士在读' : text), (value) => ({
+        'lead.degree': value,
+      })),
   },
   {
     question: 'lead.origin',
     about: ['lead'],
     cue: /内地(?!单位)|大陆(?!单位)|外籍|外国人|[香港澳门台湾]{2}(?:人|籍|居民|同胞)|国籍|[\p{Script=Han}]{1,6}(?:国|斯|亚|兰|大|坡|本|度|南)(?:籍|人)(?:$|[,，])|中国人|中国籍/u,
-    not: /合作|导师|毕业|留学|访学|学生|熟|认识/,
+    not: /合作|导师|毕业|留学|访学|学生|熟|认识|的(?:同事|朋友|老师|人才|专家)|有[个位]/,
     joins: /全职|兼职|聘|上班|任职|[\p{Script=Han}]{2,6}(?:人|籍)$/u,
     keeps: [
       'lead.origin',

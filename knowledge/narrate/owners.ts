@@ -21,6 +21,11 @@ const overseasWords =
 const overseas = new RegExp(
   `^(?:那个|这个|我们?的?|我们那个|那边|至于|现在|目前|跟|这次|境外|国外|那)*(?:${overseasWords}|(?:合作|境外|外方)的?(?:那个?|这个?)?(?:单位|机构|大学|企业|公司|研究所|学校))`,
 );
+const theirPeople =
+  /^(?:那个|这个|我们?的?)*(?:外方|对方|合作方|合作单位|境外方|合作伙伴)(?:那边|学校|单位|公司)?的?(?:老板|负责人|教授|老师|院长|所长|校长|学生|专家|团队|经理|董事长|博士|[\p{Script=Han}]{0,2}人(?:是|很|叫))/u;
+/** 小王, 张教授, 老李: somebody called by name. */
+const named =
+  /^(?:小|老|阿)[\p{Script=Han}](?=是|也|有|在|说|拿|的|和|跟)|^[张王李赵刘陈杨黄周吴徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范石廖贾夏付邹熊秦邱江][\p{Script=Han}]?(?:老师|教授|博士|主任|院长|总|工)/u;
 const theirs = /^(?:他们|她们|它们?|人家(?:学校|公司|单位))/;
 const home =
   /^(?:但|而|我觉得|目前|现在|那|其实|这次|今年)*(?:我们|本单位|本校|本院|本所|本公司|我校|我院|我所|我司|我单位|我方|申报单位|牵头单位|依托单位|中方|(?:单位|学校|公司|厂子|厂里|医院|所里|院里|学会|协会|合作社)(?=是|叫|名|的?(?:营业)?执照|全称|在|自|要|能|出|配|有|没|申|账|类|\d|这边|注册|登记|成立)|单位(?:医院|企业|高校|公司|学校))/;
@@ -29,17 +34,19 @@ const wants = /申请|要\d|要[一二两三四五六七八九十百]|自筹|自
 const lead =
   /^(?:但|而|因为|现在|目前|这次|那|其实|说明一下|帮(?:我们?)?(?:老师|老板|领导|同事)问的?)*(?:我(?!们|校|院|所|司|单位|方|国)(?![哥姐爸妈])|本人|鄙人|负责人|项目负责人|牵头人|主持人|项目主持人|申请人|申报人|带头人|[女男](?=$|性))/;
 const domestic =
-  /^(?:另外|还有|除了外方|除外方外)*(?:国内|境内|省内)(?:还|也|另|有|的?(?:参与|合作|那|联合|单位))|境内参与单位|境内(?:联合|合作)?协议/;
+  /^(?:另外|还有|除了外方|除外方外)*(?:国内|境内|省内)(?:还|也|另|有|的?(?:参与|合作|那|联合|单位))|^境内参与单位|境内(?:联合|合作)?协议/;
 const third = /^(?:他|她)(?!们)/;
 
 /** Whom the clause names as its subject, or else the subject carried over. */
 export function ownerOf(clause: string, before: Subject, who: 'self' | 'other'): Owner {
   if (others.test(clause) && !(who === 'other' && /^我们?的?(?:老板|领导|老师|院长|所长|主任)/.test(clause)))
     return { about: 'others', named: true };
+  if (theirPeople.test(clause) || named.test(clause)) return { about: 'others', named: true };
   if (anyOther.test(clause) && !domestic.test(clause)) return { about: 'others', named: true };
   if (domestic.test(clause)) return { about: 'domestic', named: true };
   if (overseas.test(clause)) return { about: 'partner', named: true };
-  if (theirs.test(clause)) return { about: before === 'partner' || before === 'domestic' ? before : 'others', named: true };
+  if (theirs.test(clause))
+    return { about: before === 'partner' || before === 'domestic' ? before : 'others', named: true };
   if (bare.test(clause) && before === 'partner' && !wants.test(clause)) return { about: 'partner', named: false };
   if (home.test(clause)) return { about: 'us', named: true };
   if (lead.test(clause)) return { about: 'lead', named: true };

@@ -13,12 +13,12 @@ import { anyone, type Cue, taken } from './cue.ts';
 
 const kinds = '大学|高校|企业|公司|研究所|研究院|科研机构|医院|学院|机构|单位|学校|工厂';
 const nameless = new RegExp(
-  `(?:那边|那里|当地)?的?(?:(?:一|那|某|这)?[家所个]|一家|某)?(?:国立|公立|私立|民营|当地)?的?(${kinds})(?:那边|那里)?(?:一起|共同)?(?:的|做|弄|搞|了)*$`,
+  `(?:(?:那边|那里|当地)?的?(?:一|那|某|这)[家所个]|(?:那边|那里|当地)?的|^)(?:国立|公立|私立|民营|当地)?的?(${kinds})(?:那边|那里)?(?:一起|共同)?(?:的|做|弄|搞|了)*$`,
 );
 /** 跟瑞典一所大学一起做, 和德国慕尼黑工大合作, 与乌兹别克斯坦塔什干一家国立研究所长期合作. */
-const withWhom = new RegExp(
-  `(?:和|跟|与|同)(?!我们)([^,]{2,40}?)(?:(?:联合|共同|一起|长期|开展|搞|进行|稳定)*(?:合作|一起|联合|共建|共同|搞|弄|做|签)|(?:0\\d|\\d{4}|9\\d)年|$)`,
-);
+const withWhom =
+  /(?:和|跟|与|同)(?!我们)([^,]{2,40}?)(?:(?:联合|共同|一起|长期|开展|搞|进行|稳定)*(?:合作|一起|联合|共建|共同|搞|弄|做|签)|(?:0\d|\d{4}|9\d)年|$)/;
+const cooperation = /^(?:这次)?([^,和跟与同]{2,12}?)的?合作(?:方|单位|伙伴)?$/;
 const setsOut = new RegExp(`^([^,]{2,40}?(?:${kinds}))(?:跟|和|与)我们`);
 const isPartner =
   /^(?:我们?定(?:下来|好)?的|(?:那个|这个|我们?的?|我们那个|现在|目前|跟|这次)*(?:外方|境外方|境外单位|国外单位|合作方|合作单位|合作伙伴|合作机构|对方|合作的?单位|境外合作单位|外方单位))(?:的?(?:名称|名字|单位))?(?:是|在|叫做?|为|来自|位于|定的|就是|选的|找的是|换成|:)*/;
@@ -28,13 +28,16 @@ const worked = /合作过|做过|很熟|认识|访问|留学|进口|买的|出�
 /** The words that name the partner: behind 跟…合作, behind 外方是, or the clause that goes on about it. */
 function wordsFor(text: string, about: string): string | undefined {
   if (isPartner.test(text)) return text.replace(isPartner, '');
-  const whom = withWhom.exec(text)?.[1] ?? setsOut.exec(text)?.[1];
+  const whom = withWhom.exec(text)?.[1] ?? setsOut.exec(text)?.[1] ?? cooperation.exec(text)?.[1];
   if (whom !== undefined && (about !== 'partner' || countryMentions(whom).length > 0)) return whom;
   return about === 'partner' ? text.replace(soft, '') : undefined;
 }
 
 function placeIn(words: string): { country?: string; city?: string; name?: string } | undefined {
-  const bare = words.replace(soft, '').replace(nameless, '').replace(/(?:那边|那里|那|的|了)+$/, '');
+  const bare = words
+    .replace(soft, '')
+    .replace(nameless, '')
+    .replace(/(?:那边|那里|那|的|了)+$/, '');
   const reading = readPlace(bare === '' ? words : bare);
   if (reading?.is === 'value') return reading.value;
   // The town may be one that the reader is not sure of; the country was said all the same.
@@ -110,7 +113,8 @@ export const partnerCues: readonly Cue[] = [
     keeps: partners,
     read: (text, context) => {
       if (!dated.test(text)) return undefined;
-      const overseas = /境外|国外|当地|海外|本国|他们那边/.test(text) || countryMentions(text).some((each) => !each.country.mainland);
+      const overseas =
+        /境外|国外|当地|海外|本国|他们那边/.test(text) || countryMentions(text).some((each) => !each.country.mainland);
       return asFacts(dateAnswer(text, context.today, undefined, { recent: true }), (value) =>
         withPartner(context, { registrationDate: value, registeredOverseas: overseas ? true : undefined }),
       );
@@ -119,7 +123,9 @@ export const partnerCues: readonly Cue[] = [
   {
     question: 'partner.legal',
     about: ['partner'],
-    cue: new RegExp(`^(?:他们|它|外方|对方|合作方|合作单位|境外方|那个外方|那边)?(?:就)?是(?:一?[家所个]|个|家)?(?:国立|公立|私立|当地的?)?的?(?:${kinds})|独立法人|法人资格`),
+    cue: new RegExp(
+      `^(?:他们|它|外方|对方|合作方|合作单位|境外方|那个外方|那边)?(?:就)?是(?:一?[家所个]|个|家)?(?:国立|公立|私立|当地的?)?的?(?:${kinds})|独立法人|法人资格`,
+    ),
     not: /不是独立|没有|学院里|下面|下属|里的|系|课题组/,
     keeps: partners,
     read: (text, context) =>

@@ -2,7 +2,7 @@
 import { asFacts } from '../questions/build.ts';
 import { materialsQuestion } from '../questions/materials.ts';
 import { readDirection } from '../read/readDirection.ts';
-import { anyone, type Cue, ours, taken } from './cue.ts';
+import { type Cue, everyone, ours, taken } from './cue.ts';
 
 const count = '[\\d一二两三四五六七八九十]{1,3}';
 const span = `${count}(?:年(?!前|级|度|代|的合作|多|${count}月|底|初)半?|个月)`;
@@ -15,7 +15,7 @@ const topic =
 export const processCues: readonly Cue[] = [
   {
     question: 'direction',
-    about: anyone,
+    about: everyone,
     moods: ['planned'],
     cue: new RegExp(`方向(?:是|为|选|第)*${count}(?!致|个|样|定|直|种|些)|第${count}个?(?:选题)?方向`),
     not: /不(?:是|报|选|做)|研究方向有|两个方向/,
@@ -74,14 +74,14 @@ export const processCues: readonly Cue[] = [
   },
   {
     question: 'team',
-    about: anyone,
+    about: everyone,
     cue: /每家(?:单位)?[\p{Script=Han}]{0,4}(?:有人|人)|项目组[^,]{0,6}每[家方个]|各(?:家|方|单位)[\p{Script=Han}]{0,3}有人/u,
     not: /博士|职称|教授/,
     keeps: ['team.membersFromEveryParty'],
   },
   {
     question: 'process.recommendation',
-    about: anyone,
+    about: everyone,
     cue: /推荐函|^函(?:还|也|已|没|开)/,
     not: /推荐信|专家/,
     joins: /^(?:还)?(?:没|在办|正在|已经)[^,]{0,6}(?:下来|开|办|拿)/,
@@ -97,7 +97,7 @@ export const processCues: readonly Cue[] = [
   },
   {
     question: 'app.materials',
-    about: anyone,
+    about: everyone,
     cue: /三类(?:考核)?指标|先进性|市场前景|格式附件|申报书.*(?:格式|附件|写|填|齐)/,
     not: /协议(?!书)/,
     keeps: ['app.indicatorsStated', 'app.narrativeDone', 'app.formatComplete'],
@@ -111,7 +111,7 @@ export const processCues: readonly Cue[] = [
   },
   {
     question: 'jointLab',
-    about: anyone,
+    about: everyone,
     moods: ['past'],
     cue: /联合实验室/,
     not: /国内|省内|合作过/,

@@ -68,7 +68,12 @@ export function allStated(
   return found;
 }
 
-function readRow(row: Cue, clauses: readonly Clause[], text: string, context: AnswerContext): Omit<Stated, 'question'>[] {
+function readRow(
+  row: Cue,
+  clauses: readonly Clause[],
+  text: string,
+  context: AnswerContext,
+): Omit<Stated, 'question'>[] {
   if (row.beside && !row.beside.test(text)) return [];
   const own = clauses.filter((clause) => fits(row, clause) && row.cue.test(clause.text));
   const [first] = own;

@@ -7,7 +7,8 @@ import { type Cue, ours, taken } from './cue.ts';
 import { foreignLooking } from './foreignName.ts';
 import { locationIn } from './location.ts';
 
-const ending = '(?:有限责任公司|有限公司|股份公司|公司|集团|大学|学院|医院|研究所|研究院|科学院|合作社|协会|学会|中心|监测站)';
+const ending =
+  '(?:有限责任公司|有限公司|股份公司|公司|集团|大学|学院|医院|研究所|研究院|科学院|合作社|协会|学会|中心|监测站)';
 const signs = '[\\p{Script=Han}（）()]';
 const named = [
   // 全称江右粉末冶金学会, 公司名叫…, 单位是…
@@ -23,7 +24,7 @@ const named = [
 
 /** What is no name: 一家公司, 县里的合作社, 材料学院. */
 const generic =
-  /^(?:我们?|本|这|那|一[家个所]|某|哪|该|县里|市里|省里|乡里|村里|国内|境内|国外|境外|外方|对方|合作|独立|民办|民营|公办|国有|私营|高新技术|上市|三甲|附属|重点|普通|公益|事业|材料学院|博士后|工程|技术|研究|联合|科研|高等|职业|公立|专科|二级)|[和跟与同]|的|是|在|有(?!限)|做|申报|毕业|申请/;
+  /^(?:我们?|本|这|那|一[家个所]|某|哪|该|县里|市里|省里|乡里|村里|国内|境内|国外|境外|外方|对方|合作|独立|民办|民营|公办|国有|私营|高新技术|上市|三甲|附属|重点|普通|公益|事业|材料学院|博士后|工程|技术|研究|联合|科研|高等|职业|公立|专科|二级)|[和跟与同]|的|是|在|有(?!限)|做|申报|毕业|申请|一[家个所]/;
 
 /** The unit's own name in a clause; never a foreign one. */
 function nameIn(text: string): string | undefined {
@@ -39,7 +40,8 @@ const kindNouns =
   '企业|民营企业|公司|厂子|工厂|高校|大学|学院|研究所|研究院|科研院所|科研所|医院|三甲医院|合作社|学会|协会|社会组织|事业单位|管委会|民企|国企';
 const kindForms = [
   // 我们是一家…企业, 我们高校的, 我们研究所和…, 单位医院
-  `^(?:我们?|本单位|我们单位|(?:申报|牵头)?单位|县里的?|市里的?|乡里的?)(?:这边|这里|这|就|都|属于|本身|也)*(?:是|为)?(?:一[家个所]|家|个)?(?:${signs}{0,12}的)?(?:${signs}{0,4})(${kindNouns})(?:的|里|这边|$|[和跟与想要能的在申报自])`,
+  `^(?:我们?|本单位|我们单位|(?:申报|牵头)?单位)(?:这边|这里|这|就|都|本身|也)*(?:是|为|属于)(?:${signs}{0,4}一?[家个所])?(?:${signs}{0,12}的)?(?:${signs}{0,4})(${kindNouns})(?:的|里|这边|$|[和跟与想要能的在申报自])`,
+  `^(?:我们?|本单位|我们单位|(?:申报|牵头)?单位|县里的?|市里的?|乡里的?)(${kindNouns})(?:的|里|这边|$|[和跟与想要能的在申报自])`,
   `^(?:是|属于)(?:一[家个所]|家|个)?(${kindNouns})$`,
   `^(${kindNouns})(?:的)?$`,
   `^(${kindNouns})(?:申报|自有|想?申请|的账|营业执照|名叫|叫|名|要\\d|要[一二两三四五六七八九十百]|能[出拿]|20\\d\\d年)`,
@@ -86,16 +88,18 @@ export const unitCues: readonly Cue[] = [
     about: ours,
     moods: ['planned'],
     cue: new RegExp(`${kindNouns}|我们所`),
-    not: /不是|毕业|去过|合作单位|客户|供应商|下属|下面|孵化|隔壁/,
+    not: /不是|毕业|考虑|联系|去过|合作单位|客户|供应商|下属|下面|孵化|隔壁/,
     keeps: ['unit.kind'],
     read: (text) => {
       const own = text.replace(overseasPart, '');
       for (const form of kindForms) {
         const noun = form.exec(own)?.[1] ?? form.exec(text)?.[1];
         if (noun === undefined) continue;
+        // 事业单位 beside a school or a hospital is no kind of its own.
+        if (noun === '事业单位' && !/我们|本单位/.test(text)) continue;
         const reading = readUnitKind(short[noun] ?? noun);
         if (reading?.is === 'value') return taken({ 'unit.kind': reading.value });
-        if (noun === '事业单位') return taken({ 'unit.kind': 'other-public-institution' });
+        if (noun === '事业单位' && /我们|本单位/.test(text)) return taken({ 'unit.kind': 'other-public-institution' });
       }
       return undefined;
     },
@@ -128,9 +132,7 @@ export const unitCues: readonly Cue[] = [
     joins: /^独立的?$/,
     // 事业法人 alone tells the kind; whether it stands by itself was not said.
     read: (text) =>
-      /独立|资格/.test(text)
-        ? asFacts(readLegalPerson(text), (value) => ({ 'unit.legalPerson': value }))
-        : undefined,
+      /独立|资格/.test(text) ? asFacts(readLegalPerson(text), (value) => ({ 'unit.legalPerson': value })) : undefined,
   },
   {
     question: 'funding.applied',

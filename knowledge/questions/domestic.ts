@@ -1,5 +1,5 @@
 /** The question about the agreement with the domestic participants: 附5 四（三）. */
-import { domesticContents } from '../facts.ts';
+import { type DomesticPartner, domesticContents } from '../facts.ts';
 import type { Question } from '../question.ts';
 import { readDomesticAgreement } from '../read/readDomesticAgreement.ts';
 import { readDomesticContent } from '../read/readWritten.ts';
@@ -65,22 +65,25 @@ export const domesticQuestion: Question = {
       },
     },
   },
-  read: (text, { facts }) =>
-    asFacts(readDomesticAgreement(text), ({ noPartner, ...value }) => ({
+  read(text, { facts }) {
+    const partners = facts.domesticPartners ?? [];
+    const names = partners.map(({ name }) => name ?? '');
+    return asFacts(readDomesticAgreement(text, names), ({ noPartner, signed, ...value }) => ({
       // Who speaks of its seal or its date has one.
       'domesticAgreement.exists': noPartner ? undefined : (value.exists ?? true),
       'domesticAgreement.sealed': value.sealed,
       'domesticAgreement.dateClear': value.dateClear,
-      'domesticAgreement.content': value.content === undefined ? undefined : value.content ? all : { rest: false },
+      'domesticAgreement.content': value.content,
       'domesticAgreement.highlighted': value.highlighted,
-      domesticPartners: noPartner
-        ? []
-        : facts.domesticPartners?.length === 1 && value.exists !== false
-          ? facts.domesticPartners.map((each) => ({ ...each, signed: true }))
-          : undefined,
-    })),
+      domesticPartners: noPartner ? [] : signed && partners.map((each, at) => withSigned(each, signed[at])),
+    }));
+  },
   examples: [
     ['还没签', { 'domesticAgreement.exists': false }],
     ['不清楚', 'unknown'],
   ],
 };
+
+function withSigned(partner: DomesticPartner, signed: boolean | undefined): DomesticPartner {
+  return signed === undefined ? partner : { ...partner, signed };
+}

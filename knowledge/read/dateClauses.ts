@@ -39,7 +39,7 @@ type Test = (one: DateClause, all: readonly DateClause[], text: string) => boole
 /** Why a date is not meant when another one is; tried in this order, as long as a date is left. */
 const beside: readonly Test[] = [
   ({ found }, _, text) => notThis.test(text.slice(Math.max(0, found.start - 8), found.start)),
-  ({ words }) => elsewhere.test(words) && !/执照(?:是|上)|登记日期#/.test(words),
+  ({ words }) => elsewhere.test(words),
   ({ words }) => otherEvent.test(words) && !moves.test(words) && !thisEvent.test(words),
   ({ words }) => someoneElse.test(words) && !lead.test(words),
 ];

@@ -99,7 +99,7 @@ function sixDigits(text: string): boolean {
 }
 
 const measured =
-  /\d+(?:\.\d+)?(?:周?岁|虚岁|万|元|亿|人|名|家|%|平|亩|个|天|年|号[楼文令]|[届级期次线条位层楼套倍点分项份代后多几余字])|(?<=[离距到满差])\d\d(?!\d)|[a-z][-a-z]*\d+|\d+[a-z]+/g;
+  /\d+(?:\.\d+)?(?:周?岁|虚岁|万|元|亿|人|名|家|%|平|亩|个|天|年|号[楼文令]|[届级期次线条位层楼套倍点分项份代后多几余字])|(?<=[离距到满差年已都])\d\d(?!\d|$)|[a-z][-a-z]*\d+|\d+[a-z]+/g;
 
 /** Digits or numerals left over beside the dates, which may belong to one of them. */
 function leftOver(rest: string): string | undefined {
@@ -180,7 +180,7 @@ function withoutQuestions(text: string): string {
 }
 
 const amend =
-  /(?:(?:^|[,。;是])年份?(?:是|应该?是|为)?(\d{4}|\d{2})年?|(?:月份?(?:是|应该?是))(\d{1,2})月?|(?:日子?|号数?|天)(?:是|应该?是)(\d{1,2})[日号]?|^是?(\d{1,2})[日号])$/;
+  /(?:(?:^|[,。;是])年份?(?:是|应该?是|为)?(\d{4}|\d{2})年?|(?:月份?(?:是|应该?是))(\d{1,2})月?|(?:日子?|号数?|天)(?:是|应该?是)(\d{1,2})[日号]?|^(?:应该|日期)是(\d{1,2})[日号])$/;
 
 /** 83年6月7号，噢打错了，年份是82: what was put right replaces its part of what stood before. */
 function amended(text: string, plain: string, context: DateContext): DateReading | undefined {
@@ -193,7 +193,8 @@ function amended(text: string, plain: string, context: DateContext): DateReading
     const [yyyy = '', mm = '', dd] = head.value.split('-');
     const newYear = year === undefined ? yyyy : `${year.length === 2 ? yyyy.slice(0, 2) : ''}${year}`;
     const newDay = day ?? onlyDay ?? dd;
-    return readDate([newYear, month ?? mm, ...(newDay === undefined ? [] : [newDay])].join('-'), context);
+    const read = readDate([newYear, month ?? mm, ...(newDay === undefined ? [] : [newDay])].join('-'), context);
+    return read?.is === 'value' ? { ...read, echo: `按 ${sayDate(read.value)}记。` } : read;
   }
   return undefined;
 }

@@ -1,68 +1,170 @@
-/** The agreement with the participating units in China: signed, sealed, dated, complete, highlighted. */
+/** The agreement with the participating units in China: with whom it is signed, sealed, dated, complete, highlighted. */
+import { type DomesticContent, domesticContents, type Written } from '../facts.ts';
 import type { Reading } from '../reading.ts';
-import type { Aspect } from './aspects.ts';
-import { readAspects } from './readAspects.ts';
+import { everydayWords } from './everydayContents.ts';
+import { type Listed, tally, withLatin } from './listed.ts';
+import type { Item } from './listedWords.ts';
+import { namesUnit } from './namesUnit.ts';
+import { hasCalendarDate } from './signedSides.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
-type Point = 'exists' | 'sealed' | 'dateClear' | 'content' | 'highlighted';
-export type ReadDomesticAgreement = Partial<Record<Point, boolean>> & { readonly noPartner?: true };
-
-const aspects: readonly Aspect<Point>[] = [
-  { id: 'exists', words: ['签了', '签过', '协议签'] },
-  { id: 'sealed', words: ['章', '签章', '盖章', '签字'] },
-  { id: 'dateClear', words: ['日期', '签署时间', '时间'] },
-  { id: 'content', words: ['内容'] },
-  { id: 'highlighted', words: ['高亮', '标出', '标了'] },
-];
-
-const points: readonly (readonly [Point, RegExp])[] = [
-  ['highlighted', /高亮|标(?:出|注|了|黄|红|亮|记)|没标|划出/],
-  ['sealed', /章|盖|签字/],
-  ['dateClear', /日期|时间|落款/],
-  ['content', /内容|经费|目标|分工|指标|知识产权|有效期|争议|比例|条款|[七各]项/],
-];
-const noPartner =
-  /没有?(?:任何|别的|其他)?(?:境内|国内|省内)(?:的)?(?:参与|合作)?(?:单位|伙伴|方)?|[就只](?:有)?(?:一家)?外方/;
-const noAgreement =
-  /口头|没立?字据|没(?:有)?(?:签|立|写)?(?:书面)?协议|^(?:[^,]{0,12})(?:还没签|没有签|没签|未签|还没有|没有协议)|没白纸黑字/;
-const signed = /签[了过好完的]|签署|已签|有协议|协议(?:是)?有|有的?$/;
-const otherSeal =
-  /章?(?:盖)?的?是(?:学院|院系|系里|部门|科研处|科技处|课题组|财务|个人)的?$|(?:学院|院系|部门|科研处|科技处|课题组|合同专用|财务|项目部|个人)的?(?:公|部门)?章/;
-const denies = /没(?!有?问题)|未|漏|忘|缺|差|无(?!误)|不[全齐]|空着|不清(?!楚)|模糊/;
-const everything = /^(?:都|全|样样|全都|全部)*(?:都)?(?:齐|齐全|全|有|好|完备|没问题)了?的?$/;
-const hint = '请逐项写：签没签、章、日期、内容、高亮，例如“签了，章和日期齐，内容没写经费比例”。';
-
-/** Clause by clause: one 没盖 among those that did outweighs them, and what the person did not check stays open. */
-export function readDomesticAgreement(text: string): Reading<ReadDomesticAgreement> | undefined {
-  const said = statements(text.replace(/(?:怎么|如何)分配?/g, '分配'));
-  if (said === undefined) return undefined;
-  const whole = said.join('。');
-  const parts = clauses(said);
-  const sure = parts.filter((part) => !saysUnknown(part) && part !== '');
-  if (sure.some((part) => noPartner.test(part))) return value({ noPartner: true });
-  if (sure.length > 0 && saysMaybe(whole)) return ask(hint);
-  const heard = new Map<Point, Set<boolean>>();
-  const add = (point: Point, is: boolean) => heard.set(point, (heard.get(point) ?? new Set()).add(is));
-  for (const part of sure) {
-    const named = points.filter(([, words]) => words.test(part)).map(([point]) => point);
-    // 签章处及有效期已高亮 speaks of the highlighting alone.
-    const own = named.includes('highlighted') ? (['highlighted'] as const) : named;
-    const no = denies.test(part.replace(/没有?(?:漏|缺|差|忘)|不缺|不差/g, '齐'));
-    if (noAgreement.test(part) && own.length === 0) add('exists', false);
-    else if (signed.test(part) && !no) add('exists', true);
-    if (otherSeal.test(part)) add('sealed', false);
-    else if (own.length > 1 && no && /[了齐全好有](?:.*)(?:没|未|缺|漏)/.test(part)) return fallback(text, whole);
-    else for (const point of own) add(point, !no);
-    if (own.length === 0 && everything.test(part))
-      for (const [point] of points) if (!named.includes(point)) add(point, true);
-  }
-  if (heard.size === 0) return fallback(text, whole);
-  if (heard.get('exists') === undefined && /走流程|在办|在弄|在签|会签/.test(whole)) return ask(hint);
-  if (heard.get('exists')?.has(false)) return heard.size > 1 ? ask(hint) : value({ exists: false });
-  const read = Object.fromEntries([...heard].map(([point, is]) => [point, !is.has(false)]));
-  return value({ exists: true, ...read });
+export interface ReadDomesticAgreement {
+  readonly noPartner?: true;
+  readonly exists?: boolean;
+  readonly sealed?: boolean;
+  readonly dateClear?: boolean;
+  readonly highlighted?: boolean;
+  readonly content?: Written<DomesticContent>;
+  /** For each of the units named, whether it signed. */
+  readonly signed?: readonly (boolean | undefined)[];
 }
 
-function fallback(text: string, whole: string): Reading<ReadDomesticAgreement> | undefined {
-  return readAspects(text, aspects) ?? (saysUnknown(whole) ? unknown : undefined);
+type Point = 'sealed' | 'dateClear' | 'highlighted' | 'content' | DomesticContent;
+
+const items: readonly Item<Point>[] = [
+  entry('sealed', '章 公章 签章 盖章 签字 签名 红章 大红章 印章 用印 字 签字盖章 印 印鉴 签署'),
+  entry('dateClear', '日期 签署日期 签字日期 签署时间 时间 落款 落款日期 签订日期 日子 年月日'),
+  entry('highlighted', '高亮'),
+  {
+    ...entry('content', '内容 七项 条款 正文 要素 七项内容 该写的内容 七样 内容条款 里面的内容'),
+    covers: domesticContents,
+  },
+  entry('goals', '目标 合作目标 项目目标'),
+  entry('tasks', '任务分工 分工 职责 任务 职责分工'),
+  entry('indicators', '考核指标 指标'),
+  entry('fundsSplit', '财政经费分配比例 经费分配 经费 经费比例 经费分配比例 资金分配 资金 钱 分配比例 比例'),
+  entry('ip', '知识产权归属 知识产权 产权 知产 ip 产权归属 成果归属 知识产权条款'),
+  entry('validity', '有效期 期限 协议期限'),
+  entry('disputes', '争议解决 争议 争议处理 纠纷 争端 仲裁 争议解决方式 纠纷解决'),
+];
+
+const noPartner =
+  /没有?(?:任何|别的|其他)?(?:境内|国内|省内)(?:的)?(?:参与|合作)?(?:单位|伙伴|方)?(?!.{0,4}[签盖])|[就只](?:有)?(?:一家)?外方/;
+const otherProject = /(?:另|别的?|其他|其它|上)(?:外|一)?(?:个|的)?(?:项目|课题)/;
+const unsigned =
+  /(?:没有?|未|尚未|不曾)(?:有)?(?:来得及|正式|给)?(?:签|立|订)(?!章|名处|字处|署日期|署时间|全)|没有?(?:书面)?协议|没白纸黑字|口头|没立?字据|(?:再|回头|后面|以后)(?:再)?补签?|补签(?!了)|(?:准备|打算|要|等着?|待|马上|快|正在|下周|下个?月|明天|后天|月底|过几天)(?:去|来|给|他们|对方|一起)*签(?!了)|签不了|没签成|^(?:也|都)?还?没(?:有)?(?:呢)?$/;
+const signedForm =
+  /签(?:[了过好完下毕的妥订约署]|字了|成|到|上)|已签|签(?:字|署)?(?:盖章)?(?:均|都|已)?(?:齐|全|完)|有(?:一?份)?协议|协议(?:是)?(?:也)?有|^有的?$|^(?:两边|双方|都)?签$|合同有/;
+const sentOff = /(?:送|寄|发|拿|交|传)(?:过去|给|到|往)[^,]{0,8}签/;
+const otherSeal =
+  /章?(?:盖)?的?是(?:学院|院系|系里|部门|科研处|科技处|课题组|财务|个人)的?$|(?:学院|院系|部门|科研处|科技处|课题组|合同专用|财务|项目部|个人)的?(?:公|部门)?章/;
+const underWay = /走流程|在办|在弄|在签|会签|快了|正在|在走/;
+const hint = '请逐项写：签没签、章、日期、内容、高亮，例如“签了，章和日期齐，内容没写经费比例”。';
+
+/** Clause by clause; a clause that names one of the `units` speaks of that unit until another is named. */
+export function readDomesticAgreement(
+  text: string,
+  units: readonly string[] = [],
+): Reading<ReadDomesticAgreement> | undefined {
+  const said = statements(everydayWords(text));
+  if (said === undefined) return undefined;
+  const parts = clauses(said.map(withLatin)).filter((part) => !otherProject.test(part));
+  const whole = parts.join(',');
+  const sure = parts.filter((part) => !saysUnknown(part));
+  if (sure.some((part) => noPartner.test(part))) return value({ noPartner: true });
+  const about = subjects(parts, units);
+  const signs = parts.map((part) => (saysUnknown(part) ? undefined : signing(part)));
+  const signed = units.map((_, unit) => settled(signs.filter((_, at) => about[at] === unit)));
+  const unsignedUnit = (unit: number | undefined) => unit !== undefined && signed[unit] === false;
+  const listed = tally(
+    [
+      parts
+        .filter((_, at) => !unsignedUnit(about[at]))
+        .map(pointsOf)
+        .filter((part) => part !== '')
+        .join(','),
+    ],
+    items,
+    {},
+  );
+  const open = settled(signs.filter((_, at) => about[at] === undefined));
+  const exists = open ?? (signed.includes(true) ? true : signed.includes(false) ? settled(signed) : undefined);
+  if (saysMaybe(whole) && (exists !== undefined || listed !== undefined)) return ask(hint);
+  if (exists === false)
+    return value({ exists, ...(units.length > 0 && { signed: signed.map((each) => each ?? false) }) });
+  const points = listed === undefined ? {} : pointsIn(listed, parts);
+  if (exists === undefined && Object.keys(points).length === 0)
+    return parts.some(saysUnknown)
+      ? unknown
+      : underWay.test(whole) || listed?.doubt !== undefined
+        ? ask(hint)
+        : undefined;
+  if (exists === undefined && underWay.test(whole)) return ask(hint);
+  const everybody = units.length === 1 || /都|全|均|各|每|[两三四五]家/.test(whole);
+  const each =
+    open !== true && exists !== undefined
+      ? signed
+      : signed.map((one) => one ?? (everybody && !/一家|另|有的|个别/.test(whole) ? true : undefined));
+  return value({ exists: true, ...points, ...(each.some((one) => one !== undefined) && { signed: each }) });
+}
+
+/** Which unit each clause speaks of. */
+function subjects(parts: readonly string[], units: readonly string[]): (number | undefined)[] {
+  let now: number | undefined;
+  return parts.map((part) => {
+    const named = units.length > 1 ? units.findIndex((unit) => namesUnit(part, unit, units)) : -1;
+    if (named >= 0) now = named;
+    return now;
+  });
+}
+
+function signing(part: string): boolean | undefined {
+  if (sentOff.test(part)) return undefined;
+  if (unsigned.test(part)) return false;
+  return signedForm.test(part) ? true : undefined;
+}
+
+function settled(said: readonly (boolean | undefined)[]): boolean | undefined {
+  return said.includes(true) ? true : said.includes(false) ? false : undefined;
+}
+
+/** 没标高亮 and 三处都标黄了 as 高亮 with what is said of it; the places that are marked are no points of their own. */
+function pointsOf(part: string): string {
+  if (sentOff.test(part)) return '';
+  const marks = /高亮|标(?!准|题|的物|书)|涂[黄色]|荧光|划出|上色/.test(part);
+  const said = part
+    .replace(/(?:高亮|标[黄亮红色注])(?:的)?(?:这|那)?(?:块|项|事|工作|部分)(?:情)?/g, '高亮')
+    .replace(
+      /(没有?|未|还没有?|尚未|没来得及|没顾上|忘(?:了|记)?|漏(?:了)?|不曾)(?:用|给|做|把|去)?(?:黄色|荧光笔)?(?:标(?:高亮|[黄亮红色注记出示识明]|上|颜色)*|高亮(?:标[出示注记])?|涂[黄色]|上色)(?:出来|了|好)*/g,
+      '高亮没写',
+    )
+    .replace(
+      /(?:标(?!准|题|的物|书)(?:高亮|[黄亮红色注记出示识明了好过上]|颜色)+|高亮(?:标[出示注记]|显示)?(?:了|好|过|出来)+|高亮(?:标[出示注记]|显示)|(?<=[已均])高亮|涂[黄色]|上色|划出)(?:出来|了|好|过)*/g,
+      '高亮写了',
+    );
+  if (!marks) return said.replace(/协议(?:书)?(?:是)?签(?:了|好|过|完)+|^签(?:是签)?(?:了|好|过|完|的)+/g, '');
+  if (
+    /签[字章名]处|盖章处|[三几两]处|[三几]个(?:地方|位置|部位)|高亮(?:写了|没写)/.test(said) &&
+    !/[、和及].{0,4}内容|章(?!处)[^,]{0,3}[、和]/.test(said)
+  )
+    return `高亮${/高亮没写|没|未|忘|漏|缺/.test(said) ? '没写' : '写了'}`;
+  return said;
+}
+
+function pointsIn(
+  listed: Listed<Point>,
+  parts: readonly string[],
+): Omit<ReadDomesticAgreement, 'noPartner' | 'exists'> {
+  const { named, open, clashes } = listed;
+  const rest = listed.narrow ? undefined : listed.rest;
+  const says = (point: Point): boolean | undefined =>
+    clashes.includes(point) ? false : (named[point] ?? (open.includes(point) ? undefined : rest));
+  const dated = parts.some(hasCalendarDate) ? true : undefined;
+  const content = Object.fromEntries(
+    domesticContents.flatMap((item): [DomesticContent, boolean][] => {
+      const is = says(item);
+      return is === undefined ? [] : [[item, is]];
+    }),
+  );
+  const read = {
+    sealed: parts.some((part) => otherSeal.test(part)) ? false : says('sealed'),
+    dateClear: named.dateClear ?? dated ?? says('dateClear'),
+    highlighted: says('highlighted'),
+    content: Object.keys(content).length > 0 ? content : undefined,
+  };
+  return Object.fromEntries(Object.entries(read).filter(([, is]) => is !== undefined));
+}
+
+function entry(id: Point, words: string): Item<Point> {
+  return { id, words: words.split(' ') };
 }

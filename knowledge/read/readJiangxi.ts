@@ -28,6 +28,9 @@ const outside = new RegExp(
 /** A branch office, a base or a head office is not where the unit is registered. */
 const notTheSeat =
   /办事处|联络处|代表处|联络点|分公司|分部|分厂|(?:工厂|厂房|基地|车间|实验室|仓库|门店|团队|客户|项目点|研发中心|生产线)|office|branch|总部|总公司|母公司|股东|集团|(?:没有?|未|不)[^,]{0,4}(?:单独)?(?:注册|登记|[办领]?执?照)/;
+/** A works here may be registered by itself, unless it is said to be no more than that. */
+const site = /分厂|工厂|厂房|基地|车间|生产线|研发中心/;
+const mere = /只|就(?:是|有|一)|仅|没|未|不/;
 const registers = /注册|登记|执照|法人证|工商|住所|成立|证书|regist/;
 const moved = /迁|搬|转入|变更(?:到|至|为|地址|住所|注册地)/;
 const before = /原来|以前|之前|最早|早先|原先|起初|一开始|当初/;
@@ -49,7 +52,9 @@ function places(text: string): Place[] {
     .split(/[,;。!()]|不过|但是?|而(?=在)/)
     .map((clause) => ({ clause, here: inside.test(clause), there: outside.test(clause) }))
     .filter(({ here, there }) => here || there);
-  const seats = named.filter(({ clause }) => !notTheSeat.test(clause));
+  const seats = named.filter(
+    ({ clause, here }) => !notTheSeat.test(clause) || (here && site.test(clause) && !mere.test(text)),
+  );
   return seats.length > 0 ? seats : named.filter(({ clause }) => registers.test(clause) && !/没|未|不/.test(clause));
 }
 
@@ -64,7 +69,7 @@ export function readJiangxi(text: string): Reading<boolean> | undefined {
   const registered = named.filter(({ clause }) => registers.test(clause) && !before.test(clause));
   const mixed = named.some(({ here }) => here) && named.some(({ there }) => there);
   const change = moved.test(plain) && (mixed || !/从[^,]{0,8}/.test(plain)) && !within(plain);
-  if (change || (mixed && named.some(({ clause }) => before.test(clause)))) return ask();
+  if (change || (mixed && named.some(({ clause }) => before.test(clause) || site.test(clause)))) return ask();
   const decided = mixed && registered.length > 0 ? registered : named;
   if (decided.some(({ here, there }) => here && there)) return sideOf(decided);
   if (decided.some(({ here }) => here) && decided.some(({ there }) => there)) return ask();

@@ -41,6 +41,8 @@ export function readJointLab(text: string): Reading<Lab> | undefined {
   if (parts.some((part) => gone.test(part) && !goneDenied.test(part)) && !/重新|又|现在(?:又|已)/.test(whole))
     return value('none');
   if (kinds.has('none') && kinds.has('existing')) return other(sure.map(({ part, is }) => [part, is]));
+  // 批了还没挂牌: neither.
+  if (parts.some((part) => /批了?[^,]{0,2}[还尚][没未]/.test(part))) return ask(hint);
   if (kinds.has('existing') && kinds.size > 1) return ask(hint);
   if (kinds.has('existing') && parts.some((part) => /还没|[没未](?:挂牌|成立|验收)/.test(part))) return ask(hint);
   if (kinds.has('planned')) return value('planned');

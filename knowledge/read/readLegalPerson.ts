@@ -3,10 +3,17 @@ import type { Reading } from '../reading.ts';
 import { readYesNo } from './readYesNo.ts';
 import { ask, saysMaybe, saysProbably, saysUnknown, stated, statements, tidy, unknown, value } from './tidy.ts';
 
+/** A part of something, or a kind of unit that is no legal person. */
 const part =
-  /(?<!不是)分公司|分院$|分支机构|院系|二级(?:学院|单位)|内设|部门|课题组|个体(?:工商)?户|(?<!不是|不属于)个人独资|非法人|(?:不是|非|没有|没|无|不具备?|不算)[\p{Script=Han}]{0,4}(?:独立|法人|执照|登记)|没[\p{Script=Han}]{0,4}(?:登记|注册)/u;
+  /分公司|分院$|分院(?=[,的])|分支机构|分部$|办事处|代表处|院系|二级(?:学院|单位|机构)|内设|部门|课题组|个体(?:工商)?户|个人独资|(?<!民办)非法人|挂靠|(?:下面|下属|所属|里面|内部)的?(?:一个)?(?:学院|系|研究室|实验室|中心|科室|车间|分厂)/;
+/** The thing itself denied: 没有独立法人资格, 不具备, 没单独登记. */
+const lacks =
+  /(?:不是|并非|不算|不属于|非(?!企业|营利|盈利)|没有|没|无|未|不具备?|不具有|缺)[\p{Script=Han}]{0,4}(?:独立|法人|执照|登记|注册)|(?:法人|资格|执照)[\p{Script=Han}]{0,4}(?:没有?|不是|不具备|不算|无)(?!问题|丢|变|过期)|^(?:我们|本单位|自己|它|他们)*(?:不具备|不具有|不独立)/u;
+/** 不是分公司, 不隶属于大学: a part denied. */
+const noPart =
+  /(?:不是|并非|不属于|不隶属|非|不挂靠|没有?挂靠)[^,]{0,8}(?:分公司|分支|分院|院系|部门|内设|办事处|二级|个人独资|个体|下属|大学|学校|集团|单位|谁|任何)/;
 const own =
-  /独立法人|法人单位|法人资格|法人机构|社团法人|事业法人|企业法人|有(?:自己的|单独的?)?(?:执照|营业执照)|法人证|领了(?:营业)?执照|独立(?:登记|注册)|单独(?:登记|注册|领)/;
+  /独立法人|独立的?[\p{Script=Han}]{0,6}法人|法人单位|法人资格|法人机构|法人身份|(?:社团|事业|企业|机关|社会组织|合作社|专业合作|民办非企业(?:单位)?|社会团体|捐助|非营利)法人|[是为系]法人|有(?:自己的|单独的?)?(?:执照|营业执照)|法人(?:执照|登记|证)|(?:社会组织|民非|民办非企业)[^,]{0,6}登记证|领了(?:营业)?执照|独立(?:登记|注册)|单独(?:登记|注册|领)|(?:有限|股份)(?:责任)?公司|正经注册|正规注册|统一社会信用代码/u;
 const hint = '请看证件：单位自己有营业执照、事业单位法人证书或社会组织登记证书的回复“有”，分公司、院系回复“没有”。';
 
 /** Reads 独立法人, 分公司, 有, 没有; a guess from the seal or the account is asked about. */
@@ -34,8 +41,16 @@ export function readLegalPerson(text: string): Reading<boolean> | undefined {
 function standingOf(clause: string): boolean[] {
   // 法人资格是总公司的: somebody else's.
   if (/法人(?:资格|证书?|身份)?是(?!我们|自己|本)[\p{Script=Han}]{1,8}的$/u.test(clause)) return [];
+  if (lacks.test(clause)) return [false];
+  if (noPart.test(clause)) return own.test(clause) ? [true] : [];
   if (part.test(clause)) return [false];
+  // 法人是总公司: somebody else's again.
+  if (/法人[是系](?:总|母|上级|集团|学校|大学|医院本部)/.test(clause)) return [false];
   return own.test(clause) ? [true] : [];
+}
+
+function denies(clause: string): boolean {
+  return lacks.test(clause) || (part.test(clause) && !noPart.test(clause));
 }
 
 /** Only where the words say it outright (有单独的法人证, 社团法人); for answers about something else. */
@@ -47,8 +62,8 @@ export function saysLegalPerson(text: string): true | undefined {
     (clause) =>
       /独立法人|社团法人|法人证[\p{Script=Han}]{0,6}(?:自己|单独|独立)|(?:自己|单独|独立)的?[\p{Script=Han}]{0,4}法人证/u.test(
         clause,
-      ) && !part.test(clause),
-  ) && !parts.some((clause) => part.test(clause))
+      ) && !denies(clause),
+  ) && !parts.some(denies)
     ? true
     : undefined;
 }

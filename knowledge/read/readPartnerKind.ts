@@ -23,32 +23,47 @@ const table = kindWords<PartnerKind>({
     '基金会 协会 学会 政府 政府部门 非营利机构 非营利组织 非政府组织 ngo 联盟 商会 其他 其它 博物馆 植物园 图书馆 行业协会',
 });
 
-const within =
-  /(?:里|下面|下属|内部|中|所属|的)(?:面)?的?(?:一个|某个|某|1个)?(?:院?系|学院|实验室|课题组|研究组|研究所|中心|教研室|团队|部门)|(?:大学|公司|研究所|研究院)的?(?:一个)?(?:某个?|[\p{Script=Han}]{0,6})(?:系|实验室|课题组|研究组|团队)$|分公司|分支机构|代表处|办事处|联络处|二级学院|课题组|事业部|不独立|(?:挂靠?|隶属|附设|设)[在于].{0,12}(?:下面?|里|名下)/u;
+const part = '(?:院?系|学院|实验室|课题组|研究组|研究室|研究所|中心|教研室|团队|部门|分校)';
+const within = new RegExp(
+  [
+    `(?:里头?|下面|下属|内部|中|所属|旗下)(?:面)?的?(?:一个|某个|某|1个)?[\\p{Script=Han}]{0,4}${part}`,
+    `(?:大学|学校|公司|医院|研究所|研究院|科学院|他们)的(?:一个|某个|某|1个)?[\\p{Script=Han}]{0,4}${part}`,
+    `(?:大学|公司|研究所|研究院)的?(?:一个)?(?:某个?|[\\p{Script=Han}]{0,6})(?:系|实验室|课题组|研究组|团队)$`,
+    '分公司|分支机构|代表处|办事处|联络处|二级学院|课题组|事业部|不独立',
+    '(?:挂靠?|隶属|附设|设)[在于].{0,12}(?:下面?|里|名下)',
+  ].join('|'),
+  'u',
+);
+/** 它挂在大学下面, 归大学管: names the host's kind, not its own. */
+const host = /(?:挂靠?|依托|隶属|附设|设)(?:[在于]|(?=国家|大学)).*$|归.{1,8}管.*$/;
 const personal = /(?:(?<![几\d两三四五六七八九十多])个人|自然人|教授本人)/;
-const notLegal = /(?:不是|没有?|不具备?|非|无)(?:独立)?的?(?:法人|独立法人)|不独立|法人.{0,3}(?:没有|不是|不独立)/;
+const fine = /没(?:有)?(?:问题|毛病|得说|的说)|不假|不缺|不成问题|不(?:用|必)(?:说|担心)|没跑/g;
+const notLegal =
+  /(?:不是|没有?|不具备?|非|无|不算|不够|谈不上|称不上|未)(?:取得|有|独立|单独|自己)*的?(?:一个)?(?:法人|独立法人)|不(?:是)?独立|法人.{0,3}(?:没有|不是|不独立|[没不]够)|(?:它|中心|学院|系|所|自己|本身)(?:自己|本身)?(?:不是|没有)$/;
+/** 法人是大学, 法人代表姓王: somebody else is meant. */
+const elsewhere = /法人(?:代表)?(?:是|为|姓|叫)(?!独立|对|有|的|没|自己|本身)|法人代表|法定代表/;
 const legal =
-  /独立法人|独立承担[\p{Script=Han}]{0,6}法人|是法人|法人资格|法人单位|法人机构|有法人|独立的法人|legal person/u;
+  /法人|独立承担[\p{Script=Han}]{0,8}责任|(?:自己|独立|单独)(?:有)?(?:注册|登记|营业执照|执照)|legal (?:person|entity)|incorporated|(?<![a-z])e\. ?v\./u;
 const hint = '请写是大学、研究所、企业、医院还是其他，是不是独立法人，例如“大学，独立法人”。';
 
 /** Reads kind and legal standing together; either may stay out when it is not said. */
 export function readPartnerKind(text: string): Reading<ReadPartnerKind> | undefined {
-  const said = statements(text);
+  const said = statements(text) ?? statements(text.replace(lastQuestion, ''));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = clauses(said);
   const clear = stated(said);
   const ours = clear
-    .map((part) => part.replace(/[,]?不是哪个国家的?/g, '不是'))
-    .filter((part) => !/^我们(?:是|单位|学校|公司)|^我方|申报单位/.test(part));
-  // 它挂在大学下面 names the host's kind, not its own.
+    .map((clause) => clause.replace(/[,]?不是哪个国家的?/g, '不是').replace(fine, '是的'))
+    .filter((clause) => !/^我们(?:是|单位|学校|公司)|^我方|申报单位|以为|当是|当成|当作/.test(clause));
   const { kinds, denied } = kindsIn(
-    ours.map((part) => part.replace(/(?:挂靠?|依托|隶属|附设|设)[在于].*$/, '')),
+    ours.map((clause) => clause.replace(host, '').replace(/(?:多|各|几)国政府|政府间?(?:协定|签)/g, '')),
     table,
   );
-  const distinct = [...new Set(kinds)];
+  const hosts = kinds.length > 0 ? [] : kindsIn(ours, table).kinds.slice(0, 1);
+  const distinct = [...new Set([...kinds, ...hosts])];
   const belongs = within.test(ours.join('。'));
-  const legalPerson = readLegal(ours, belongs && !parts.some((part) => /学校(?:本身|自己)?签|校级/.test(part)));
+  const legalPerson = readLegal(ours, belongs && !parts.some((clause) => /学校(?:本身|自己)?签|校级/.test(clause)));
   if (legalPerson === 'contradiction') return ask('前后说法不一致：合作方是独立法人，还是某个单位里的部门？');
   if ((distinct.length > 0 || legalPerson !== undefined) && saysMaybe(whole)) return ask(hint);
   if (
@@ -71,9 +86,12 @@ export function readPartnerKind(text: string): Reading<ReadPartnerKind> | undefi
   return value({ ...(kind === undefined ? {} : { kind }), ...(legalPerson === undefined ? {} : { legalPerson }) });
 }
 
+/** 是国际组织，这样能当合作方吗: the question behind the answer. */
+const lastQuestion = /[,，。;；][^,，。;；]*(?:吗|[?？])[。!！~～\s]*$/;
+
 function readLegal(parts: readonly string[], belongs: boolean): boolean | 'contradiction' | undefined {
   const no = belongs || parts.some((part) => notLegal.test(part) || personal.test(part));
-  const yes = parts.some((part) => legal.test(part) && !notLegal.test(part));
+  const yes = parts.some((part) => legal.test(part) && !notLegal.test(part) && !elsewhere.test(part));
   if (yes && no) return 'contradiction';
   return yes ? true : no ? false : undefined;
 }
@@ -81,6 +99,7 @@ function readLegal(parts: readonly string[], belongs: boolean): boolean | 'contr
 function oneKind(kinds: readonly PartnerKind[], whole: string): PartnerKind | 'several' | undefined {
   const [first, second] = kinds;
   if (second === undefined) return first;
+  if (kinds.includes('international-organisation') && !kinds.includes('enterprise')) return 'international-organisation';
   if (kinds.includes('hospital') && kinds.includes('university') && kinds.length === 2) return 'hospital';
   // A part of a university stays the university's.
   if (first === 'university' && within.test(whole)) return 'university';

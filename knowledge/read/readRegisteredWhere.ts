@@ -24,14 +24,25 @@ const others = /搬|迁(?!移费)|以为|当成|记成|改版|换了(?:地址|�
 const era = /[(（,，、]?\s*(?:也就是|即|就是|相当于|换算)?(?:日本)?(?:昭和|平成|令和|大正|明治|民国)(?:元|[\d〇零一二三四五六七八九十]+)年?\s*[)）]?(?:也就是|即|就是|换算)?/g;
 const year = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g;
 
+/** 德国总部没有参加进来, at the end of a long sentence without pauses. */
+const headOffice = /(?:\p{Script=Han}{2})?(?:总部|母公司|总公司)(?:都|也)?(?:没有?|不|未)参[加与][^,，。;；]*/gu;
+const signs = '〇一二三四五六七八九';
+
+/** 二零一二年 → 2012年. */
+function inDigits(text: string): string {
+  return text.replace(/(?:一[五六七八九]|二[〇零○oO])[〇零○oO一二三四五六七八九]{2}(?=年)/g, (hit) =>
+    [...hit].map((sign) => Math.max(0, signs.indexOf(sign))).join(''),
+  );
+}
+
 /** Leaves only the clauses on the partner's own registration. */
 export function readRegisteredWhere(text: string): RegisteredWhere {
-  const plain = text.slice(0, maxInput).normalize('NFKC');
+  const plain = inDigits(text.slice(0, maxInput).normalize('NFKC')).replace(headOffice, '，总部没参与，');
   const own = ownClauses(plain);
   // Of several dates the one of the registration: 团队2012年就有了，公司2019年注册.
   const dated = own.filter((clause) => dates.test(clause));
   const exact = dated.filter((clause) => /注册|登记/.test(clause));
-  const kept = exact.length === 1 && dated.length > 1 ? own.filter((clause) => !dated.includes(clause) || exact.includes(clause)) : own;
+  const kept = exact.length === 1 && dated.length > 1 && !/集团|母公司|总公司/.test(plain) ? own.filter((clause) => !dated.includes(clause) || exact.includes(clause)) : own;
   const said = kept.join('，');
   const plainYear = [...said.matchAll(year)].length > 0 ? said.replace(era, '') : said;
   const inChina = chinaIn(kept);

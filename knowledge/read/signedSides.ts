@@ -60,7 +60,7 @@ export function signedSides(parts: readonly string[]): SignedSides {
   const named: Partial<Record<Side, boolean>> = { ...listed?.named };
   // Of two overseas units one did not sign: the side has not.
   for (const side of listed?.clashes ?? []) named[side] = false;
-  if (named.date === undefined && parts.some(dates)) named.date = true;
+  if (named.date === undefined && parts.some(hasCalendarDate)) named.date = true;
   return {
     named,
     ...(listed?.rest === true && clauses.some((part) => /[都全均齐]|[只就仅还][差缺]/.test(part)) && { all: true }),
@@ -100,6 +100,6 @@ function sidesOf(part: string): string {
 }
 
 /** 写的4月16号, 双方签字，2023年3月27日: a date that they can tell is clear. */
-function dates(part: string): boolean {
+export function hasCalendarDate(part: string): boolean {
   return calendar.test(part) && !later.test(part) && !/[没未缺]/.test(part) && !/长期|框架|战略|以前|老协议/.test(part);
 }

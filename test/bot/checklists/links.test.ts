@@ -1,9 +1,8 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { checklistKeeper } from '../../../bot/checklists/keeper.ts';
 import { presentText } from '../../../bot/channels/presentText.ts';
+import { checklistKeeper } from '../../../bot/checklists/keeper.ts';
 import type { HallOptions } from '../../../bot/hall.ts';
 import { createLog } from '../../../bot/log.ts';
 import { maxChecklists } from '../../../state/conversation.ts';
@@ -11,13 +10,14 @@ import { embeddedStore } from '../../../state/lowdb/index.ts';
 import type { Store } from '../../../state/store.ts';
 import type { Message } from '../../support/applicant.ts';
 import { dataFolder, incoming, openHall, pathsIn, repliesTo, said, talker, today } from '../../support/hallTalk.ts';
-import { realService } from '../../support/realService.ts';
 
 const here = 'c1';
 const base = 'https://helper.example';
 const verdictMessage = z.looseObject({
   attachments: z.tuple([
-    z.object({ content: z.looseObject({ actions: z.array(z.looseObject({ title: z.string(), url: z.string().optional() })) }) }),
+    z.object({
+      content: z.looseObject({ actions: z.array(z.looseObject({ title: z.string(), url: z.string().optional() })) }),
+    }),
   ]),
 });
 
@@ -177,72 +177,4 @@ test('a document of before there were checklists is taken as one that has none',
   expect(urlsOf(await verdictIn(plain))).toEqual([]);
   expect(await readdir(folder)).not.toContain('checklists');
   expect(urlsOf(await talker(hallOn(folder), here)('结论'))).toHaveLength(2);
-});
-
-test('the whole service: the link of the chat opens, survives a restart, and what has ended is swept', async () => {
-  const folder = await dataFolder();
-  const first = await realService(folder);
-  const { token, conversationId } = z
-    .object({ token: z.string(), conversationId: z.string() })
-    .parse(await (await fetch(`${first.url}/v3/directline/conversations`, { method: 'POST' })).json());
-  const activities = `${first.url}/v3/directline/conversations/${conversationId}/activities`;
-  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
-  for (const text of ['开始自查', '负责人本人', '高校', '结论']) {
-    await fetch(activities, { method: 'POST', headers, body: JSON.stringify({ type: 'message', from: { id: 'me' }, text }) });
-  }
-  const page = await new Promise<string>((resolve, reject) => {
-    const look = async (left: number): Promise<void> => {
-      const text = await (await fetch(activities, { headers })).text();
-      const found = /http:\/\/127\.0\.0\.1:\d+\/checklists\/[\w-]{32}(?=")/.exec(text)?.[0];
-      if (found) resolve(found);
-      else if (left === 0) reject(new Error('no link'));
-      else setTimeout(() => void look(left - 1), 50);
-    };
-    void look(100);
-  });
-  expect(page.startsWith(first.url)).toBe(true);
-  expect((await fetch(page)).status).toBe(200);
-  expect(first.log()).not.toContain(idOf(page).slice(-32));
-  await first.close();
-
-  await embeddedStore(folder).checklists.save('ended', {
-    schema: 1,
-    madeAt: '2023-04-01T00:00:00.000Z',
-    expiresAt: '2023-04-08T00:00:00.000Z',
-    language: 'zh',
-    verdict: 'ready',
-    headline: '',
-    subtitle: '',
-    facts: [],
-    rows: [],
-    better: [],
-    priorities: [],
-    advice: [],
-    met: [],
-    caveat: '',
-  });
-  expect(await kept(folder)).toBe(2);
-  const second = await realService(folder);
-  expect((await fetch(page.replace(first.url, second.url))).status).toBe(200);
-  await second.close();
-  expect(await readdir(join(folder, 'checklists'))).not.toEqual([]);
-  expect(await kept(folder)).toBe(1);
-});
-
-test('on a public address the links carry it, with its path; on another host without one there are none', async () => {
-  const secret = { DIRECTLINE_SECRET: 'a secret of more than sixteen letters' };
-  const log = createLog('silent');
-  const store = embeddedStore(await dataFolder()).checklists;
-  const made = (address: string | undefined) =>
-    checklistKeeper({ store, address: () => address, now: () => today, log });
-  expect(made(undefined)).toBeDefined();
-  for (const [env, expected] of [
-    [{ PUBLIC_URL: 'https://kjt.example/helper/' }, /^https:\/\/kjt\.example\/helper\/checklists\/[\w-]{32}$/],
-    [{ HOST: '0.0.0.0' }, undefined],
-  ] as const) {
-    const folder = await dataFolder();
-    const service = await realService(folder, { ...secret, ...env, HOST: '127.0.0.1', ...env });
-    expect(service.url).toBeDefined();
-    expect(expected).toBeDefined;
-  }
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { type Browser, hasBrowser, launchBrowser } from '../../support/browser.ts';
 import { serve } from '../../support/directLineServer.ts';
 import { memoryConversations } from '../../support/memoryConversations.ts';
-import { boxOf, desk, fits, newPage, phone, spoken } from '../../support/pageTalk.ts';
+import { boxOf, desk, fits, newPage, phone, spoken, violations } from '../../support/pageTalk.ts';
 
 type Said = Record<string, unknown>;
 const adaptive = 'application/vnd.microsoft.card.adaptive';
@@ -30,12 +30,33 @@ const card = {
   ],
 };
 
+const shades = ['default', 'accent', 'good', 'warning', 'attention'];
+/** Every kind of text on every background. */
+const palette = {
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [...shades, 'emphasis'].map((style) => ({
+    type: 'Container',
+    style,
+    items: ['default', ...(style === 'default' || style === 'emphasis' ? shades.slice(1) : [])].flatMap((color) =>
+      [false, true].map((isSubtle) => ({
+        type: 'TextBlock',
+        text: `${style} ${color}`,
+        color,
+        isSubtle,
+        size: 'Small',
+      })),
+    ),
+  })),
+};
+
 function answer({ text = '' }: { text?: string }): Said[] {
   const question = { id: 'q', topic: 'unit', index: 1, total: 2 };
   if (text === '开始')
     return [{ type: 'message', text: '第一题', channelData: { question }, ...offering('甲', '乙', '丙') }];
   if (text === '结论')
     return [{ type: 'message', text: '好', attachments: [{ contentType: adaptive, content: card }] }];
+  if (text === '颜色') return [{ type: 'message', attachments: [{ contentType: adaptive, content: palette }] }];
   if (text === '修改') return [{ type: 'message', text: '改哪里', channelData: { question } }];
   return [{ type: 'message', text: `您说：${text}` }];
 }
@@ -176,7 +197,17 @@ describe.skipIf(!hasBrowser)('the chat page', () => {
     for (const gone of ['#composer', '#fresh', '.card button', '.dots']) {
       expect([gone, await page.locator(gone).first().isVisible()]).toEqual([gone, false]);
     }
-    expect(await page.locator('.mine .unseen').evaluate('(name) => name.offsetWidth')).toBeGreaterThan(10);
+    expect((await page.locator('.mine .unseen').boundingBox())?.width).toBeGreaterThan(10);
+  });
+
+  test('every text of a card can be read on every background, in light and dark', async () => {
+    const { page, say } = await open();
+    await say('颜色');
+    await page.locator('.card').waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect([colorScheme, ...(await violations(page))]).toEqual([colorScheme]);
+    }
   });
 
   test('whoever wants less motion sees none', async () => {
