@@ -15,10 +15,14 @@ import type { Turn } from './turn.ts';
 import type { Frame } from './verdict.ts';
 import { words } from './wording.ts';
 
-const byNumber =
-  /^(?:我|想|要|帮我|请|麻烦|先)*(?:修改|更正|重新答|重答|重填|改)(?:一?下)?第?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:题|个|条|项)?(?:[,，:： ]*(?:改?成|改为|应该是|应为|是|为)?(.+))?$/;
+const aNumber = '(?:第(\\d{1,2}|[一二三四五六七八九十]{1,3})(?:题|个|条|项)?|(\\d{1,2})(?:题|项)?)';
+const byNumber = new RegExp(
+  `^(?:我|想|要|帮我|请|麻烦|先|把)*(?:修改|更正|重新答|重答|重填|改)(?:一?下)?${aNumber}(?:[,，:： ]*(?:改?成|改为|应该是|应为|是|为)?(.+))?$`,
+);
 const numberWrong =
   /^(?:前面|刚才|之前)?第(\d{1,2}|[一二三四五六七八九十]{1,3})题(?:我)?(?:答|写|填|选|打|说|点)?(?:错了?|不对|有误|改一下|要改|重答)?(?:[,，:：。 ]*(?:改?成|改为|应该是|应为|是|为)?(.+))?$/;
+const byNameAndValue =
+  /^(?:我|想|要|帮我|请|麻烦|先)*(?:把)?(?:修改|更正|改(?:一?下)?)?(.{2,12}?)(?:修?改|更正)?(?:成|为|到)(.+)$/;
 const byName =
   /^(?:我|想|要|帮我|请|麻烦|先|把)*(?:修改|更正|重新答|重答|重填|改)(?:一?下)?(?:我的|那个|这个|前面的|刚才的)?(.{2,12}?)(?:吧|一下|那题|那一题|这题|这一题)?$/;
 const nameWrong =
@@ -27,11 +31,16 @@ const nameWrong =
 /** An earlier answer named outright by number or by name (改第3题, 修改职称); undefined when the message is none. */
 export function namedAmendment(text: string, record: CaseRecord, frame: Frame): Turn | undefined {
   const said = text.normalize('NFKC').trim().slice(0, 400);
-  const number = byNumber.exec(said) ?? numberWrong.exec(said);
-  if (number) {
-    const id = idOfNumber(number[1] ?? '', record, frame);
-    return id === undefined ? undefined : changed(id, number[2], record, frame);
+  const number = byNumber.exec(said);
+  const wrong = number ? undefined : numberWrong.exec(said);
+  const place = number?.[1] ?? number?.[2] ?? wrong?.[1];
+  if (place !== undefined) {
+    const id = idOfNumber(place, record, frame);
+    return id === undefined ? undefined : changed(id, number?.[3] ?? wrong?.[2], record, frame);
   }
+  const [, about, value] = /改|更正/.test(said) ? (byNameAndValue.exec(said) ?? []) : [];
+  const to = about === undefined ? undefined : questionNamed(about, frame);
+  if (to !== undefined && wasAnswered(to, record)) return changed(to, value, record, frame);
   const bare = said.replace(/[。.!！~～，,\s]+$/g, '');
   const name = (byName.exec(bare) ?? nameWrong.exec(bare))?.[1];
   const named = name === undefined ? undefined : questionNamed(name, frame);

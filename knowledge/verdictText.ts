@@ -55,7 +55,7 @@ export function basisLine({ clauses }: Pick<ChecklistRow, 'clauses'>, language: 
 }
 
 /** Who does what: 「申报单位：补齐申报书」. */
-export function todoLine({ who, todo }: Pick<ChecklistRow, 'who' | 'todo'>): string {
+function todoLine({ who, todo }: Pick<ChecklistRow, 'who' | 'todo'>): string {
   return who ? `${who}：${todo}` : todo;
 }
 

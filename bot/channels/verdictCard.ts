@@ -157,7 +157,7 @@ function prioritiesOf(preferences: readonly Preference[], language: Language): E
   const { priorities, statuses, prioritiesNote } = verdictWords(language);
   const lines = preferences.map(({ status, entry }) => ({
     ...columns(
-      [text(marks.ready, { weight: 'Bolder', color: 'Good' }), '24px'],
+      [text('•', { weight: 'Bolder', color: 'Accent' }), '24px'],
       [[text(entry), text(statuses[status], small, { spacing: 'None' })], 'stretch'],
     ),
     spacing: 'Small',

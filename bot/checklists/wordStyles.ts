@@ -2,7 +2,7 @@
 import type { IStylesOptions } from 'docx';
 import type { Checklist } from '../../state/checklists.ts';
 
-export const ink = '1B222C';
+const ink = '1B222C';
 export const subtle = '5A6472';
 export const line = 'BFC7D1';
 

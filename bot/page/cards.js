@@ -18,7 +18,7 @@ const container = (background) => ({ backgroundColor: background, foregroundColo
 const hostConfig = (scale) => ({
   fontFamily: 'inherit',
   supportsInteractivity: true,
-  spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 28, padding: 16 },
+  spacing: { small: 6, default: 10, medium: 18, large: 20, extraLarge: 28, padding: 16 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   fontSizes: scaled({ small: 13, default: 16, medium: 17, large: 20, extraLarge: 26 }, scale),
   fontWeights: { lighter: 400, default: 400, bolder: 600 },

@@ -20,18 +20,19 @@ export function watchFolds(card) {
       head.lastElementChild.setAttribute('aria-hidden', 'true');
     }
     // A label of the heading may change with it; what it opens stands outside.
-    const opened = Object.keys(selectAction.targetElements)
+    const targets = Object.keys(selectAction.targetElements)
       .map((id) => card.getElementById(id))
-      .filter((target) => target?.renderedElement && !head.contains(target.renderedElement));
+      .filter((target) => target?.renderedElement);
+    const opened = targets.filter(({ renderedElement }) => !head.contains(renderedElement));
     for (const { renderedElement } of opened) renderedElement.classList.add('fold');
-    folds.push({ head, opened });
+    folds.push({ head, targets, opened });
   }
 
   function tell() {
-    for (const { head, opened } of folds) {
+    for (const { head, targets, opened } of folds) {
       head.setAttribute('aria-expanded', String(opened.some(({ isVisible }) => isVisible)));
       // The renderer says it of what is opened, where it means nothing.
-      for (const { renderedElement } of opened) renderedElement.removeAttribute('aria-expanded');
+      for (const { renderedElement } of targets) renderedElement.removeAttribute('aria-expanded');
     }
   }
   tell();

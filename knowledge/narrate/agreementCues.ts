@@ -37,7 +37,7 @@ export const agreementCues: readonly Cue[] = [
     read: (text) => {
       const parts = text.split('，');
       const names = parts.flatMap(
-        (part) => domesticName.exec(part.replace(/^.*?(?:叫|是|有(?!限)|单位)/, ''))?.[0] ?? [],
+        (part) => domesticName.exec(part.replace(/^.*(?:叫做?|是|有(?!限)|单位)(?=.)/, ''))?.[0] ?? [],
       );
       const [name] = names;
       if (name === undefined || names.length > 1 || /一家|单位$/.test(name)) return undefined;

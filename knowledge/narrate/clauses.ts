@@ -15,6 +15,8 @@ export interface Clause {
   readonly mood: Mood;
   /** Whether the clause itself names whom it is about. */
   readonly named: boolean;
+  /** Whether it names nobody and an earlier clause brought in a partner (跟一家公司合作，2021年注册). */
+  readonly afterPartner: boolean;
   /** Its place among all clauses of the text, those left out included. */
   readonly at: number;
 }
@@ -60,7 +62,7 @@ function piecesOf(sentence: string): string[] {
 const supposes =
   /如果|要是|假如|假设|倘若|万一|的话|比如|例如|譬如|打个比方|若(?=是|没|有|不|[\p{Script=Han}]{2,8}则)|即使|哪怕|就算/u;
 const doubts =
-  /听说|据说|听人|好像|(?<!不)可能|大概|也许|或许|似乎|估计|没准|不一定|说不定|八成|应该(?=是|有|没|会|算|能|签|开)|貌似|差不多|左右|大约|不确定|不太确定|不知道|不清楚|不晓得|说不准|拿不准|记不清|忘了|没想好|(?:还)?没(?:最后|最终|完全)?(?:定|确认|确定|核实)|未定|待定|意向|有意|在谈|还在谈|吧$/;
+  /听说|据说|听人|好像|(?<!不)可能|大概|也许|或许|似乎|估计|没准|不一定|说不定|八成|应该(?=是|有|没|会|算|能|签|开)|貌似|差不多|左右|大约|不确定|不太确定|不知道|不清楚|不晓得|说不准|拿不准|记不清|忘了|没想好|(?:还)?没(?:最后|最终|完全)?(?:定|确认|确定|核实)|未定|待定|意向|有意|在谈|谈(?:着|呢|中)?$|在[^,]{0,8}谈|的时候|(?:签|报|做|写|办|开)[^,]{0,6}时(?!间|长)|吧$/;
 const takesBack =
   /^(?:但|不过|我|也|还|这个?|都|具体)*(?:不太?确定|不知道|不清楚|没确认|没核实|记不清|拿不准|不好说|没定|未定)(?:对不对|是不是|了|呢|准不准)*[.。!]*$/;
 const rules =
@@ -80,20 +82,23 @@ const otherProject =
   /(?:另[外一]|别的?|其他|其它|那)[一个]{0,2}(?:项目|课题|申报)|(?:去年|前年|上次|上回|上[一个]+|以前|之前|往年|[几两三四五六七八九十\d]+年前).{0,8}(?:项目|课题|合作|申报|申请|报的|报过|做的|做过)|(?:合作|做|报|申请)过|重点研发|国自然|自然基金|国家基金/;
 /** 没有重复报别的项目 speaks of this one. */
 const onlyHere = /重复|没有?[\p{Script=Han}]{0,6}(?:报|申请|投)|只报/u;
+const bringsPartner =
+  /(?:和|跟|与|同)[^,]{2,}(?:合作|一起|联合|大学|公司|企业|研究所|研究院|医院|学院)|外方|合作方|对方/;
 const nowAgain = /^(?:但|而|不过)?(?:这次|这回|今年|现在|目前|如今|本次|此次|本项目|这个项目|眼下)/;
 const plans =
   /打算|准备(?!好|齐|完|了)|计划|想|拟|将要?(?!来)|要(?!求)|明年|下半年|下个?月|下周|过几天|过两天|马上|即将|快要|希望|争取|等/;
 
-/** The clauses that state something; empty for a text that is too long. */
-export function statedClauses(text: string, who: 'self' | 'other'): Clause[] {
+/** The clauses that state something; empty for a text that is too long. `start`: whom the open question is about. */
+export function statedClauses(text: string, who: 'self' | 'other', start: Subject = 'open'): Clause[] {
   if (text.length > maxInput) return [];
   const plain = spoken.reduce(
     (said, [form, means]) => said.replace(form, means),
     plainSpeech(text.normalize('NFKC')).replace(/["'“”‘’「」『』《》【】]/g, ''),
   );
   const found: Clause[] = [];
-  let about: Subject = 'open';
+  let about: Subject = start;
   let elsewhere = false;
+  let partnered = false;
   let at = 0;
   for (const sentence of sentencesOf(plain)) {
     let supposed = false;
@@ -113,13 +118,16 @@ export function statedClauses(text: string, who: 'self' | 'other'): Clause[] {
       }
       const owner = ownerOf(piece, about, who);
       about = owner.about;
+      if (owner.named) partnered = false;
+      const afterPartner = partnered;
+      partnered ||= bringsPartner.test(piece);
       if (nowAgain.test(piece) || startsAnew(owner, first)) elsewhere = false;
       first = false;
       if (otherProject.test(piece) && !nowAgain.test(piece) && !onlyHere.test(piece)) elsewhere = true;
       supposed ||= supposes.test(piece);
       if (supposed || elsewhere || about === 'others') continue;
       if (asks.test(raw) || doubts.test(piece) || rules.test(piece) || denies.test(piece)) continue;
-      kept.push({ text: piece, about, mood: moodOf(piece), named: owner.named, at });
+      kept.push({ text: piece, about, mood: moodOf(piece), named: owner.named, afterPartner, at });
     }
     found.push(...kept);
   }

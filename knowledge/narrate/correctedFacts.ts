@@ -1,10 +1,11 @@
 /** Facts by which a message puts an earlier answer right: 职称写错了，是副教授; 前面说两年，应该是三年. */
 import type { Facts, Partner } from '../facts.ts';
 import type { AnswerContext, Patch, Question } from '../question.ts';
+import { withPartner } from '../questions/build.ts';
 import { questionsOf } from '../questions/index.ts';
 import { plainSpeech } from '../read/plainSpeech.ts';
-import { maxInput } from '../reading.ts';
-import { factNames, questionNamed } from './factNames.ts';
+import { maxInput, type Reading } from '../reading.ts';
+import { anyDate, dates, factNames, questionNamed } from './factNames.ts';
 import { locationIn } from './location.ts';
 import { same } from './same.ts';
 import { allStated, type Stated } from './stated.ts';
@@ -15,18 +16,20 @@ export interface Corrected {
   reask?: string;
 }
 
-const slip = '(?:写|说|打|填|选|答|报|看|记|弄|搞|输|点|讲|算|选)(?:错|岔|漏|反|混|差|成)了?';
+const slip = '(?:写|说|打|填|选|答|报|看|记|弄|搞|输|点|讲|算|选)(?:错|岔|漏|反|混|差|成|多|少)了?';
 /** Says that something told before is wrong. */
 const wrong = new RegExp(
-  `${slip}|少打|多打|打少|打多|有误|(?<![是对])不对(?=$|[,，。了啊是])|更正|纠正|更改|改一下|要改|想改|改成|改为|修改|收回|撤回`,
+  `${slip}|[少多][打写填说选]|(?<![没不])错了?(?=$|[,，。;；!！])|有误|(?<![是对])不对(?=$|[,，。了啊是])|更正|纠正|更改|改一下|要改|想改|改成|改为|修改|收回|撤回`,
 );
 /** Says so without naming what. */
-const regrets = new RegExp(`${slip}|更正|纠正|其实|实际上|抱歉|不好意思|刚才|前面|之前(?:说|填|写|报)|重新说|改口`);
+const regrets = new RegExp(
+  `${slip}|(?<![没不])错了?(?=$|[,，。;；!！])|更正|纠正|其实|实际上|抱歉|不好意思|刚才|前面|之前(?:说|填|写|报)|重新说|改口`,
+);
 /** 不是德国，是奥地利; 前面说两年，应该是三年; 把100万改成120万. */
 const exchanges: readonly RegExp[] = [
   /不是([^,，。;；是]{1,20})[,，]?(?:而|应该|其实)*是(.{1,60})$/,
   /(?:前面|刚才|之前|上面|我)(?:我)?(?:说|写|填|报|选|答|打|讲)(?:的|成|了)?(?:是)?([^,，。;；]{1,20})[,，](?:其实|实际|现在)?(?:应该|应|实际|其实|正确的?|准确的?)(?:是|为|要)(.{1,60})$/,
-  /(?:把)?([^,，。;；把]{1,20}?)(?:要|得|请|帮我)?改(?:成|为)(.{1,40})$/,
+  /(?:把)?([^,，。;；把]{1,20}?)(?:要|得|请|帮我)?改(?:成|为|(?=[\d一二两三四五六七八九十]))(.{1,40})$/,
   /(?:应该|应|其实|正确的?)(?:是|为)([^,，。]{1,30})[,，](?:不是|而不是)(.{1,20})$/,
 ];
 const asks = /[?？]|吗[。.]?$|怎么改|能不能改|可以改|如果|要是|假如|假设|万一|行不行/;
@@ -56,8 +59,8 @@ export function correctedFacts(text: string, context: AnswerContext): Corrected 
   const denied = deniedIn(parts, said, context);
   if (denied) return denied;
   const stated = different(said, context);
-  if (stated.length === 0) return undefined;
-  return regrets.test(said) || wrong.test(said) ? { stated } : outright(said, stated);
+  if (stated.length === 0) return regrets.test(said) ? readByName(parts, said, context) : undefined;
+  return regrets.test(said) || wrong.test(said) ? { stated } : outright(said, stated, context.facts);
 }
 
 /** 自有资金不是80，财务说能出到120万: a named fact denied, then told anew. */
@@ -68,14 +71,30 @@ function deniedIn(parts: readonly string[], said: string, context: AnswerContext
   return read && withOthers(read, said, context);
 }
 
+/** 协议上日期其实没写; 刚刚说有博士，其实没有: the clause named is read by its own reader. */
+function readByName(parts: readonly string[], said: string, context: AnswerContext): Corrected | undefined {
+  for (const [i, part] of parts.entries()) {
+    const named = nameOf(part, context);
+    if (named === undefined) continue;
+    const later = parts.slice(i + 1).find((each) => /^(?:其实|实际上?)/.test(each));
+    const words = /(?:刚才|刚刚|前面|之前)[^,，]*[说填写选答]/.test(part) ? later : part.replace(/其实|实际上?/g, '');
+    const read = words === undefined ? undefined : readAs(named, [words], context);
+    if (read && contradicts(read.patch, context.facts)) return withOthers(read, said, context);
+  }
+  return undefined;
+}
+
 /** 少打了个数, 我记成去年的了: why it was wrong. */
 const excuse = /少打|多打|手滑|手误|打快了|我记成|看花|没注意|不好意思|抱歉|^(?:请|麻烦|帮我)?(?:改|更正)一?下?$/;
 
 /** The question named beside the wrong, if something of it is known. */
 function nameOf(part: string, context: AnswerContext): Question | undefined {
   const id = questionNamed(part.replace(/^(?:我|刚才|前面|之前|那个|上面|的)+/, ''));
-  const question = questionsOf(context.guide).find((each) => each.id === id);
-  return question !== undefined && knows(question, context) ? question : undefined;
+  const all = questionsOf(context.guide).filter((each) => knows(each, context));
+  const question = all.find((each) => each.id === id);
+  if (question || !anyDate.test(part)) return question;
+  const dated = all.filter((each) => dates.some((one) => one === each.id));
+  return dated.length === 1 ? dated[0] : undefined;
 }
 
 function knows(question: Question, { facts, index }: AnswerContext): boolean {
@@ -95,7 +114,7 @@ function readAs(question: Question, rest: readonly string[], context: AnswerCont
     each.replace(plain, '').replace(/(?:哈|的|了|啊|呢)$/, ''),
   )) {
     if (words === '') continue;
-    const reading = question.read(words, fresh);
+    const reading = readIn(question, words, fresh, context);
     const location = question.id === 'unit.registration' ? locationIn(words) : undefined;
     const value: Patch = {
       ...(reading?.is === 'value' ? reading.value : {}),
@@ -107,6 +126,28 @@ function readAs(question: Question, rest: readonly string[], context: AnswerCont
     if (Object.keys(patch).length > 0) return { question: question.id, patch, evidence: words };
   }
   return undefined;
+}
+
+/** By the question's reader, or by that of a part of it which was answered before. */
+function readIn(
+  question: Question,
+  words: string,
+  fresh: AnswerContext,
+  context: AnswerContext,
+): Reading<Patch> | undefined {
+  const whole = question.read(words, fresh);
+  if (whole?.is === 'value') return whole;
+  const name =
+    question.id === 'partner.who'
+      ? /^[^,，的]{2,30}(?:大学|学院|研究所|研究院|公司|医院|中心)$/.exec(words)?.[0]
+      : undefined;
+  if (name !== undefined && !/^(?:一|某|那)/.test(name)) return { is: 'value', value: withPartner(fresh, { name }) };
+  for (const [id, part] of Object.entries(question.parts ?? {})) {
+    if (!(id in context.facts)) continue;
+    const reading = part.read(words, fresh);
+    if (reading?.is === 'value') return reading;
+  }
+  return whole;
 }
 
 /** What is known of the question itself completes no new answer. */
@@ -155,8 +196,8 @@ function isKnown(question: Question, words: string, context: AnswerContext): boo
   if (reading?.is !== 'value') return false;
   const { partners, ...others } = reading.value;
   const known = context.facts as Record<string, unknown>;
-  const said = Object.entries(partners?.[context.index] ?? {});
   const mine = Object.entries(context.facts.partners?.[context.index] ?? {});
+  const said = Object.entries(partners?.[context.index] ?? {}).filter(([field]) => mine.some(([id]) => id === field));
   const entries = Object.entries(others).filter(([id]) => id in known);
   return (
     said.length + entries.length > 0 &&
@@ -199,12 +240,12 @@ function withOthers(read: Stated, said: string, context: AnswerContext): Correct
 const subject = /^(?:我(?!们)|我们|负责人|本人|公司|单位|学校|外方|合作方|对方|那个外方|项目|申请)/;
 
 /** Without a word that anything was wrong, the fact must be named; another country may be another partner. */
-function outright(said: string, stated: readonly Stated[]): Corrected | undefined {
+function outright(said: string, stated: readonly Stated[], facts: Facts): Corrected | undefined {
   const denied = /不是|没有|并非/.test(said);
   const sure = stated.filter(({ question, evidence }) => {
     if (question === 'partner.who' || question === 'participants') return denied;
     const name = factNames.find(([id]) => id === question)?.[1];
     return subject.test(evidence) || name?.test(evidence) === true;
   });
-  return sure.length ? { stated: sure } : undefined;
+  return sure.some(({ patch }) => contradicts(patch, facts)) ? { stated: sure } : undefined;
 }

@@ -11,6 +11,8 @@ export interface Cue {
   readonly about: readonly Subject[];
   /** Moods besides `stated` in which it still holds (想申请100万). */
   readonly moods?: readonly Mood[];
+  /** Whether the clause must not follow, without a subject of its own, on one that names the partner. */
+  readonly ownOnly?: true;
   /** What must stand in the clause. */
   readonly cue: RegExp;
   /** What takes the clause away from this fact. */

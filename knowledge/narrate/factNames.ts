@@ -12,7 +12,7 @@ export const factNames: readonly (readonly [question: string, names: RegExp])[] 
   ['participants', /第一参与单位|参与单位|排名|排序/],
   ['us.report', /美[国方][^,，]{0,8}报告|报告[^,，]{0,4}，[^,，]{0,4}同意|单位[^,，]{0,4}同意/],
   ['unit.ownFunds', /自有资金|自筹|配套(?:资金)?/],
-  ['unit.audit', /审计/],
+  ['unit.audit', /审计|三张表|报表/],
   [
     'funding.applied',
     /申请(?:的)?(?:资金|经费|金额|额度|数|钱)|钱数|金额|经费数|申请额|申请[^,，]{0,4}(?:写|说|填|打)错|省里(?:的)?钱/,
@@ -21,7 +21,7 @@ export const factNames: readonly (readonly [question: string, names: RegExp])[] 
   ['lead.birthDate', /出生|生日|年龄|生年/],
   ['lead.title', /职称/],
   ['lead.degree', /学位|学历|博士/],
-  ['lead.origin', /籍贯|国籍|内地|外籍|身份/],
+  ['lead.origin', /籍贯|国籍|内地|外籍|身份(?!证)|兼职|全职|聘用/],
   ['lead.civil', /公务员/],
   ['lead.integrity', /失信|黑名单/],
   ['unit.registration', /登记|注册|成立(?:日期|时间|年份)|执照/],
@@ -41,6 +41,10 @@ export const factNames: readonly (readonly [question: string, names: RegExp])[] 
   ['app.materials', /三类指标|考核指标|先进性|市场前景|格式|申报书/],
   ['jointLab', /联合实验室/],
 ];
+
+/** 年份, 日期: any of these, if only one of them is known. */
+export const dates = ['lead.birthDate', 'unit.registration', 'partner.registered'] as const;
+export const anyDate = /年份|日期|年月|哪年/;
 
 /** The question whose fact the words name. */
 export function questionNamed(text: string): string | undefined {

@@ -78,7 +78,7 @@ export const leadCues: readonly Cue[] = [
     question: 'lead.degree',
     about: ours,
     cue: /博士|硕士|本科|学士|在读博/,
-    not: new RegExp(`${notThePerson.source.replace('|和(?!本)', '')}|博士点|博士后|博导|生导师|授权点|建设|站`),
+    not: new RegExp(`${notThePerson.source.replace('|和(?!本)', '')}|院校|高校|本科教育|博士点|博士后|博导|生导师|授权点|建设|站`),
     keeps: ['lead.degree'],
     joins: /^(?:还)?(?:在读|没毕业|没读完|没拿到证)/,
     read: (text) =>

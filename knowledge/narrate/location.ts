@@ -6,7 +6,7 @@ const place =
 
 export function locationIn(text: string): string | undefined {
   const said = place.exec(text)?.[1];
-  if (said === undefined || said.includes('江西')) return undefined;
+  if (said === undefined || /江西|不|没/.test(said)) return undefined;
   const reading = readJiangxi(said);
   return reading?.is === 'value' && reading.value ? said : undefined;
 }

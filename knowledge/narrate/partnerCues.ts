@@ -23,7 +23,8 @@ const setsOut = new RegExp(`^([^,]{2,40}?(?:${kinds}))(?:跟|和|与)我们`);
 const isPartner =
   /^(?:我们?定(?:下来|好)?的|(?:那个|这个|我们?的?|我们那个|现在|目前|跟|这次)*(?:外方|境外方|境外单位|国外单位|合作方|合作单位|合作伙伴|合作机构|对方|合作的?单位|境外合作单位|外方单位))(?:的?(?:名称|名字|单位))?(?:是|在|叫做?|为|来自|位于|定的|就是|选的|找的是|换成|:)*/;
 const soft = /^(?:是|在|叫|来自|位于|现在|换成|改成|定下来的|定的|就是|为|那家|一家|那所|,)+/;
-const worked = /合作过|做过|很熟|认识|访问|留学|进口|买的|出差|开会|毕业|读的|引进|人合作|客户|考察/;
+const worked =
+  /[\p{Script=Han}]过(?!敏|程|滤|渡|氧|半)|论文|的(?:老师|人|朋友|同事|教授|学者|专家)|很熟|认识|访问|留学|进口|买的|出差|开会|毕业|读的|引进|人合作|客户|考察/u;
 
 /** The words that name the partner: behind 跟…合作, behind 外方是, or the clause that goes on about it. */
 function wordsFor(text: string, about: string): string | undefined {
@@ -82,7 +83,11 @@ function cityIn(words: string, { facts, index }: AnswerContext): string | undefi
 
 /** 一家公司, 那所大学 are no names. */
 function proper(name: string): boolean {
-  return !new RegExp(`一[家所个]|那[家所个]|^(?:${kinds})$|的`).test(name) && name.length >= 3;
+  return (
+    !new RegExp(
+      `一[家所个]|那[家所个]|^(?:${kinds})$|的|^(?:初创|科技|医药|生物|民营|国有|本地|当地|知名|著名|上市|外资|跨国)(?:${kinds})$`,
+    ).test(name) && name.length >= 3
+  );
 }
 
 function kindOf(word: string): PartnerKind | undefined {
@@ -99,7 +104,7 @@ export const partnerCues: readonly Cue[] = [
     about: anyone,
     moods: ['planned'],
     cue: /[\p{L}]{2}/u,
-    not: new RegExp(`${worked.source}|找|不(?:是|跟|和)|没(?:有|跟|和)`),
+    not: new RegExp(`${worked.source}|找|谈|不(?:是|跟|和|再|想)|没(?:有|跟|和)|黄了|取消|退出|停了`, 'u'),
     keeps: partners,
     read: (text, context, clause) =>
       clause.mood === 'planned' && !/合作|一起|联合/.test(text) ? undefined : readWho(text, context, clause.about),
@@ -143,7 +148,7 @@ export const partnerCues: readonly Cue[] = [
       return asFacts(readBasis(text), ({ longTermBasis, evidence }) => ({
         ...(known && withPartner(context, { longTermBasis })),
         // Proof alone may be attached for something else than the cooperation.
-        'agreement.basisEvidenceAttached': /合作|佐证/.test(text) ? evidence : undefined,
+        'agreement.basisEvidenceAttached': /佐证|附件|附上|证明|材料/.test(text) ? evidence : undefined,
       }));
     },
   },

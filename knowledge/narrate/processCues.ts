@@ -1,4 +1,5 @@
 /** What announces the direction, the duration and facts of how the application is made. */
+import type { NarrativePoint, Written } from '../facts.ts';
 import { asFacts } from '../questions/build.ts';
 import { materialsQuestion } from '../questions/materials.ts';
 import { readDirection } from '../read/readDirection.ts';
@@ -11,6 +12,19 @@ const letters = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}
 /** 我们做森林火灾预警, 一家做稀土发光材料的民营企业: what the project is about, named as a technical matter. */
 const topic =
   /(?:^|我们?|主要|一家|项目)(?:是|就|想)?(?:做|搞|研究|研发|从事|开展)([\p{Script=Han}]{2,12}(?:预警|检测|材料|育种|筛选|诊断|治疗|制备|加工|技术|装备|研发|防控|监测|识别|算法|芯片|电池|催化|回收|提取|合成|疫苗|药物|传感器?|制造|养殖|栽培|修复|利用))(?:的(?:民营|国有|高新技术)?(?:企业|公司|厂子?|单位))?$/u;
+
+/** The points that the words name; what a reader concludes of the others is left to be asked. */
+function namedPoints(text: string, said: Written<NarrativePoint> | undefined): Written<NarrativePoint> | undefined {
+  const points = Object.entries(said ?? {}).filter(([point]) =>
+    pointNames.some(([id, name]) => id === point && name.test(text)),
+  );
+  return points.length ? Object.fromEntries(points) : undefined;
+}
+const pointNames: readonly (readonly [NarrativePoint, RegExp])[] = [
+  ['advanced', /先进/],
+  ['feasible', /可实施|可行/],
+  ['market', /市场|前景/],
+];
 
 export const processCues: readonly Cue[] = [
   {
@@ -105,7 +119,7 @@ export const processCues: readonly Cue[] = [
     read: (text, context) =>
       asFacts(materialsQuestion.read(text, context), (value) => ({
         'app.indicatorsStated': /指标/.test(text) ? value['app.indicatorsStated'] : undefined,
-        'app.narrativeDone': /先进|前景|可实施/.test(text) ? value['app.narrativeDone'] : undefined,
+        'app.narrativeDone': namedPoints(text, value['app.narrativeDone']),
         'app.formatComplete': /格式|附件/.test(text) ? value['app.formatComplete'] : undefined,
       })),
   },

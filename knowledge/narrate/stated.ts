@@ -8,6 +8,7 @@ import { agreementCues } from './agreementCues.ts';
 import { type Clause, statedClauses } from './clauses.ts';
 import type { Cue } from './cue.ts';
 import { leadCues } from './leadCues.ts';
+import type { Subject } from './owners.ts';
 import { partnerCues } from './partnerCues.ts';
 import { processCues } from './processCues.ts';
 import { isRecord, same } from './same.ts';
@@ -53,7 +54,7 @@ export function allStated(
   except: readonly string[] = [],
 ): Stated[] {
   if (text.length > maxInput) return [];
-  const clauses = statedClauses(corrected(text.normalize('NFKC')), who);
+  const clauses = statedClauses(corrected(text.normalize('NFKC')), who, subjectOf(except));
   let facts = context.facts;
   const found: Stated[] = [];
   for (const question of new Set(cues.map((row) => row.question))) {
@@ -66,6 +67,13 @@ export function allStated(
     found.push({ question, patch, evidence: [...new Set(read.map((one) => one.evidence))].join('，') });
   }
   return found;
+}
+
+/** Whom an answer to the open question speaks of until it names somebody. */
+function subjectOf([open = '']: readonly string[]): Subject {
+  if (/^(?:partner|us)\./.test(open)) return 'partner';
+  if (open === 'participants' || open === 'domestic.agreement') return 'domestic';
+  return open.startsWith('lead.') ? 'lead' : 'open';
 }
 
 function readRow(
@@ -103,6 +111,7 @@ function readEach(row: Cue, clauses: readonly Clause[], context: AnswerContext):
 function fits(row: Cue, clause: Clause): boolean {
   return (
     row.about.includes(clause.about) &&
+    !(row.ownOnly && clause.afterPartner) &&
     (clause.mood === 'stated' || row.moods?.includes(clause.mood) === true) &&
     !row.not?.test(clause.text)
   );

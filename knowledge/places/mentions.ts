@@ -145,6 +145,8 @@ function mentionAt(text: string, start: number): Mention | undefined {
 
 /** Whether the name is a part of a longer state, town or word, or shares a character with a Chinese city before it. */
 function isMasked(text: string, { country, start, end }: Mention): boolean {
+  // 乌法国立石油大学: 国立 begins inside what looks like 法国.
+  if (end - start === 2 && text.startsWith('国立', end - 1)) return true;
   for (let from = Math.max(0, start - 6); from <= start; from++) {
     for (let to = end; to <= Math.min(text.length, end + 6); to++) {
       if (to - from <= end - start) continue;

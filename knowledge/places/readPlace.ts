@@ -4,7 +4,9 @@ import { clearCountry, isPlaceOf, mainlandStart, placeCandidates } from './candi
 import { type Country, countryByName, spokenName } from './country.ts';
 import { simplify } from './han.ts';
 import { countryMentions, type Mention } from './mentions.ts';
+import { unlistedCity } from './unlistedCity.ts';
 import { type Part, partsOf } from './placeParts.ts';
+import { spokenPlace } from './spokenPlace.ts';
 import { readPlaceText } from './placeText.ts';
 import { regions } from './regions.ts';
 import { splitKind, stateCodes } from './states.ts';
@@ -26,10 +28,12 @@ const unsure =
  */
 export function readPlace(text: string): Reading<PlaceReading> | undefined {
   if (text.length > maxInput) return undefined;
-  const plain = text
-    .normalize('NFKC')
-    .trim()
-    .replace(/^\d{1,2}[.、):]\s*/, '');
+  const plain = spokenPlace(
+    text
+      .normalize('NFKC')
+      .trim()
+      .replace(/^\d{1,2}[.、):]\s*/, ''),
+  ).trim();
   if (plain === '' || plain.length > maxInput * 2) return undefined;
   if (unsure.test(plain) && plain.length <= 20) return { is: 'unknown' };
   const simple = simplify(plain);
@@ -46,7 +50,7 @@ export function readPlace(text: string): Reading<PlaceReading> | undefined {
   const [country] = stated;
   if (!country && /哪个?(?:国家|国|城市|地方)?[^,，]{0,4}都?(?:不知道|不清楚|不晓得)/.test(simple))
     return { is: 'unknown' };
-  return country ? withCountry(country, parts) : withoutCountry(parts, simple);
+  return country ? withCountry(country, parts, simple) : withoutCountry(parts, simple);
 }
 
 function isDoubtful(text: string): boolean {
@@ -68,7 +72,7 @@ function severalCountries(stated: readonly Country[]): Reading<PlaceReading> {
   return { is: 'ask', hint: `提到了${names}。请一次只写一家境外合作单位，写明它注册在哪个国家（地区）、哪个城市。` };
 }
 
-function withCountry(country: Country, parts: readonly Part[]): Reading<PlaceReading> {
+function withCountry(country: Country, parts: readonly Part[], text: string): Reading<PlaceReading> {
   const name = parts.find((part) => part.kind === 'name')?.text;
   const places = parts.filter((part) => part.kind === 'place').map((part) => part.text);
   const known = places.filter((place) => isPlaceOf(baseOf(place, country), country.code));
@@ -82,7 +86,7 @@ function withCountry(country: Country, parts: readonly Part[]): Reading<PlaceRea
       };
     }
   }
-  const city = mostExact(known, country) ?? strange;
+  const city = mostExact(known, country) ?? strange ?? unlistedCity(text, country);
   return {
     is: 'value',
     value: {

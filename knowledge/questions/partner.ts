@@ -4,7 +4,7 @@ import { readPlace } from '../places/readPlace.ts';
 import type { AnswerContext, Patch, Question } from '../question.ts';
 import { readBasis } from '../read/readBasis.ts';
 import { readPartnerKind } from '../read/readPartnerKind.ts';
-import { kindOfNameless, saysNoPartner, severalPartners } from '../read/readPartners.ts';
+import { kindOfPartner, saysNotYetKnown, saysNoPartner, severalPartners } from '../read/readPartners.ts';
 import { readRegisteredWhere } from '../read/readRegisteredWhere.ts';
 import { readShared } from '../read/sharePartners.ts';
 import type { Reading } from '../reading.ts';
@@ -50,8 +50,10 @@ const who: Question = {
     if (saysNoPartner(text)) return { is: 'value', value: context.index === 0 ? { partners: [] } : {} };
     const several = context.index === 0 ? severalPartners(text) : undefined;
     if (several) return { is: 'value', value: { partners: several } };
-    const kind = kindOfNameless(text);
-    return asFacts(readPlace(text), ({ country, city, name }) => withPartner(context, { country, city, name, kind }));
+    const place = asFacts(readPlace(text), ({ country, city, name }) =>
+      withPartner(context, { country, city, name, kind: kindOfPartner(text, name) }),
+    );
+    return place?.is === 'value' || !saysNotYetKnown(text) ? place : { is: 'unknown' };
   },
   examples: [
     ['德国的吉森大学', { partners: [{ country: '德国', name: '吉森大学' }] }],

@@ -89,7 +89,8 @@ const recommendation: Question = {
   examples: [
     ['哦，主管部门已经出了推荐函', { 'process.recommendationLetter': true }],
     ['还没开', { 'process.recommendationLetter': false }],
-    ['不知道找谁', { 'process.recommendationLetter': false }],
+    ['不知道找谁', 'unknown'],
+    ['不知道找谁开', { 'process.recommendationLetter': false }],
   ],
 };
 

@@ -99,7 +99,7 @@ const duration: Question = {
       retry: ['请写年数，例如“3年”或“36个月”。', '看申报书里的实施期，写几年就行。', '这一题先放着，最后再补。'],
     },
   },
-  read: (text) => asFacts(readMonths(text), (value) => ({ 'project.months': value })),
+  read: (text, { today }) => asFacts(readMonths(text, today), (value) => ({ 'project.months': value })),
   examples: [
     ['实施期三年', { 'project.months': 36 }],
     ['36个月', { 'project.months': 36 }],

@@ -25,21 +25,23 @@ const words = /一[共起定般下些直样并旦]|[统唯单第]一|十分|万�
 /** All numbers of a text, left to right; thousands separators have been taken out before. */
 export function amountsIn(text: string): Amount[] {
   const blanked = text.replace(words, (word) => '#'.repeat(word.length));
-  return [...blanked.matchAll(number)].map((match) => {
-    const [typed] = match;
-    const start = match.index;
-    const end = start + typed.length;
-    const after = text.slice(end, end + 3);
-    const large = /[万亿萬億w]$/.test(typed);
-    const unit = foreign.test(after)
-      ? 'foreign'
-      : yuan.test(after) || large
-        ? 'yuan'
-        : otherUnit.test(after)
-          ? 'other'
-          : 'none';
-    return { value: chineseNumber(typed), typed, unit, start, end };
-  });
+  return [...blanked.matchAll(number)]
+    .filter(([typed]) => !/^点+$/.test(typed))
+    .map((match) => {
+      const [typed] = match;
+      const start = match.index;
+      const end = start + typed.length;
+      const after = text.slice(end, end + 3);
+      const large = /[万亿萬億w]$/.test(typed);
+      const unit = foreign.test(after)
+        ? 'foreign'
+        : yuan.test(after) || large
+          ? 'yuan'
+          : otherUnit.test(after)
+            ? 'other'
+            : 'none';
+      return { value: chineseNumber(typed), typed, unit, start, end };
+    });
 }
 
 /** Two of the numbers are the ends of a span: 80-120万, 八十到一百万. */

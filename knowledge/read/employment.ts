@@ -21,23 +21,26 @@ const there =
   /境外|国外|海外|外方|对方|原单位|原学校|母校|老东家|那边|那头|(?:^|[他她在])(?:他|她|我)?(?:们)?(?:自己)?(?:学校|大学|单位|公司)(?:那边|方面)|本国|(?:香港|澳门|台湾|台北)(?!人|籍|居民|永久|同胞|身份)/;
 const here =
   /内地|大陆|境内|国内|中国|我方|中方|我们|咱们|本单位|我单位|本院|我院|我校|本校|我司|我所|本所|本公司|贵|这边|这里|这儿|你们|省里|南昌|江西|赣州|公司|研究所|学校|医院|人事/;
-const missing = /没|未|无(?!误)|缺|差(?!不多|旅)|欠|不(?:在|具备|足|够|能)|[拿开签办]不|还在|在办|在走|在弄|正在|待(?=[签办补开盖批])|准备(?!好|齐|完)|下周|下个?月|申请中|办理中|流程|补办|要补|等(?=[着我他批签盖开拿]|对方|那边|下)/;
+const missing =
+  /没|未|无(?!误)|缺|差(?!不多|旅)|欠|不(?:在|具备|足|够|能)|[拿开签办]不|还在|在办|在走|在弄|正在|待(?=[签办补开盖批])|准备(?!好|齐|完)|下周|下个?月|申请中|办理中|流程|补办|要补|等(?=[着我他批签盖开拿]|对方|那边|下)/;
 const present =
-  /有|齐|全|已|好了|签了|签过|备|办好|办了|开好|开了|开具|出具|提供|到位|没问题|没有问题|不[缺少差]|在.{1,6}(?:那里|那儿|手里|手上|里)|交了|给了|拿到|可以提供/;
+  /有|齐|全|已|签$|出了|出过|在[册案档]|盖了|好了|签了|签过|备|办好|办了|开好|开了|开具|出具|提供|到位|没问题|没有问题|不[缺少差]|在.{1,6}(?:那里|那儿|手里|手上|里)|交了|给了|拿到|可以提供/;
 const unsure = /不[全齐]|没全|没齐|部分|一部分|盖章|差.{0,3}章|基本|差不多|快|过期/;
 const partTimes = /兼职|非全职|不是全职|不全职|双聘|part.?time|柔性引进/;
 const firmPart = /兼职|非全职|不是全职|不全职|双聘|part.?time/;
 const fullTimes = /全职|全时|专职|不是兼职|full.?time/;
+/** 全职还是兼职没定. */
+const eitherTime = /全职.{0,3}(?:还是|或|、|\/).{0,2}兼职|兼职.{0,3}(?:还是|或|、|\/).{0,2}全职/;
 const works = /上班|任职|任教|工作|返工|就职|供职|打工|做事/;
 const hired =
   /受聘|聘在|聘用|聘请|聘任|聘了|聘为|入职|引进|在我们?(?:单位|学校|公司|医院|[校院所司])|我们(?:单位|学校|公司|医院|所|院)的|任职|招进来|签了?[^没未]{0,4}(?:合同|聘)/;
 const notHired =
-  /(?:没有?|未|不|并无)(?:任何|有|在|跟|和|与|受|被|于|内地|国内|大陆|境内|中国|我国|江西|省内|这边|哪家|哪个|的|单位|企业|机构|签过?|[一任]何?家?|过|正式)*(?:受聘|被聘|聘用关系|聘任关系|聘(?!书|用?(?:合同|证明|材料|协议|手续|函))|入职|任职|工作|上班|签聘|雇)|不在(?:内地|国内|中国)|不是我们(?:单位|学校)的|没在(?:内地|国内|中国)/;
+  /(?:没有?|未|不|并无)(?:任何|有|在|跟|和|与|受|被|于|内地|国内|大陆|境内|中国|我国|江西|省内|这边|哪家|哪个|的|单位|企业|机构|签过?|[一任]何?家?|过|正式)*(?:受聘|被聘|聘用关系|聘任关系|聘(?!书|用?(?:合同|证明|材料|协议|手续|函))|入职|任职|任教|就职|供职|工作|上班|签聘|雇)|不在(?:内地|国内|中国)|不是我们(?:单位|学校)的|没在(?:内地|国内|中国)/;
 
 /** `countries` are names that, behind 在 or 于, mean work abroad (全职在德国大学). */
 export function employmentOf(parts: readonly string[], countries: ReadonlySet<string>): Employment {
   const known = parts.filter((part) => !saysUnknown(part));
-  const local = known.filter((part) => !worksAbroad(part, countries));
+  const local = known.filter((part) => !worksAbroad(part, countries) && !eitherTime.test(part));
   const whole = local.join(',');
   const partTime = firmPart.test(whole);
   const fullTime = !partTime && fullTimes.test(whole);
@@ -76,13 +79,18 @@ function proofOf(
   let last: readonly Side[] = [];
   for (const part of parts.flatMap(atFinished)) {
     // 协议有，但还没盖章: whether that is a proof nobody knows.
-    if (last.length > 0 && /[没未差缺].{0,3}[盖章]/.test(part) && !paper.test(part)) for (const one of last) found[one].add('unsure');
+    if (last.length > 0 && /[没未差缺].{0,3}[盖章]/.test(part) && !paper.test(part))
+      for (const one of last) found[one].add('unsure');
     const side = sideOf(part, countries);
     const about = paper.test(part) || (last.length > 0 && side !== undefined && side !== 'none');
     const says = saysOf(part);
     if (!about) {
       // 劳动合同，社保，聘书，全部有
-      if (waiting !== undefined && /^(?:都|全|也|均|已|还|就|但)*(?:没|有|齐|办|签|备|盖|准备|在)/.test(part) && says !== undefined)
+      if (
+        waiting !== undefined &&
+        /^(?:都|全|也|均|已|还|就|但)*(?:没|有|齐|办|签|备|盖|准备|在)/.test(part) &&
+        says !== undefined
+      )
         for (const one of waiting) found[one].add(says);
       waiting = undefined;
       continue;
@@ -113,7 +121,8 @@ function settled<Key extends string>(key: Key, said: ReadonlySet<boolean | 'unsu
 }
 
 function saysOf(part: string): boolean | 'unsure' | undefined {
-  if (unsure.test(part) && !/[没未]有?盖/.test(part.replace(/不[缺少差]/g, ''))) return /全部|齐全/.test(part) ? true : 'unsure';
+  if (unsure.test(part) && !/[没未]有?盖/.test(part.replace(/不[缺少差]/g, '')))
+    return /全部|齐全/.test(part) ? true : 'unsure';
   if (/(?:有|签了?|办了?)[^没未]{0,6}[没未](?:有)?盖/.test(part) || /^但?(?:还)?[没未]盖/.test(part)) return 'unsure';
   if (/没有?(?:什么|任何)?问题|不[缺少差]/.test(part)) return true;
   if (missing.test(part)) return false;
@@ -121,13 +130,13 @@ function saysOf(part: string): boolean | 'unsure' | undefined {
 }
 
 function sideOf(part: string, countries: ReadonlySet<string>): Side | 'both' | 'none' | undefined {
-  if (both.test(part) || (here.test(part.replace(there, '')) && there.test(part) && /[和、跟与及]/.test(part))) return 'both';
+  if (both.test(part) || (here.test(part.replace(there, '')) && there.test(part) && /[和、跟与及]/.test(part)))
+    return 'both';
   // 那边研究所: whatever it is, it is over there.
   if (there.test(part)) return 'there';
   const country = [...countries].find((name) => name.length > 1 && part.includes(name));
   if (country !== undefined && !new RegExp(`${country}(?:人|籍|国籍|护照)`).test(part)) return 'there';
   if (here.test(part)) return 'here';
-  if (/(?<![a-z])(?!contract|letter|employment|full|part|time)[a-z]{4,}/.test(part)) return 'there';
   return undefined;
 }
 
@@ -138,5 +147,7 @@ function sidesOf(
   if (side === 'both') return ['here', 'there'];
   if (side === 'here' || side === 'there') return [side];
   const all = /都|齐|均|全部/.test(about.part);
-  return about.partTime && (all || (about.says === false && /材料|证明/.test(about.part))) ? ['here', 'there'] : ['here'];
+  return about.partTime && (all || (about.says === false && /材料|证明/.test(about.part)))
+    ? ['here', 'there']
+    : ['here'];
 }

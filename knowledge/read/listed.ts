@@ -134,6 +134,7 @@ class Ledger<Id extends string> {
     let applied: Says | undefined;
     let before: ListedToken<Id> | undefined;
     let clash = false;
+    const settled = new Set<Id>();
     let absorbing = false;
     for (const token of tokens) {
       if (token.is === 'except') excepted = [];
@@ -174,6 +175,7 @@ class Ledger<Id extends string> {
           )
             this.#vague = true;
           this.#apply(group, token.says);
+          for (const id of group) settled.add(id);
           if (only && token.says !== 'unknown' && (has('only') || !positive)) this.#only(token.says);
           applied = token.says;
           group = [];
@@ -189,6 +191,7 @@ class Ledger<Id extends string> {
     if (open?.used && only && open.says !== 'unknown' && !open.lack) this.#only(open.says);
     if (clash && open !== undefined && !open.used) this.#vague = true;
     if (excepted !== undefined && excepted.length > 0) this.#excepted = excepted;
+    group = group.filter((id) => !settled.has(id));
     // 1 2 3 没有 4: on which side it stands is not clear.
     if (group.length > 0 && applied !== undefined && !has('rest')) this.#vague = true;
     if (group.length > 0) this.#pending = group;

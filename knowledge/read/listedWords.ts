@@ -83,9 +83,9 @@ const kinds: readonly (readonly [ListedToken<never> | 'skip', string])[] = [
   [{ is: 'all' }, '都 均 统统 通通 全都 全 皆 俱'],
   [
     { is: 'says', says: true },
-    `${verb}得?(?:很|挺|蛮|比较)?(?:${end}){1,3}(?:是)? 有${verb}(?:到|明)? 有(?:的|了)? 在(?:里面|里头|内|协议里|的|了|列|其中|$) 清清?楚楚 清楚 明确 写有 载有 注明 载明 写明 标明 达成一致 谈妥 没的说 符合 done completed? ok(?:ay)? [√✓✔] 是(?!附|按|照|不|3|\\d) 够`,
+    `${verb}得?(?:很|挺|蛮|比较)?(?:${end}){1,3}(?:是)? 有${verb}(?:到|明)? 有(?:的|了)? 在(?:里面|里头|内|协议里|的|了|列|其中|$) 清清?楚楚 清楚 明确 写有 载有 注明 载明 写明 标明 达成一致 谈妥 没的说 符合 done completed? ok(?:ay)? [√✓✔] 够`,
   ],
-  [{ is: 'says', says: true, how: 'checked' }, '(?:核对?|检查|审|查|对)过了?'],
+  [{ is: 'says', says: true, how: 'checked' }, '(?:核对?|检查|审|查|对)过了? 是'],
 ];
 const compiled = kinds.map(([token, forms]): [RegExp, ListedToken<never> | undefined] => [
   new RegExp(oneOf(forms), 'uy'),

@@ -1,5 +1,6 @@
 /** The units that an answer about the participants names, each with the side it stands on. */
 import type { Partner } from '../facts.ts';
+import { spelledBySound } from '../places/bySound.ts';
 import { clearCountry, placeCandidates } from '../places/candidates.ts';
 import { countries } from '../places/country.ts';
 
@@ -35,19 +36,14 @@ const foreignNames = countries
   .filter((each) => !each.mainland)
   .flatMap((each) => [each.zh, ...each.names])
   .filter((name) => [...name].length >= 2);
-/** Signs of which foreign names are made when they are spelt by sound. */
-const bySound = new Set(
-  '阿埃艾安奥巴贝比彼毕宾波伯博布查达戴丹德蒂迪登杜顿多恩尔法菲费芬弗福盖冈戈格贡古哈海汉赫黑亨霍基吉加贾杰捷卡凯坎康考科克肯库拉莱兰朗劳勒雷黎里利立列林琳伦罗洛卢鲁吕马玛迈曼梅门蒙米密莫默姆穆纳内尼涅纽诺努欧帕潘佩彭皮珀浦普齐奇乔切若萨塞桑瑟森沙山舍什圣施史士司斯苏索塔泰坦汤特提廷图托瓦万威维魏温文沃乌西希锡夏谢辛休雅亚扬耶伊因英尤约泽扎兹佐',
-);
-
 /** Whether a country or region abroad is named. */
 export function namesCountry(text: string): boolean {
   return foreignNames.some((name) => text.includes(name));
 }
 
-function spelledBySound(name: string): boolean {
-  const head = [...name.replace(/(?:大学|学院|研究|公司|有限|技术|科技|医学|农业|理工).*$/, '')];
-  return head.length >= 2 && head.filter((sign) => bySound.has(sign)).length >= Math.max(2, head.length * 0.7);
+/** 萨斯卡通作物公司: the part of the name that is its own is spelt by sound. */
+function soundsForeign(name: string): boolean {
+  return spelledBySound(name.replace(/(?:大学|学院|研究|公司|有限|技术|科技|医学|农业|理工|作物|生命|生物).*$/, ''));
 }
 
 /** The units of the clauses, in the order in which they are named. */
@@ -95,7 +91,7 @@ function mentionIn(
   if (name === undefined && !generic) return undefined;
   if (name !== undefined && /^(?:那|这|某|几|多)?[家个]?(?:公司|大学|学院|研究所|研究院|医院|企业|中心|单位)$/.test(name)) return undefined;
   const side: Side = domesticWords.test(text) || startsAtHome(text) ? 'domestic' : 'strange';
-  if (side === 'strange' && partners.length > 0 && name !== undefined && !spelledBySound(name) && /^\p{Script=Han}+$/u.test(name))
+  if (side === 'strange' && partners.length > 0 && name !== undefined && !soundsForeign(name) && /^\p{Script=Han}+$/u.test(name))
     return { side: 'domestic', name };
   return { side, ...(name === undefined ? {} : { name }) };
 }

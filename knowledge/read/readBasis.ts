@@ -10,24 +10,34 @@ export interface Basis {
 }
 
 const newlyMet =
-  /刚认识|刚开始|刚接触|刚搭上|才认识|才接触|[头第]一[次回]|初次|首次|新认识|新结识|(?:没有?|从未|未|谈不上|没什么|从来没有?)(?:怎么|正式|什么|真正|实际|太|过|一起|(?:跟|和|与)[^,]{1,6}?)*合作|以前没打过交道|没有?(?:合作)?(?:基础|来往|往来)/;
+  /刚(?:刚|才)?(?:认识|开始|接触|搭上|建立|联系|起步|牵上)|才(?:刚)?(?:认识|接触|联系|搭上|加)|[头第]一[次回](?:合作|打交道|接触|跟|和)|^[头第]一[次回]$|初次|首次|新认识|新结识|新(?:的)?合作(?:伙伴|方|单位)|(?:没有?|从未|未|谈不上|没什么|从来没有?)(?:怎么|正式|什么|真正|实际|太|过|一起|(?:跟|和|与)[^,]{1,6}?)*合作|以前没打过交道|没打过交道|没有?(?:长期|稳定|什么|任何)*的?(?:合作)?(?:基础|来往|往来|交集)/;
 /** Friendship between two people is no cooperation of their units. */
 const privately = /私交|私人|个人关系|跟我们?(?:院长|老板|导师|校长)(?:认识|熟|关系)/;
 const longTerm =
-  /长期合作|一直(?:在|都|就)?(?:一起|有)?(?:合作|来往|往来|做)|老合作|老(?:伙伴|关系)|多年|(?:好几|很多|十几|十多|几十|二十多|[五六七八九四三]六?七?八?五?四?)年|年年|每年|[蛮很好挺]久|至今|以来/;
-const aboutProof = /^(?:都|全|均|也)*附(?:上|了|好)|佐证|证明|材料|附件|论文|协议|照片|合影|备忘录|文件/;
-const lacking = /没(?!有?问题)|未|缺|无|不[全齐够]|还差|还在(?:整|弄|找|收)|在整理|准备中|等着/;
-const holds = /齐|全|有|附|作|放|装|扫描|备|好了|见/;
+  /长期|(?<!不)稳定|(?<!没)有(?:良好|扎实|深厚|较好|一定|很好|密切)*的?合作基础|一直(?:在|都|就|有|保持)*(?:一起|有)?(?:合作|来往|往来|联系|做)|老合作|老(?:伙伴|关系|搭档)|老早|早就|多年|(?:好几|很多|十几|十多|几十|二十多|十来|[五六七八九四三]六?七?八?五?四?)年|年年|每年|[蛮很好挺]久|至今|以来|[一二两三四五六七八九]十年代/;
+const aboutProof =
+  /^(?:都|全|均|也)*(?:已)?附(?:上|了|好)|佐证|证明|材料|附件|论文|文章|协议|照片|合影|备忘录|文件|信函|邮件|合同|单子|报告|证据|记录|清单|批文|资料|东西/;
+const shelved =
+  /^(?:也|都|全|均|一样)*(?:已经?)?(?:夹|放|装|附|摆|搁|挂|贴|传|上传|列|编|订|归|塞|打包|整理|扫描|收集|备|准备|交|弄)(?:进|入|到|在|好|成|齐|了|上|完|作|为|妥)/;
+const notYet =
+  /没(?!有?(?:问题|缺|少|落|漏))|未|缺|无|不[全齐够]|还差|还在|正在|在(?:整理|收集|补|弄|找|准备)|准备中|等着|(?:打算|准备|计划|要|会|再|马上|下周|这周|回头|晚点|之后|以后|过后)(?:[^,]{0,4})(?:补|放|附|弄|整理|做|交|上|加|收集)|待(?:补|整理|附)|谈不上/;
+const allThere = /不缺|不少|没有?缺|没有?少|没有?落下|没有?漏|没(?:有)?问题|一[样张份件]不(?:缺|少|落|差)|样样/g;
+const holds = /齐|全|有|附|作|放|装|扫描|备|好了|见|夹|在|摆|搁|挂|上传|打包|订|妥|毕/;
 const hint = '合作了多少年、一起做过什么？证明材料作附件了吗？例如“合作五年，材料已作附件”。';
 
 /** Reads both facts clause by clause; a clause that does not know takes nothing back from the others. */
 export function readBasis(text: string): Reading<Basis> | undefined {
-  const said = statements(text.slice(0, maxInput));
+  const said = statements(
+    text
+      .slice(0, maxInput)
+      .replace(/(?<=[证料件])的话/g, '')
+      .replace(/since ?((?:19|20)\d\d)/gi, '从$1年开始'),
+  );
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = stated(said);
   const long = new Set(parts.flatMap((part) => lastingIn(part)));
-  const proof = parts.flatMap((part) => proofIn(part));
+  const proof = parts.flatMap((part, i) => proofIn(part, clauses(said), parts[i - 1]));
   if ((long.size > 0 || proof.length > 0) && saysMaybe(whole)) return ask(hint);
   if (long.size > 1 && !parts.some((part) => privately.test(part))) return ask(hint);
   const basis: Basis = {
@@ -48,13 +58,13 @@ export function readBasis(text: string): Reading<Basis> | undefined {
 function lastingIn(part: string): boolean[] {
   if (newlyMet.test(part)) return [false];
   if (privately.test(part)) return [];
-  if (/入职|工作|来单位|毕业|成立|建[校院所]/.test(part)) return [];
-  if (longTerm.test(part) && !/没|不(?!错|断)/.test(part)) return [true];
+  if (/入职|工作|来单位|毕业|(?<!没)(?:成立|建[校院所])(?!前|后)/.test(part)) return [];
+  if (longTerm.test(part) && !/没|不(?!错|断)|算不上|谈不上/.test(part)) return [true];
   const since =
-    /(?:从|自)?((?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})年?(?:就|开始|起|以来|到现在|签|一直|合作|跟)/.exec(
+    /(?:从|自|始于|since)? ?((?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2}|(?<!\d)\d\d(?=年))年?(?:[^,]{0,6})(?:就|开始|起|以来|到现在|到今|至今|签|一直|合作|跟|来往|互)/.exec(
       part,
     )?.[1];
-  if (since !== undefined) return [true];
+  if (since !== undefined || /(?:始于|从|自|since) ?(?:19|20)\d\d/.test(part)) return [true];
   return yearsIn(part).some((years) => years >= 3) ? [true] : [];
 }
 
@@ -67,8 +77,15 @@ function yearsIn(part: string): number[] {
   ].flatMap(([, amount = '']) => chineseNumber(amount) ?? []);
 }
 
-function proofIn(part: string): boolean[] {
-  if (!aboutProof.test(part)) return [];
-  if (lacking.test(part.replace(/不缺|不少|没有?缺/g, '齐'))) return [false];
-  return holds.test(part.replace(/协议有效|合作有/g, '')) ? [true] : [];
+/** Whether papers are enclosed: a clause on papers, or 都夹进去了 behind one; 弄没弄好 in front of 没问 says nothing. */
+function proofIn(part: string, all: readonly string[], before: string | undefined): boolean[] {
+  const papers = aboutProof.test(part);
+  const goesOn = shelved.test(part) || (before !== undefined && aboutProof.test(before) && /^(?:目前|现在|暂时|都|也|一样|还)/.test(part));
+  if (!papers && !goesOn) return [];
+  const plain = part.replace(allThere, '齐');
+  if (notYet.test(plain)) return [false];
+  // 附件是交给学生弄的，弄没弄好我还没问他.
+  const next = all[all.indexOf(part) + 1];
+  if (next !== undefined && saysUnknown(next) && /弄|好|放|附|齐|全/.test(next)) return [];
+  return holds.test(plain.replace(/协议有效|合作有|往来|在(?:一起|合作|做)/g, '')) ? [true] : [];
 }

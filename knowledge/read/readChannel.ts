@@ -13,7 +13,7 @@ const one =
 const counted =
   /(?:走|报|找|通过|从|有|是|共)?[\p{Script=Han}]{0,4}(两|2|二|三|3|四|4)(?:个|家|条|边|头|处)(?:推荐|渠道|单位|部门|口)?/u;
 const bodies =
-  /科技局|科技厅|教育厅|卫健委|农业农村厅|农业厅|工信厅|国资委|高新区|经开区|开发区|主管部门|市局|省厅|推荐单位|管委会|省里|市里|区里|县里/g;
+  /(?:[省市县区]科技局|[市县区]局)|科技局|科技厅|教育厅|卫健委|农业农村厅|农业厅|工信厅|国资委|高新区|经开区|开发区|主管部门|市局|省厅|推荐单位|管委会|省里|市里|区里|县里/g;
 const handsIn = /报(?!告|销)|推|走|递|交|送|找/;
 /** The same content; another programme; handed in there. */
 const same =
@@ -23,7 +23,7 @@ const elsewhere =
 const submitted =
   /(?:报|申报|申请|投|交|递)(?:了|过|着|给|到|上|去)|[也还又](?:另外)?(?:报|投|申请|申报|交|递)(?!名)|(?:报|申报|申请|投)(?:的|用)/;
 const repeats =
-  /重复(?:申报|报|提交|投)|一题多报|一稿多[投报]|多头|内容[^,]{0,16}(?:一样|一模一样|相同|雷同|重复|重合)|[也还又]报了(?:国家|别的|省|其他|重点|自然|基金)|[也还又](?:另外)?(?:拿去|拿着)?(?:报|投|申请)了?(?!名).{0,4}(?:重点研发|自然基金|国自然|国家|基金|别的|其他|省|市|部)|报了(?:国家|别的|其他|省里?别|自然基金|国自然|重点研发)|拿(?:去|着|它|这个)(?:又|也)?(?:报|投)(?:了|过)|一模一样|一个本子|报过?(?:别的|其他|其它)(?:的)?(?:项目|计划|课题|地方|处)|(?:报|申报|申请|投)[^,]{1,12}用的?(?:也)?是?(?:同样|同一|相同|一样)|(?:报|申请|投)[^,]{0,3}别(?:处|的(?:项目|计划|钱|经费|课题|地方)|家)|(?:项目|计划|课题)[^,]{0,6}(?:报|申请|投)(?:过|了)?$|(?:去|再|又)(?:申报|申请|报)(?:过)?(?:别|其他|其它)|重复/;
+  /重复(?:申报|报|提交|投)|一题多报|一稿多[投报]|多头|(?:内容|题目|本子|课题|东西)[^,]{0,16}(?:一样|一模一样|相同|雷同|重复|重合)|[也还又]报了(?:国家|别的|省|其他|重点|自然|基金)|[也还又](?:另外)?(?:拿去|拿着)?(?:报|投|申请)了?(?!名).{0,4}(?:重点研发|自然基金|国自然|国家|基金|别的|其他|省|市|部)|报了(?:国家|别的|其他|省里?别|自然基金|国自然|重点研发)|拿(?:去|着|它|这个)(?:又|也)?(?:报|投)(?:了|过)|一模一样|一个本子|报过?(?:别的|其他|其它)(?:的)?(?:项目|计划|课题|地方|处)|(?:报|申报|申请|投)[^,]{1,12}用的?(?:也)?是?(?:同样|同一|相同|一样)|(?:报|申请|投)[^,]{0,3}别(?:处|的(?:项目|计划|钱|经费|课题|地方)|家)|(?:项目|计划|课题)[^,]{0,6}(?:报|申请|投)(?:过|了)?$|(?:去|再|又)(?:申报|申请|报)(?:过)?(?:别|其他|其它)|重复/;
 /** Other content is no repetition. */
 const different =
   /(?:内容|题目|东西|课题|本子|方向)(?:也|都|完全|根本)*(?:不(?:一样|同|相同|重复|搭)|两码)|两码事|(?:别的|其他|不同|另外?的?)(?:的)?(?:内容|题目|课题|本子)|跟这个[^,]{0,4}(?:没|无|不)/;
@@ -42,6 +42,8 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
   const open = parts.length < clauses(said).length;
   const now = current(parts);
   const channels = new Set(now.flatMap((part) => channelsIn(part)));
+  const bodiesNamed = severally(now);
+  if (bodiesNamed > 1 && channels.size === 0) channels.add(bodiesNamed);
   const duplicate = new Set(different.test(whole) ? [] : now.flatMap((part) => duplicateIn(part)));
   if (different.test(whole) && now.some((part) => /重复|一稿|一题/.test(part) && denies.test(part)))
     duplicate.add(false);
@@ -52,7 +54,9 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
   const [count] = channels;
   const [again] = duplicate;
   const bare = now.some((part) =>
-    /^(?:都|也|从|确实|肯定|绝对|的确)*(?:没有?|没得|无|否|不是|都没)(?:的|呢|报|重复)?$/.test(part),
+    /^(?:都|也|均|从|确实|肯定|绝对|的确)*(?:没有?|没得|无|否|不是|都没|不存在)(?:的|呢|报|重复)?(?:这种|上述|此类|任何|这样的|那种|以上)?(?:情况|情形|问题|现象|事|行为)?$/.test(
+      part,
+    ),
   );
   if (count === undefined && again === undefined) {
     if (saysUnknown(whole)) return unknown;
@@ -90,6 +94,15 @@ function channelsIn(part: string): number[] {
   if ((sole || one.test(part)) && !/报了别的|内容/.test(part)) return [1];
   if (denies.test(part) || !/都|同时|也|和|又|两边|各/.test(part) || !handsIn.test(part)) return [];
   return named.size > 1 && !same.test(part) ? [named.size] : [];
+}
+
+/** 市局推了，县局也推了: two, one after the other. */
+function severally(parts: readonly string[]): number {
+  const told = parts.filter(
+    (part) => handsIn.test(part) && !denies.test(part) && (part.match(bodies) ?? []).length > 0,
+  );
+  if (!told.slice(1).some((part) => /也|还|又|另/.test(part))) return 0;
+  return new Set(told.flatMap((part) => part.match(bodies) ?? [])).size;
 }
 
 function duplicateIn(part: string): boolean[] {

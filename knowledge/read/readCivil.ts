@@ -25,31 +25,37 @@ export interface ReadCivil {
 
 type Flag = boolean | undefined | 'conflict';
 
-const servant = /公务员|公务人员|国家机关|行政编|选调生|政府(?:的|里的)?(?:人|官员)|government|机关(?:的|里的)?(?:人|干部|工作人员)|吃皇粮/;
+const servant =
+  /公务员|公务人员|国家机关|行政编|选调生|政府(?:的|里的)?(?:人|官员)|government|机关(?:的|里的)?(?:人|干部|工作人员)|吃皇粮/;
 const organ =
-  /(?:局|厅|政府|机关|省委|市委|县委|区委|组织部|发改委|卫健委|国资委|科技部|管委会|人大|政协|法院|检察院)(?:里|的|机关)?(?:的)?(?:[\p{Script=Han}]{0,8})(?:科长|处长|局长|厅长|科员|主任科员|调研员|副科长|副处长|副局长|巡视员|公务员)|[一二三四]级调研员|主任科员|科员|巡视员|(?:^|[是任当为市县区省])副?(?:市长|县长|区长|镇长|乡长)(?!助理|秘书)/u;
+  /(?:局|厅|政府|机关|省委|市委|县委|区委|组织部|发改委|卫健委|国资委|科技部|管委会|人大|政协|法院|检察院)(?:里|的|机关)?(?:的)?(?:[\p{Script=Han}]{0,8})(?:科长|处长|局长|厅长|科员|主任科员|调研员|副科长|副处长|副局长|巡视员|公务员)|[一二三四]级调研员|主任科员|科员|巡视员|(?:^|[是任当为市县区省府])副?(?:市长|县长|区长|镇长|乡长)(?!助理|秘书)/u;
 const notOrgan = /不是|不在|没在|未在|原来|以前|曾|退休|挂职|辞|调[走离出]/;
 const outside =
   /(?:机关|政府|体制|官场|公务员)(?:单位|编制|系统|队伍)?(?:里|内|那边|这块)?[^,]{0,4}(?:八竿子|不沾|沾不上|没关系|无关|没半点|不搭|没瓜葛)|(?:不是|不在|没在|非|不属于|不属)(?:国家|政府|党政|任何)*(?:机关|政府|体制)(?:里面?|内|的|单位|工作|上班|编制|序列|人员|人)*$|没有?行政职务|[未没不](?:担|兼)?任[^,]{0,4}行政职务|无行政职务|非行政编/;
 const programmes =
   /管(?:理|得?到|着|不[着到了])?(?:过|什么|啥|那些|这些|你们|政府|省里|国家|的|任何)*(?:科技)?(?:计划|项目)|科技计划|(?:项目|计划)(?:的|那块)?(?:管理|审批|评审|立项)|立项|管科技|管科研经费|(?:政府|省里|厅里|科技局|科技厅)的(?:科技)?(?:计划|项目)|政府项目/;
-const manages = /管|审批|立项|评审/;
+const manages = /管|审批|立项|评审|负责(?:全[市县省区])?(?:的)?科技计划(?!项目)/;
 const offices = /科研处|科技处|科研管理|科技部门|科研办|科研科|科技科|科管/;
 /** Own projects, or those of the house: nobody's programme. */
 const ownProjects =
   /(?:自己|课题组|本课题|手头|自家|手上)(?:的|课题组)*(?:科研)?项目|(?:校内|校级|学校|院里|院内|所里|公司|企业|单位|内部)的?(?:[\p{Script=Han}]{0,4})项目/u;
 const apart =
   /没关系|无关|不沾|不管|不碰|不参与|不归|管不[着到了]|不负责|不承担|不经手|八竿子|沾不上|没份|没有?沾|轮不[到上着]|没有轮|[没不]搭|不涉|没瓜葛|没半[毛点]|没我的事|没他的事|插不上/;
-const none = /不是|没|不(?!仅|光|但|过)|非|未|无|否|[哪那]能|[哪那]来|[哪那](?:里)?(?:会|有|是)|怎么可能|什么公务员|啥公务员|谈不上|算不上/;
-const plainNo = /^(?:肯定|应该|当然|绝对|真的|现在|目前|我|他|她|本人|全都?)*(?:不是|否|没有|不|no|n|×|x|非|没)(?:的)?吧?$/;
-const fill = '我|他|她|本人|负责人|老师|现在|目前|如今|这|那|以上|上述|前述|所列|肯定|真的|当然|绝对|应该|跟|和|与|就|但|反正|其实|说的|的|情况|情形|身份|条件|选项|问的';
-const pair = '(?:(?:两|二|2)[个项样种者条边头块方面]*|俩|[哪一]样|哪个|哪一?项|都|均|也|全|皆|亦|一概|压根|根本)+';
+const none =
+  /不是|没|不(?!仅|光|但|过)|非|未|无|否|[哪那]能|[哪那]来|[哪那](?:里)?(?:会|有|是)|怎么可能|什么公务员|啥公务员|谈不上|算不上/;
+const plainNo =
+  /^(?:肯定|应该|当然|绝对|真的|现在|目前|我|他|她|本人|全都?)*(?:不是|否|没有|不|no|n|×|x|非|没)(?:的)?吧?$/;
+const fill =
+  '也|亦|压根|根本|种|我|他|她|本人|负责人|老师|现在|目前|如今|这|那|以上|上述|前述|所列|肯定|真的|当然|绝对|应该|跟|和|与|就|但|反正|其实|说的|的|情况|情形|身份|条件|选项|问的';
+const pair = '(?:(?:两|二|2)[个项样种者条边头块方面]*|俩|[哪一]样|哪个|哪一?项|都|均|全|皆|一概)';
 const bothNo = new RegExp(
-  `^(?:${fill})*${pair}(?:${fill})*(?:不是|不|没有?|否|无|非|不属于?|不沾|不占|不搭界|无关|没关系|不涉及|不存在|没有的|挨不着|不挨)(?:是|有|边|的|上|界|任何|关系|任职|他|我|吧)*$|^都不(?!知|确|清)|^(?:no,?)?neither$`,
+  `^(?=.{0,16}${pair})(?:${fill}|${pair})*(?:不是|不|没有?|否|无|非|不属于?|不沾|没有?沾过?|不占|不搭界|无关|没关系|不涉及|不存在|没有的|挨不着|不挨)(?:是|有|边|过|的|上|界|任何|关系|任职|他|我|吧)*$|^都不(?!知|确|清)|^(?:no,?)?neither$`,
 );
 const unrelated = /一线|搞科研|做科研|教书|老师|教师|医生|大夫|企业的|研究人员|科研人员|普通员工/;
 const teaches = /老师|教书|教授|教师|企业(?:老板|的)|老板|公司(?:的|上班|员工)|医生|研究员|种地|打工|农民|做实验/;
-const gone = /以前|曾|原来|退休|辞职|离职|早年/;
+const gone = /退下来|退了|卸任|不再|不干了|以前|曾|原来|退休|辞职|离职|早年/;
+const relatives =
+  /^(?:我|他|她)?(?:的)?(?:父亲|母亲|爸|妈|哥|姐|弟|妹|老婆|老公|先生|太太|夫人|岳父|亲戚|朋友|儿子|女儿)/;
 const hint = '请写是不是国家机关公务员，岗位管不管科技计划项目，例如“不是公务员，也不管项目”。';
 const borderline = '参公管理的单位算不算机关公务员，指南没有写明，请由科技厅认定。您可以回复“不确定”。';
 
@@ -64,10 +70,15 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
   const own = parts.filter((part) => !ofOthers(part) && !saysUnknown(part) && sure.has(part)).flatMap(pieces);
   const heard = weigh(own);
   const { civil, programme } = heard;
-  const likePublic = /参公|参照公务员/.test(whole) && !own.some((part) => /参公|参照公务员/.test(part) && none.test(part));
+  const likePublic =
+    /参公|参照公务员/.test(whole) && !own.some((part) => /参公|参照公务员/.test(part) && none.test(part));
   if (likePublic && (civil !== undefined || programme === undefined)) return ask(borderline);
   if (civil === 'conflict' || programme === 'conflict') return ask('现在是不是国家机关公务员？请写“是”或“不是”。');
-  if (civil !== false && own.some((part) => gone.test(part) && (servant.test(part) || organ.test(part)) && !none.test(part)))
+  if (
+    civil !== false &&
+    programme === undefined &&
+    own.some((part) => gone.test(part) && (servant.test(part) || organ.test(part)) && !none.test(part))
+  )
     return ask('现在是不是国家机关公务员？请写“是”或“不是”。');
   if (civil === undefined && programme === undefined) {
     if (own.some((part) => offices.test(part)))
@@ -105,13 +116,16 @@ function rhetorical(text: string): string {
 
 /** 我爱人是公务员 is somebody else; 我们院长 too, unless it is the lead's own post. */
 function ofOthers(part: string): boolean {
+  if (relatives.test(part)) return true;
   return speaksOfOthers(part) && !/^(?:虽说|虽然|尽管|我|本人|他|她|是|现在|目前)*(?:当着?|任|兼任?|是)/.test(part);
 }
 
 /** 我不是公务员我办企业的也不管什么科技计划 turns from one thing to the other at 也. */
 function pieces(part: string): string[] {
   return part
-    .split(/(?=(?<!都|这|计划|项目|公务员|管理|工作|事|审批|评审|机关)(?:也|亦|更|而且|并且|又)(?:都)?(?:不|没|未|无|管|轮)|(?<=公务员)(?:不|没)管|(?<=[者员吗人的])管(?:理)?(?:科技)?项目)/)
+    .split(
+      /(?=(?<!都|这|计划|项目|公务员|管理|工作|事|审批|评审|机关)(?:也|亦|更|而且|并且|又)(?:都)?(?:不|没|未|无|管|轮)|(?<=公务员)(?:不|没)管|(?<=[者员吗人的])管(?:理)?(?:科技)?项目)/,
+    )
     .filter((piece) => piece !== '');
 }
 
@@ -141,16 +155,29 @@ function weigh(own: readonly string[]): { civil: Flag; programme: Flag; guessed:
   const later = own.some((part) => /^(?:都|也|那?个?也|管|科研|科技|项目).{0,4}(?:没有|不是|否)$/.test(part));
   if (civil === undefined && nos > 0) civil = false;
   // 否，否 answers one thing after the other.
-  if (programme === undefined && nos > 1 && own.length === nos && own.every((part) => /^(?:否|无|没有|非)$/.test(part) || later)) programme = false;
+  if (
+    programme === undefined &&
+    nos > 1 &&
+    own.length === nos &&
+    own.every((part) => /^(?:否|无|没有|非)$/.test(part) || later)
+  )
+    programme = false;
   // A teacher or the owner of a firm who has nothing to do with programmes is none of the organ's people.
-  const guessed = civil === undefined && programme === false && own.some((part) => teaches.test(part) && !organ.test(part));
+  const guessed =
+    civil === undefined && programme === false && own.some((part) => teaches.test(part) && !organ.test(part));
   return { civil: guessed ? false : civil, programme, guessed };
 }
 
 function programmeIn(part: string, no: boolean): boolean | undefined {
-  if (/^(?:也|都|更|亦)*(?:不|没|没有|未)(?:管理?|从事管理|负责管理)(?:的|这些|那些|过|什么)?$/.test(part)) return false;
+  if (/^(?:也|都|更|亦)*(?:不|没|没有|未)(?:管理?|从事管理|负责管理)(?:的|这些|那些|过|什么)?$/.test(part))
+    return false;
   if (/非(?:科技|科研|项目|计划)[\p{Script=Han}]{0,4}(?:管理)?(?:岗|人员|岗位)/u.test(part)) return false;
   if (/计划|项目|科技管理|科研管理|科管/.test(part) && apart.test(part)) return false;
+  if (/不[是在属][^,]{0,6}(?:科技|科研|项目|计划)[^,]{0,4}(?:管理)?(?:岗|部门)/.test(part)) return false;
+  if (
+    /^(?:但|也|都|更|又)*(?:不管|不负责|不参与|没管)(?:过|什么|任何)?(?:项目)?(?:的)?(?:审批|立项|评审|管理)/.test(part)
+  )
+    return false;
   if (!programmes.test(part)) return undefined;
   if (no) return ownProjects.test(part) ? undefined : false;
   return manages.test(part) && !ownProjects.test(part) && !/自己的?(?:科研|科技)?项目/.test(part) ? true : undefined;
@@ -162,7 +189,9 @@ function latest(parts: readonly string[]): readonly string[] {
     /^(?:现在|后来|如今|目前|现|20\d\d年?就?|[^,]{0,6}就?调[去到]|已经调|早就|[^,]{0,6}(?:辞职|离职|辞了))/.test(part),
   );
   const before = parts.findIndex((part) => /^(?:[他她我]?)(?:原来|以前|过去|曾|原先|早年|早先|之前)/.test(part));
-  return before >= 0 && now > before ? [...parts.slice(0, before), ...parts.slice(now).filter((part) => !/辞职|辞了/.test(part))] : parts;
+  return before >= 0 && now > before
+    ? [...parts.slice(0, before), ...parts.slice(now).filter((part) => !/辞职|辞了/.test(part))]
+    : parts;
 }
 
 function fallback(text: string, own: readonly string[]): Reading<ReadCivil> | undefined {

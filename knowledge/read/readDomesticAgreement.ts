@@ -25,10 +25,7 @@ const items: readonly Item<Point>[] = [
   entry('sealed', '章 公章 签章 盖章 签字 签名 红章 大红章 印章 用印 字 签字盖章 印 印鉴 签署'),
   entry('dateClear', '日期 签署日期 签字日期 签署时间 时间 落款 落款日期 签订日期 日子 年月日'),
   entry('highlighted', '高亮'),
-  {
-    ...entry('content', '内容 七项 条款 正文 要素 七项内容 该写的内容 七样 内容条款 里面的内容'),
-    covers: domesticContents,
-  },
+  entry('content', '内容 七项 条款 正文 要素 七项内容 该写的内容 七样 内容条款 里面的内容'),
   entry('goals', '目标 合作目标 项目目标'),
   entry('tasks', '任务分工 分工 职责 任务 职责分工'),
   entry('indicators', '考核指标 指标'),
@@ -82,6 +79,8 @@ export function readDomesticAgreement(
   if (saysMaybe(whole) && (exists !== undefined || listed !== undefined)) return ask(hint);
   if (exists === false)
     return value({ exists, ...(units.length > 0 && { signed: signed.map((each) => each ?? false) }) });
+  if (exists === undefined && parts.some(saysUnknown) && Object.keys(listed?.named ?? {}).length === 0) return unknown;
+  if (listed?.doubt === 'vague' || (listed?.doubt === 'contradiction' && listed.clashes.length === 0)) return ask(hint);
   const points = listed === undefined ? {} : pointsIn(listed, parts);
   if (exists === undefined && Object.keys(points).length === 0)
     return parts.some(saysUnknown)
@@ -122,7 +121,12 @@ function settled(said: readonly (boolean | undefined)[]): boolean | undefined {
 function pointsOf(part: string): string {
   if (sentOff.test(part)) return '';
   const marks = /高亮|标(?!准|题|的物|书)|涂[黄色]|荧光|划出|上色/.test(part);
+  if (/^[^章字日落内高标]{0,10}签(?:了|好|过|完|的|下)+$/.test(part)) return '';
   const said = part
+    .replace(/(?:还|就)?有(?:那么)?[一两几](?:家|个单位|方)/g, '')
+    .replace(/[只仅](?![差缺少])/g, '')
+    .replace(/(?<!章[^,]{0,4})(没有?|未|尚未|还没)?盖(了|好|过|完)?(?=$|[,签日])(?!.*章)/g, '章$1盖$2')
+    .replace(/(内容|条款|正文)(?:里头?|中|上|里面|方面|这块)+/g, '')
     .replace(/(?:高亮|标[黄亮红色注])(?:的)?(?:这|那)?(?:块|项|事|工作|部分)(?:情)?/g, '高亮')
     .replace(
       /(没有?|未|还没有?|尚未|没来得及|没顾上|忘(?:了|记)?|漏(?:了)?|不曾)(?:用|给|做|把|去)?(?:黄色|荧光笔)?(?:标(?:高亮|[黄亮红色注记出示识明]|上|颜色)*|高亮(?:标[出示注记])?|涂[黄色]|上色)(?:出来|了|好)*/g,
@@ -150,12 +154,11 @@ function pointsIn(
   const says = (point: Point): boolean | undefined =>
     clashes.includes(point) ? false : (named[point] ?? (open.includes(point) ? undefined : rest));
   const dated = parts.some(hasCalendarDate) ? true : undefined;
-  const content = Object.fromEntries(
-    domesticContents.flatMap((item): [DomesticContent, boolean][] => {
-      const is = says(item);
-      return is === undefined ? [] : [[item, is]];
-    }),
-  );
+  const written = says('content');
+  const items = domesticContents.map((item) => [item, says(item) ?? (written || undefined)] as const);
+  const said = Object.fromEntries(items.filter(([, is]) => is !== undefined));
+  // 内容不全: what is lacking is not said.
+  const content = written === false && !Object.values(said).includes(false) ? { rest: false } : said;
   const read = {
     sealed: parts.some((part) => otherSeal.test(part)) ? false : says('sealed'),
     dateClear: named.dateClear ?? dated ?? says('dateClear'),

@@ -1,15 +1,13 @@
 /** Whether the three places of the agreement are marked: 附5 四（一）. How they are marked does not matter. */
 import type { Reading } from '../reading.ts';
 import { readYesNo } from './readYesNo.ts';
-import { ask, clauses, saysMaybe, saysUnknown, statements, value } from './tidy.ts';
+import { ask, saysMaybe, statements, value } from './tidy.ts';
 
 const mark =
-  /高亮|加亮|标|涂|画|描|圈|划|框|染|勾|荧光|底色|底纹|彩|颜色|[黄红绿蓝][色底]|黄的|红的|亮|突出|醒目|显眼|显著|加粗|记号/;
+  /签字|签名|日期|有效期|处|地方|高亮|加亮|标|涂|画|描|圈|划|框|染|勾|荧光|底色|底纹|彩|颜色|[黄红绿蓝][色底]|黄的|红的|亮|突出|醒目|显眼|显著|加粗|记号/;
 /** 标的是红色, 都是亮的, 做了高亮处理: a mark that is there, without any verb that says done. */
 const marked =
-  /[用拿以].{0,10}(?:标|涂|画|描|圈|划|勾|框|荧光|黄|红|色)|(?:标|涂|描|染|画|弄|加|改|设|做)(?:的|得|成|为|上|有|是|了|过|出)|(?:是|都|全|变|显示)[^没不未]{0,3}(?:高亮|亮|[黄红绿蓝](?:色|底)?|彩色?)(?:的|了|着)?$|高亮(?:的|着|处理|显示|标[注记示识出]|文本)|一目了然|看得(?:清|见)|[黄红绿蓝彩]色?的$/;
-const asks = /要求|需要|是要|必须|应该|应当|得标|要标|要高亮|怎么/;
-const undone = /[没未不忘漏差缺无否]|准备|打算|计划|等|再|回头|正在|下周|明天|马上|只|还|要|会|待|一半|部分/;
+  /[用拿以].{0,10}(?:标|涂|画|描|圈|划|勾|框|荧光|黄|红|色)|(?:标|涂|描|染|画|弄|加|改|设|做)(?:的|得|成|为|上|有|是|了|过|出)|(?:是|都|全|变|显示)[^没不未]{0,3}(?:高亮|亮|[黄红绿蓝](?:色|底)?|彩色?)(?:的|了|着)?$|高亮(?:的|着|处理|显示|标[注记示识出]|文本)|一目了然|看得(?:清|见)|[黄红绿蓝彩]色?的$|(?:框|圈|勾|描|涂|标|划|画)出?来?的/;
 /** 签字和日期标了, of the third nothing. */
 const places = [/签字|签名|签署(?!日)|签章|落款/, /日期|日子|时间/, /有效期|期限|效期/] as const;
 const all = /三|3|都|全|均|每|各|处处|该标的|需要标的|几处|所有|一律/;
@@ -21,21 +19,21 @@ export function readHighlight(text: string): Reading<boolean> | undefined {
   if (said === undefined) return undefined;
   const whole = said.join('。');
   if (
-    /(?:两|2|二|一|1)(?:处|个地方|个位置)[^,]{0,4}(?:标|涂|亮|画)|(?:标|涂|画|高亮)(?:了|出|好)*(?:两|2|二|一|1)(?:处|个)/.test(
+    /(?:两|2|二|一|1)(?:处|个地方|个位置)[^,都没未不]{0,4}(?:标|涂|亮|画)|(?:标|涂|画|高亮)(?:了|出|好)*(?:两|2|二|一|1)(?:处|个)/.test(
       whole,
     )
   )
     return all.test(whole) || saysMaybe(whole) ? ask(hint) : value(false);
-  const answer = readYesNo(text, { thing: mark, aside: /^(?:协议|合同)[^,]{0,6}[签写订]|双方|外方|翻译|扫描/ });
+  const answer = readYesNo(text, {
+    thing: mark,
+    shown: marked,
+    aside: /^(?:协议|合同)[^,]{0,6}[签写订]|双方|外方|翻译|扫描/,
+  });
   if (answer?.is === 'value') {
     if (answer.value === 'yes' && isPartial(whole)) return ask(hint);
     return value(answer.value === 'yes', answer.echo);
   }
-  if (answer !== undefined) return answer;
-  if (saysMaybe(whole) || saysUnknown(whole)) return undefined;
-  const there = clauses(said).filter((part) => mark.test(part));
-  const yes = there.some((part) => marked.test(part) && !undone.test(part) && !asks.test(part));
-  return yes && !isPartial(whole) ? value(true) : undefined;
+  return answer;
 }
 
 /** One or two of the places are named, and nothing says all. */

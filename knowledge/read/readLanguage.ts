@@ -1,6 +1,7 @@
 /** The language of the agreement; for a foreign one whether a Chinese translation exists and bears the unit's seal. */
 import type { FactTypes } from '../facts.ts';
 import type { Reading } from '../reading.ts';
+import { withLatin } from './listed.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
 export interface ReadLanguage {
@@ -9,16 +10,26 @@ export interface ReadLanguage {
   readonly sealed?: boolean;
 }
 
+const tongues =
+  '英文|英语|日文|日语|德文|德语|法文|法语|俄文|俄语|韩文|韩语|朝鲜语|西班牙[文语]|西文|葡萄牙[文语]|葡文|意大利[文语]|意文|阿拉伯[文语]|阿文|外文|外语|洋文|泰[文语]|越南?[文语]|荷兰[文语]|波兰[文语]|捷克[文语]|匈牙利[文语]|希腊[文语]|希伯来[文语]|瑞典[文语]|芬兰[文语]|丹麦[文语]|挪威[文语]|土耳其[文语]|波斯[文语]|乌克兰[文语]|印尼[文语]|马来[文语]|老挝[文语]|缅甸[文语]|柬埔寨[文语]|蒙古?[文语]|english|对方(?:的)?语言|他们(?:的)?(?:语言|话|文字)';
+const foreign = new RegExp(tongues);
+const chinese = /中文|汉语|汉字|华文|chinese|国语|简体|繁体/;
 const bilingual =
-  /左边?.{1,6}右|上面?.{1,4}文.{0,2}下|一半.{1,5}一半|并排|两栏|逐段|夹着|双语|对照|中英|中外文|中日|中德|中法|中韩|中俄|英中|两种文字|两种语言|两个语种|中文(?:和|、|与|加|\+)[\p{Script=Han}]{1,2}文|[\p{Script=Han}]文(?:和|、|与|加|\+)中文|(?:各|都)(?:有)?一份/u;
-const foreign =
-  /英文|英语|日文|日语|德文|德语|法文|法语|俄文|俄语|韩文|韩语|西班牙文|西班牙语|葡萄牙[文语]|意大利[文语]|阿拉伯[文语]|外文|外语|泰[文语]|越南[文语]|荷兰[文语]|english/;
-const chinese = /中文|汉语|汉字|chinese/;
-const translation = /翻译|翻译件|译本|译文|译件|翻(?:好|了|过)|没翻|未翻|来得?及翻|还没翻|译/;
-const notYet = /[没未无]|在翻|正在|准备|打算|要翻|下周|回头|待翻/;
-const seal = /盖|章/;
+  /左边?.{1,8}右|上面?.{1,5}文.{0,3}下|一半.{1,6}一半|并排|并列|两栏|双栏|逐段|夹着|双语|对照|中外文|中[英日德法韩俄西葡意荷泰越阿]|[英日德法俄]中|两种(?:文字|语言|文本|版本)|两个(?:语种|版本)|两版/;
+const both = new RegExp(
+  `中文(?:版|本|的)?(?:和|、|与|加|\\+|及|跟|同)(?:${tongues})|(?:${tongues})(?:版|本|的)?(?:和|、|与|加|\\+|及|跟|同)中文`,
+);
+const twoCopies = /(?:各|都)(?:有|签|是)?了?[一1两]份|[一1]式两份|各一版|都签了|同等效力|都有效/;
+
+const rendering =
+  /翻译件?|译本|译文|译件|译稿|译(?:成|出|过|好|了)|翻(?:好|了|过|完|成|出)|没翻|未翻|来得?及翻|中文稿|中译|中文(?:版|本|翻译)|汉译|翻/;
+const noRendering =
+  /[没未无缺差少](?:有)?(?:来得及|人|顾上|空|去|找人|附|做|弄|搞|给|准备|配|带|中文|那个|任何|相应|的)*(?:翻|译)|(?:翻译件?|译本|译文|译件|译稿|中文[版本稿]|翻译)(?:这块|还|都|也|暂时|目前|是)*(?:没|未|缺|无|差|不曾|空)|在(?:翻|译|找人|弄|做|赶)|正在|准备|打算|要翻|待翻|下周|下个?月|回头|明天翻|后天翻|找人(?:翻|做)|等着?翻|需要?翻|还得翻|送去翻|拿去翻|没弄|没做|没出来|没好|没影/;
+const seal = /盖|章|戳|用印/;
+const sealMissing =
+  /(?:没有?|未|尚未|无|忘|缺|差|漏|欠|还得|要去?|准备|打算|等着?|待|下周|明天|后天|马上|回头|领导|正在|在走|流程)[^,]{0,8}(?:盖|章|戳|印)|(?:章|盖|印)(?:[^,]{0,10})(?:没|未|缺|差|忘|流程|等|明天|后天|下周|下个?月|再说|还在|待|要去|准备|回头|欠)/;
 const otherSeal =
-  /(?:学院|院系|系里|部门|科研处|科技处|课题组|合同专用|翻译公司|翻译社|项目部|财务|科室|所里课题组|个人)的?(?:公)?章|(?:翻译公司|翻译社|学院|院系|科研处|科技处|部门)(?:自己)?盖|盖的?是?了?(?:学院|院系|部门|科研处|科技处|合同专用|翻译公司|翻译社|财务|个人)/;
+  /(?:学院|院系|系里|部门|科研处|科技处|外事处|国际处|办公室|课题组|合同专用|翻译公司|翻译社|译社|翻译机构|项目部|财务|科室|所里课题组|个人|对方|外方)的?(?:公|印|部门)?章|(?:翻译公司|翻译社|学院|院系|科研处|科技处|部门)(?:自己)?盖|盖的?是?了?(?:二级)?(?:学院|院系|部门|科研处|科技处|合同专用|翻译公司|翻译社|财务|个人)/;
 const hint = '请写协议是中外文对照、外文还是中文；外文的，有没有中文翻译件、盖没盖申报单位公章。';
 
 /** Reads language, translation and seal; the last two only of a foreign agreement. */
@@ -26,60 +37,64 @@ export function readLanguage(text: string): Reading<ReadLanguage> | undefined {
   const said = statements(text);
   if (said === undefined) return undefined;
   const whole = said.join('。');
-  if (saysMaybe(whole)) return ask(hint);
-  const parts = clauses(said).filter((part) => !saysUnknown(part));
+  // 估计又是我翻 after 还没翻 guesses at something else.
+  const sure = clauses(said.map(withLatin)).filter((part) => !saysUnknown(part));
+  const parts = sure.filter((part) => !saysMaybe(part));
   const language = languageOf(parts);
+  if (language === undefined && saysMaybe(whole)) return ask(hint);
   if (language === 'several') return ask(hint);
   if (language === 'bilingual') return value({ language });
-  const about = parts.filter((part) => translation.test(part));
-  const translated = about.length === 0 ? undefined : !about.some((part) => deniesTranslation(part));
+  const about = parts.filter((part) => rendering.test(part) && !/起草|拟的/.test(part));
   const stamped = parts.filter((part) => seal.test(part));
+  const missing = parts.some(
+    (part) =>
+      noRendering.test(part.replace(/[没未](?:有)?盖.*$|盖.{0,6}[没未].*$|不[缺少差]|没问题/g, '')) &&
+      (rendering.test(part) || about.length > 0 || language === 'foreign') &&
+      !(seal.test(part) && !/翻译件?[没未无]|没翻|无译|没有?译/.test(part)),
+  );
+  const translated = missing ? false : about.length === 0 ? undefined : true;
   const sealed =
     stamped.length === 0
       ? undefined
-      : !stamped.some(
-          (part) =>
-            otherSeal.test(part) ||
-            notYet.test(part.slice(Math.max(0, part.search(seal) - 4))) ||
-            /忘|缺|差/.test(part),
-        );
+      : !stamped.some((part) => otherSeal.test(part) || sealMissing.test(part.replace(/不[缺少差]/g, '')));
   if (language === undefined && translated === undefined && sealed === undefined)
     return saysUnknown(whole) ? unknown : /^(?:有|没有|是|不是)$/.test(whole) ? ask(hint) : undefined;
-  if (language === 'zh' && translated === undefined) return value({ language });
+  if (language === 'zh') return value({ language });
+  const done = translated ?? (sealed === true && language === 'foreign' && /翻|译/.test(whole) ? true : undefined);
   const read = {
     ...(language === undefined ? {} : { language }),
-    ...(translated === undefined
-      ? sealed === true && language === 'foreign' && /翻|译/.test(whole)
-        ? { translation: true }
-        : {}
-      : { translation: translated }),
-    ...(sealed === undefined || translated === false ? {} : { sealed }),
+    ...(done === undefined ? {} : { translation: done }),
+    ...(sealed === undefined || done === false ? {} : { sealed }),
   };
   return value(read, stamped.some((part) => otherSeal.test(part)) ? '按“没有盖申报单位公章”记。' : undefined);
 }
 
-/** 没盖章 after a translation says nothing against the translation. */
-function deniesTranslation(part: string): boolean {
-  const before = part.replace(/[没未](?:有)?盖.*$|盖.{0,6}[没未].*$/, '').replace(/不缺|不少/g, '');
-  return /[没未无缺差](?:有)?(?:中文)?(?:的)?[\p{Script=Han}]{0,3}(?:翻|译)|(?:翻译件?|译本|译文|译件)(?:还|都|也)?(?:没|未|缺|无)|在翻|正在|准备|打算|要翻|待翻|下周|回头/u.test(
-    before,
-  );
-}
-
 function languageOf(parts: readonly string[]): FactTypes['agreement.language'] | 'several' | undefined {
-  // 中文翻译件 is no Chinese agreement.
+  // 中文翻译件, 译成了中文, 中文那份是翻译件 are no Chinese agreement; 中文起草的 is none either.
   const clear = parts.map((part) =>
-    part.replace(
-      /中文(?:的|[那这]?[份版本]?(?:只|就)?是)?(?:翻译件?|译本|译文|译件)|翻(?:译)?(?:成|为|好)?了?中文|译成中文/g,
-      '译',
-    ),
+    part
+      .replace(
+        /中文(?:的|[那这]?[份版本]?(?:只|就)?是)?(?:翻译件?|译本|译文|译件|译稿|稿|版翻译)|(?:翻|译)(?:译)?(?:成|为|好|出|过)?(?:来)?(?:了|的)?中文(?:版|本|稿)?|中译本?|中文(?:是|都是|版是|版)?(?:[^,]{0,6})翻的?|起草的?(?:是|用)?中文|中文起草的?/g,
+        '译',
+      )
+      .replace(
+        /(?:没有?|无|不带|不含|缺|没)(?:任何|一个)?(?:英文|外文|外语|英语)|(?:英文|外文)[版本]?(?:没有|没签|一?个?没)/g,
+        '',
+      )
+      .replace(
+        /(?:没有?|无|不带|不含|没)(?:任何|一个|附|配)?中文|中文(?:版|本)?(?:一个字)?(?:都)?(?:没有|没写|一?个?字?没)/g,
+        '无译',
+      ),
   );
-  const positive = clear.filter((part) => !/不是/.test(part));
-  if (positive.some((part) => bilingual.test(part) && !/没有|没做|不/.test(part))) return 'bilingual';
-  const isForeign = positive.some((part) => foreign.test(part) && !/没有?外文|无外文/.test(part));
-  const isChinese = positive.some((part) => chinese.test(part) && !/没有?中文|无中文/.test(part));
+  const positive = clear.filter((part) => !/不是|不用|不需/.test(part));
+  const isForeign = positive.some((part) => foreign.test(part));
+  const isChinese = positive.some((part) => chinese.test(part));
+  const noChinese = clear.some((part) => /无译/.test(part));
+  const paired =
+    positive.some((part) => (bilingual.test(part) || both.test(part)) && !/没有|没做|不是|(?<!不)少/.test(part)) ||
+    (isForeign && isChinese && parts.some((part) => twoCopies.test(part)));
+  if (paired && !noChinese) return 'bilingual';
   if (isForeign && isChinese) return 'several';
   if (isForeign) return 'foreign';
-  if (isChinese) return 'zh';
-  return undefined;
+  return isChinese ? 'zh' : undefined;
 }

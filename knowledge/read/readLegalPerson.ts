@@ -26,6 +26,9 @@ export function readLegalPerson(text: string): Reading<boolean> | undefined {
   const heard = new Set(now.flatMap((clause) => standingOf(clause)));
   if (/吧\?/.test(tidy(text) ?? '')) return ask(hint);
   if (heard.size > 0 && (saysMaybe(whole) || (saysProbably(whole) && !/法人/.test(whole)))) return ask(hint);
+  // 学院自己没有，以学校名义报，学校是独立法人.
+  if (heard.has(true) && /以(?:学校|大学|公司|医院|总公司|集团|单位|本[校院所])[^,]{0,4}名义/.test(whole))
+    return value(true);
   if (heard.size > 1) return ask(hint);
   const [is] = heard;
   if (is !== undefined) return value(is);

@@ -1,11 +1,13 @@
 import { maxInput, type Reading } from '../reading.ts';
 import { type Amount, amountsIn, spans } from './amountsIn.ts';
+import { type About, chosenAmount, clauseAround, halfOf } from './moneyChoice.ts';
+import { usualMoney } from './moneyForms.ts';
 import { compact } from './normalise.ts';
 import { isQuestion, isRough, saysUnknown } from './sureness.ts';
 
-/** Which amount is asked for: the one applied for (省财政资金) or the unit's own (自有资金). Without it there may only be one. */
+/** Which amount is asked for. Without it there may only be one. */
 export interface MoneyContext {
-  about?: 'applied' | 'own';
+  about?: About;
 }
 
 type MoneyReading = Reading<number>;
@@ -15,56 +17,32 @@ const oneFigure = ask('请写一个确定的数，例如 100 万元。');
 const withUnit = ask('请带上单位再写一遍，例如 100 万元。');
 
 const bound =
-  /以上|以下|以内|至少|至多|最多|最少|不少于|不低于|不超过|不高于|不止|起码|超过|多于|少于|低于|高于|出头|上限|下限|封顶|将近|接近|之间|上[十百千]万?/;
+  /以上|以下|以内|至少|至多|最多|最少|不少于|不低于|不超过|不高于|不止|起码|超过|多于|少于|低于|高于|出头|将近|接近|之间|上[十百千]万?|下限|顶多/;
+/** What a unit can give at least, or at most, is what it can give. */
+const reach = /以上|至少|最少|不少于|不低于|不止|起码|超过|多于|高于|最多|至多|顶多|出头/g;
+const roughly = /左右|大概|大约|大致|差不多|上下|(?<![签合条纽预])约(?!定)/g;
 const several =
   /[十百千万亿\d](?:多|余|来|几)|[几数][十百千万亿]|近[十百千\d一二两三四五六七八九]|小[一二两三四五六七八九十\d]/;
 const negatedBefore = /(?:没有|没|不到|不足|不够|不满|不是|未到|还?缺|还?差|少|负|亏|欠|-)$/;
-const negatedAfter = /^[元块]?[^,。;]{0,6}(?:没(?!有?(?:问题|事))|不|难)/;
-const negatedClause = /没(?!有?问题)|不/;
+const harmless = /不(?:错|多|(?:成|是)问题|在话下|难|算多|含糊|用愁|变|少(?=[的了]|$)|打折)|没(?:有?(?:问题|事|变))/g;
+const negatedAfter = /^[元块]?[^,。;]{0,6}(?:没|不|难|悬)/;
+const negatedClause = /没|不/;
 const perPart = /每年|一年|每[个家期]|分别|各|\/年|每人|人均|按月/;
-const ratio = /%|倍|1:1|一比一|1比1|对等|同等|同额|比例/;
+const ratio = /\d+(?:\.\d+)?%|[\d一](?::|比)[\d一](?!\d)|(?:一|1|两|2)?倍|百分之[一二三四五六七八九十百\d]+/g;
+const shares = /%|倍|对等|同等|同额|比例|比一|比1/;
 const nothing =
-  /^(?:我们|单位|公司|企业|目前|暂时|现在)*(?:完全)?(?:没有?|无)(?:任何|什么)?(?:自有|自筹|配套)+(?:的)?(?:资金|经费|钱)?$|^(?:一分|一分钱|一毛)(?:钱)?(?:都|也)?没有?$|(?:一分|一毛)钱?(?:都|也)?(?:拿|出)不(?:出|了|起)来?$|^(?:拿|出)不(?:出|了|起)钱?$|^不(?:能)?(?:配套|自筹|出钱)$|^(?:没有?|无)(?:钱|资金|经费|配套|自筹)$/;
-
-const applied = /申请|申报|省里|省财政|财政|省级|补助|资助|拨款|省科技厅|科技厅/g;
-const own = /自有|自筹|配套|配|自己|(?:我们|我司)出|企业出|公司出|单位出|能出|拿出|自出/g;
-/** Money that is neither: credit, loans, what others give. */
-const others = /授信|贷款|借款|银行|外方|对方|投资方|市里|县里|区里/g;
-const whole = /总|合计|一共|共计|全部|预算/g;
+  /^(?:我们|单位|公司|企业|目前|暂时|现在)*(?:完全)?(?:没有?|无)(?:任何|什么)?(?:自有|自筹|配套)+(?:的)?(?:资金|经费|钱)?$|^(?:一分|一分钱|一毛)(?:钱)?(?:都|也)?没有?$|(?:一分|一毛)钱?(?:都|也)?(?:拿|出|掏)不(?:出|了|起)来?$|^(?:拿|出|掏)不(?:出|了|起)钱?$|^不(?:能)?(?:配套|自筹|出钱)$|^(?:没有?|无)(?:钱|资金|经费|配套|自筹)$|(?:没有?|无)(?:任何)?(?:自有|自筹|配套)(?:的)?(?:资金|经费|钱)?(?:来|能|可)?(?:配套?|安排|投入|出|可用)?$|(?:没有?|无)(?:钱|资金)(?:来|能|可)?(?:配套?|出|投)$|(?:配|出|拿)不(?:起|出|了)(?:钱|资金|来)?$/;
+const pending = /等|融资|贷款|正在|打算|准备|争取|以后|到时/;
 
 const tenThousand = 10_000;
 /** More than this is a telephone number or a wrong unit. */
 const mostYuan = 1_000_000_000;
 
-function last(pattern: RegExp, text: string): number {
-  let at = -1;
-  for (const match of text.matchAll(pattern)) at = match.index;
-  return at;
-}
-
-type Label = 'applied' | 'own' | 'whole' | 'others';
-
-/** What the words before an amount (since the one before it) say that it is. */
-function label(text: string, amounts: Amount[], index: number): Label | undefined {
-  const before = text.slice(amounts[index - 1]?.end ?? 0, amounts[index]?.start);
-  const places: [number, Label][] = [
-    [last(others, before), 'others'],
-    [last(whole, before), 'whole'],
-    [last(applied, before), 'applied'],
-    [last(own, before), 'own'],
-  ];
-  places.sort(([one], [other]) => other - one);
-  const [nearest] = places;
-  if (nearest !== undefined && nearest[0] >= 0) return nearest[1];
-  // 剩下210我们自己出: the word may stand behind the amount.
-  const after = /^[^,。;]*/.exec(text.slice(amounts[index]?.end, amounts[index + 1]?.start))?.[0] ?? '';
-  if (last(own, after) >= 0) return 'own';
-  return last(others, after) >= 0 ? 'others' : undefined;
-}
-
 function say(yuan: number): string {
   return yuan % 100 === 0 && yuan >= tenThousand ? `${yuan / tenThousand} 万元` : `${yuan} 元`;
 }
+
+const saidBack = (yuan: number): MoneyReading => ({ is: 'value', value: yuan, echo: `按 ${say(yuan)}记。` });
 
 /** A bare number: up to 9999 万元 is meant, from 100,000 元; between them nobody can tell. */
 function bare(value: number, text: string): MoneyReading | undefined {
@@ -74,9 +52,7 @@ function bare(value: number, text: string): MoneyReading | undefined {
     const yuan = Math.round(value * tenThousand);
     return Number.isInteger(value * 100) ? { is: 'value', value: yuan, echo: `按 ${value} 万元记。` } : oneFigure;
   }
-  if (value >= 100_000 && Number.isInteger(value) && !/^[^,]*\d,\d{3}(?!,\d)/.test(text)) {
-    return { is: 'value', value, echo: `按 ${say(value)}记。` };
-  }
+  if (value >= 100_000 && Number.isInteger(value) && !/^[^,]*\d,\d{3}(?!,\d)/.test(text)) return saidBack(value);
   return withUnit;
 }
 
@@ -91,100 +67,124 @@ function figure(amount: Amount, original: string): MoneyReading | undefined {
   return { is: 'value', value };
 }
 
-/** 100,150 may be two numbers; 1,000,000 and 1,000,000元 are one. */
-function joinThousands(text: string): string {
-  return text.replace(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/g, (row) => row.replaceAll(',', ''));
-}
-
-function choose(text: string, amounts: Amount[], about: MoneyContext['about']): Amount | undefined {
-  const money = amounts.filter(({ unit }) => unit !== 'other');
-  const labelled = money.map((amount, index) => ({ amount, is: label(text, money, index) }));
-  const [only] = labelled;
-  const same = new Set(
-    money.map((amount) =>
-      amount.unit === 'none' && (amount.value ?? 0) < tenThousand ? (amount.value ?? 0) * tenThousand : amount.value,
-    ),
-  );
-  if (labelled.length > 1 && same.size === 1 && only)
-    return labelled.find(({ amount }) => amount.unit === 'yuan')?.amount ?? only.amount;
-  if (labelled.length === 1 && only) {
-    const otherMatter = about !== undefined && only.is !== undefined && only.is !== about && only.is !== 'whole';
-    return otherMatter ? undefined : only.amount;
-  }
-  if (about === undefined || labelled.some((one) => one.is === undefined)) return undefined;
-  const fitting = labelled.filter((one) => one.is === about);
-  return fitting.length === 1 ? fitting[0]?.amount : undefined;
-}
-
 /** A space between words parts clauses as a comma does. */
 function spaced(text: string): string {
   return text
-    .slice(0, maxInput)
-    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?<=[\d万])\s+(?=[我自省剩企公])/gu, ',');
+    .slice(0, maxInput + 1)
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?<=[\d万元])\s+(?=[我自省剩企公随都财])/gu, ',');
 }
 
-/** 本来想报一百二，后来压到八十五: only what was settled in the end counts. */
-function settled(text: string): string {
-  const end = /^.*(?:本来|之前|原来|原先|起初|一开始|最初|开始).{0,20}?(?:后来|现在|最后|改成|改为|[压降减调]到)/.exec(
-    text,
-  )?.[0];
-  return end === undefined ? text : text.slice(end.length);
+/** 100万，够不够？ still gives an amount. */
+function withoutQuestions(text: string): string {
+  if (!isQuestion(text)) return text;
+  const parts = text.split(/(?<=[,。;!?])/).filter((part) => !isQuestion(part.replace(/[,。;!]$/, '')));
+  const said = parts.join('').replace(/[,。;]$/, '');
+  const money = amountsIn(said).some(({ unit, value }) => unit !== 'other' && value !== undefined);
+  return money && !/如果|要是|假如|合适|该报/.test(text) ? said : text;
 }
 
-function severalHint(about: MoneyContext['about']): MoneyReading {
+function severalHint(about: About | undefined): MoneyReading {
   if (about === 'own') return ask('请只写自有资金，例如 100 万元。');
   if (about === 'applied') return ask('请只写申请的省财政资金，例如 100 万元。');
   return ask('请只写一个金额，例如 100 万元。');
 }
 
+/** Doubt in a clause of its own that speaks of more, of the rest or of what comes later leaves the amount alone. */
+function inDoubt(text: string): boolean {
+  return text
+    .split(/[,。;]/)
+    .some(
+      (part) =>
+        saysUnknown(part) &&
+        !/^(?:再多|不够|多的|其[他它余]|别的|剩|余下|明细|具体|怎么|以后|到账|后面|更多)/.test(part),
+    );
+}
+
 /**
- * Reads an amount of money, in whole yuan: 100万, 100w, 一百二十万, 1,000,000元, 95.5万; a bare 100 means 万元 and is said back.
- * Spans, bounds, rough figures, foreign money and shares are asked about; 没有自有资金 is 0.
+ * Reads an amount of money, in whole yuan: 100万, 100w, 120个, 1.2M, 一百二十万, 1,000,000元; a bare 100 means 万元 and is said back,
+ * as is 100万左右. Spans, foreign money and shares are asked about, as are bounds unless they say what the unit can give; 没有自有资金 is 0.
  */
 export function readMoney(text: string, { about }: MoneyContext = {}): MoneyReading | undefined {
-  const original = compact(settled(spaced(text)));
+  const original = compact(spaced(text));
   if (original === '') return undefined;
-  const plain = joinThousands(original)
-    .replace(/^(?:要)?多少钱?[啊呀呢嘛哦]*,(?=.*\d|.*[一二三四五六七八九十百])/, '')
-    .replace(/(?<=\d)\.00(?!\d)/g, '')
-    .replace(/\((?:单位:?)?(万元|元|万)\)/g, '$1')
-    .replace(/(?<=\d) (?=w(?![a-z]))/g, '');
+  const plain = withoutQuestions(usualMoney(original));
   if (isQuestion(plain)) return undefined;
-  if (nothing.test(plain) || plain.split(/[,。;]/).every((part) => nothing.test(part)))
-    return about === 'applied' ? ask('请写打算申请多少，例如 100 万元。') : { is: 'value', value: 0 };
-  const amounts = amountsIn(plain);
+  const unshared = plain.replace(ratio, (share) => '#'.repeat(share.length));
+  const amounts = amountsIn(unshared);
   const money = amounts.filter(({ unit }) => unit !== 'other');
-  if (saysUnknown(plain)) return money.length === 0 ? { is: 'unknown' } : oneFigure;
-  if (ratio.test(plain)) return ask('请直接写金额，例如 100 万元。');
+  const parts = plain.split(/[,。;]/);
+  const none =
+    parts.some((part) => nothing.test(part)) && (money.length === 0 || parts.every((part) => nothing.test(part)));
+  if (none && !pending.test(plain))
+    return about === 'applied' ? ask('请写打算申请多少，例如 100 万元。') : { is: 'value', value: 0 };
+  if (inDoubt(plain)) return money.length === 0 ? { is: 'unknown' } : oneFigure;
   if (money.length === 0) {
-    const about = /^(?:没有?|无|不)$|万|元|资金|配套|自筹|钱/.test(plain);
-    return about ? ask('请写一个金额，例如 100 万元；一分没有就写 0。') : undefined;
+    if (shares.test(plain) || ratio.test(plain)) return ask('请直接写金额，例如 100 万元。');
+    const said = /^(?:没有?|无|不)$|万|元|资金|配套|自筹|钱|拿不出/.test(plain);
+    return said ? ask('请写一个金额，例如 100 万元；一分没有就写 0。') : undefined;
   }
+  if (shares.test(plain) && money.every(({ unit }) => unit === 'none')) return ask('请直接写金额，例如 100 万元。');
   if (money.some(({ unit }) => unit === 'foreign') || /[$€£]|us/.test(plain))
     return ask('请按人民币写，例如 100 万元。');
-  if (spans(amounts, plain) || bound.test(plain) || several.test(plain) || isRough(plain)) return oneFigure;
-  if (perPart.test(plain)) return ask('请写整个项目的总数，例如 100 万元。');
-  const chosen = choose(plain, amounts, about);
-  if (chosen === undefined) return severalHint(about);
-  const before = plain.slice(0, chosen.start);
-  const after = plain.slice(chosen.end);
-  const clause = /[^,。;]*$/.exec(before)?.[0] ?? '';
-  if (negatedBefore.test(before) || negatedClause.test(clause) || negatedAfter.test(after)) return oneFigure;
+  const half = halfOf(unshared, money, about);
+  if (half !== undefined) return saidBack(half);
+  return readChosen(unshared, amounts, original, about);
+}
+
+function readChosen(
+  text: string,
+  amounts: Amount[],
+  original: string,
+  about: About | undefined,
+): MoneyReading | undefined {
+  const money = amounts.filter(({ unit }) => unit !== 'other');
+  const whole = money.filter((amount) => !perPart.test(clauseAround(amount, text)));
+  if (whole.length === 0) return spans(amounts, text) ? oneFigure : ask('请写整个项目的总数，例如 100 万元。');
+  const chosen = chosenAmount(text, whole, about);
+  if (chosen === undefined) return spans(amounts, text) || vague(text, about) ? oneFigure : severalHint(about);
+  const clause = clauseAround(chosen, text);
+  const inClause = amountsIn(clause.replace('#', chosen.typed));
+  if (spans(inClause, clause.replace('#', chosen.typed)) || vague(clause.replace('#', chosen.typed), about))
+    return oneFigure;
+  const before = text.slice(0, chosen.start);
+  const after = text.slice(chosen.end).replace(harmless, (words) => '#'.repeat(words.length));
+  const lead = (/[^,。;]*$/.exec(before)?.[0] ?? '').replace(harmless, '');
+  const atLeast = about === 'own' && /(?:不少于|不低于|不止)$/.test(before);
+  if (!atLeast && (negatedBefore.test(before) || negatedClause.test(lead) || negatedAfter.test(after)))
+    return oneFigure;
   if (before.endsWith('.') || /\.\d{3}/.test(chosen.typed)) return oneFigure;
   if (chosen.unit === 'none' && !bareAlone(before, after, amounts)) return undefined;
   const read = figure(chosen, original);
-  return about === 'applied' && read?.is === 'value' && read.value === 0 ? oneFigure : read;
+  if (read?.is !== 'value') return read;
+  if (about === 'applied' && read.value === 0) return oneFigure;
+  const inferred = clause.match(roughly) !== null || clause.match(reach) !== null;
+  return inferred && read.echo === undefined ? saidBack(read.value) : read;
+}
+
+/** Bounds and guesses beside the amount; 至少 and 最多 are fine for what the unit can give, 左右 for any plan. */
+function vague(clause: string, about: About | undefined): boolean {
+  const said = clause.replace(roughly, '');
+  const bounded = about === 'own' ? said.replace(reach, '') : said;
+  return bound.test(bounded) || several.test(bounded) || isRough(said);
 }
 
 /** A bare number counts only as the whole answer or behind a word for money. */
 function bareAlone(before: string, after: string, amounts: Amount[]): boolean {
   const words =
-    /^(?:[,。;]|是|就|的|能|可以|可|出|打算|准备|想|报|资金|经费|金额|共|为|:|申请|申报|自有|自筹|配套|配|省里|财政|预算|总|投入|¥|rmb|人民币)*$/;
+    /^(?:[,。;#]|是|就|的|能|可以|可|出|打算|准备|想|报|资金|经费|金额|共|为|:|申请|申报|自有|自筹|配套|配|省里|财政|预算|总|投入|¥|rmb|人民币|也|还|大概|约|差不多|先|按|写|填|拿|掏|至少|最多|顶多|起码|我们|公司|企业|单位|那|老板说了?|领导说了?)*$/;
   const previous = amounts.findLast(({ end }) => end <= before.length);
   const lead = before.slice(previous?.end ?? 0);
   const said =
     words.test(lead) ||
-    /(?:[报要出配拿]|申请|钱|资金|改成|改为|变成|定[成的了]?)(?:个|到|也就|就|为)?$/.test(lead) ||
-    /^(?:[^,。;]*[,。;])?剩下$/.test(lead);
-  return said && (after === '' || /^[,。;]|^(?:我们|公司|企业|单位|学校|自己|自筹)*出?$|^吧?对?就/.test(after));
+    /(?:[报要出配拿掏投写填按]|申请|钱|资金|配套|自筹|自有|改成|改为|变成|[压降减调砍]到|定[成的了为在]?|上限走,|顶格)(?:个|到|也就|就|为|是)?$/.test(
+      lead,
+    ) ||
+    (/^(?:[^,。;]*[,。;])+(?:剩下|那?就|最后|现在|也是|顶格|按|大概|就是)?$/.test(lead) && !/[年月]/.test(lead));
+  return (
+    said &&
+    (after === '' ||
+      /^[,。;#(]|^(?:我们|公司|企业|单位|学校|自己|自筹)*出?$|^(?:吧|对|就|左右|上下|差不多|以上|可以|够|算|报|来|没)/.test(
+        after,
+      ))
+  );
 }

@@ -12,22 +12,25 @@ export interface ReadOrigin extends Employment {
 /** Countries as people name them, from the runtime's own list. */
 const countries = countryNames();
 const nationality =
-  /(?:国籍(?:是|为|:)?|持|入了?|加入)(?:的是)?([\p{Script=Han}]{2,8})|([\p{Script=Han}]{1,8}?)(?:国籍|籍|护照|公民|人|国人)(?![事才类员体工])/gu;
+  /(?:国籍(?:是|为|:)?|持|入了?|加入)(?:的是)?([\p{Script=Han}]{2,8})|([\p{Script=Han}]{1,8}?)(?:国籍|籍|护照|公民|专家|学者|科学家|人|国人)(?![事才类员体工])/gu;
 const foreignShort =
   /(?:美|英|德|法|日|韩|俄|加|意|荷|西|印|瑞|新|泰|越|巴|葡|比|奥)籍|外籍|外国人|外国国籍|老外|外国专家|外教|foreign/;
 const mainlandWords =
-  /内地|大陆|中国(?:公民|籍|国籍|人|的)|本国|国内(?!单位|高校|聘|全职|兼职|企业)|江西人|本地人|我国公民|大陆籍|^中国$|境内人士/;
+  /国籍(?:还|仍|一直)?(?:是|为)?中国|内地|大陆|中国(?:公民|籍|国籍|人|的)|本国|国内(?!单位|高校|聘|全职|兼职|企业)|江西人|本地人|我国公民|大陆籍|^中国$|境内人士/;
 const employer =
-  /(?:内地|大陆|中国|国内|境内)(?:的)?(?:单位|高校|大学|企业|这边|一家|公司|聘|学校|研究所|医院|材料|合同|证明|.{0,6}(?:聘|任职|工作))|[受聘在到来](?:于|到|在)?(?:内地|大陆|中国|国内)/g;
+  /(?:内地|大陆|中国|国内|境内)(?:的)?(?:单位|高校|大学|企业|这边|一家|公司|聘|学校|研究所|医院|材料|合同|证明|.{0,6}(?:聘|任职|工作))|(?:[受聘到来]|(?<!现)在)(?:于|到|在)?(?:内地|大陆|中国|国内)(?!籍|国籍|公民|人)/g;
 const ownStaff = /在编|编制内|事业编/;
 /** 他太太是法国人, 合作方是德国人. */
 const ofOthers =
-  /^(?:合作方|外方|对方|我导师|合作者|(?:他|她|我)?(?:的)?(?:太太|老婆|爱人|妻子|先生|丈夫|老公|孩子|儿子|女儿|父亲|母亲|父母|家人|合作伙伴|合作的|岳父|同事|学生))/;
+  /^(?:合作方|外方|对方|我导师|合作者|(?:他|她|我)?(?:的)?(?:太太|夫人|老婆|爱人|妻子|先生|丈夫|老公|孩子|儿子|女儿|父亲|母亲|父母|家人|合作伙伴|合作的|岳父|同事|学生))/;
 /** Provinces and cities of the mainland, as people say where they come from. */
 const hometown =
   /(?:北京|上海|天津|重庆|河北|山西|内蒙古?|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|东北|华北|南昌|九江|景德镇|萍乡|新余|鹰潭|赣州|吉安|宜春|抚州|上饶|广州|深圳|武汉|长沙|杭州|南京|成都|西安|合肥|福州|哈尔滨|沈阳|大连|青岛|郑州)(?:省|市)?[\p{Script=Han}]{0,4}?(?:人(?!民|才|事)|籍|本地|老表|户口|户籍|土著|的$)|(?:本地|本省|本市|当地|本县|土生土长)(?:的)?[\p{Script=Han}]{0,3}(?:人|的|$)|[\p{Script=Han}]{1,3}(?:县|市|省)人$/u;
 const english: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:american|british|english|german|french|italian|spanish|dutch|russian|japanese|korean|indian|canadian|australian|swiss|swedish|danish|finnish|norwegian|austrian|belgian|polish|portuguese|israeli|malaysian|singaporean|thai|vietnamese|pakistani|iranian|egyptian|brazilian|ukrainian|greek|irish|hungarian|czech|turkish|new zealander)\b(?: ?(?:国籍|籍|人|nationality|national|citizen|passport))?/gi, '外籍 '],
+  [
+    /\b(?:american|british|english|german|french|italian|spanish|dutch|russian|japanese|korean|indian|canadian|australian|swiss|swedish|danish|finnish|norwegian|austrian|belgian|polish|portuguese|israeli|malaysian|singaporean|thai|vietnamese|pakistani|iranian|egyptian|brazilian|ukrainian|greek|irish|hungarian|czech|turkish|new zealander)\b(?: ?(?:国籍|籍|人|nationality|national|citizen|passport))?/gi,
+    '外籍 ',
+  ],
   [/\bhong ?kong\b(?: (?:resident|permanent resident))?/gi, '香港人 '],
   [/\bmaca[uo]\b/gi, '澳门人 '],
   [/\btaiwan(?:ese)?\b/gi, '台湾人 '],
@@ -64,14 +67,18 @@ function inWords(text: string): string {
   if (!/[a-z]{4}/i.test(text)) return text;
   const plain = text
     .replace(/(?:i'?m|i am|he is|she is|i come) (?:from )?/gi, '')
-    .replace(/\b(?:here)\b/gi, '');
+    .replace(/\b(?:here|our)\b/gi, '我们')
+    .replace(/ ?(?:employment )?\b(?:letters?|certificates?)\b ?/gi, '证明')
+    .replace(/ ?(?:employment |labou?r )?\bcontracts?\b ?/gi, '合同');
   return english.reduce((said, [form, means]) => said.replace(form, means), plain);
 }
 
 function originOf(parts: readonly string[], whole: string): Origin | 'several' | 'which-of-three' | undefined {
   const found = new Set<Origin>();
   const denied = new Set<Origin>();
+  const isNow = parts.some((part) => /现在|如今|目前|现为/.test(part));
   for (const part of parts) {
+    if (isNow && /^.{0,3}(?:原来|以前|曾经|过去|原先)/.test(part) && !/现在|如今|目前|现为/.test(part)) continue;
     const clause = part.replace(employer, (hit) => (/^[受聘在到来]/.test(hit) ? '受聘' : '聘用'));
     const add = (origin: Origin, at: number) =>
       (/(?:不是|没有|并非|非|没|无|不算)[\p{Script=Han}]{0,3}$/u.test(clause.slice(0, at)) ? denied : found).add(

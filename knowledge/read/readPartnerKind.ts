@@ -60,7 +60,7 @@ export function readPartnerKind(text: string): Reading<ReadPartnerKind> | undefi
     ours.map((clause) => clause.replace(host, '').replace(/(?:多|各|几)国政府|政府间?(?:协定|签)/g, '')),
     table,
   );
-  const hosts = kinds.length > 0 ? [] : kindsIn(ours, table).kinds.slice(0, 1);
+  const hosts = kinds.length > 0 || !/实验室|课题组|系$|团队/.test(ours.join('。')) ? [] : kindsIn(ours, table).kinds.slice(0, 1);
   const distinct = [...new Set([...kinds, ...hosts])];
   const belongs = within.test(ours.join('。'));
   const legalPerson = readLegal(ours, belongs && !parts.some((clause) => /学校(?:本身|自己)?签|校级/.test(clause)));

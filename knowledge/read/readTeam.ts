@@ -17,8 +17,12 @@ const somebody =
 const count = /[一二两三四五六七八九十几\d]+(?:个|位|名)?(?:人|名|位|个|教授|博士|工程师|专家|老师|研究员)?$/;
 const foreign =
   /外方|对方|他们|人家|境外|国外|老外|[德英法美日韩俄意西荷比瑞丹挪芬捷匈波希葡澳加新泰越马印以巴墨南肯埃加缅老柬菲][方国]|那边|那头|海外|那(?:个|家)|外国/;
-const undone = /[没未不无缺漏差]|准备|打算|计划|等|再|回头|正在|要|会|待|还差|拟|可能/;
-const open = /商量|商议|讨论|协商|沟通|[没未](?:最后|最终|完全|正式)?定(?!期)|待定|在定|还在[^,。]{0,4}(?:定|排|拟|改)/;
+const undone =
+  /[没未不无缺漏差]|准备|打算|计划|等[着他对外批通]|再[加补派]|回头|正在|(?<![主重需])要|(?<![协学员委商理])会(?!员|长)|待|还差|拟|可能/;
+const party =
+  /(?:我[们校院所司方]|我公司|本[校院所]|咱|自己|\p{Script=Han}方|他们|公司|企业|药[企厂]|合作社|学校|大学|高校|医院|研究所|那[边家头]|国内|境内|[德英法美日韩俄泰]国)[^,。;、没无未不]{0,12}?(?:人|名|位|个|教授|工程师|研究员|博士|专家|老师|医生)/gu;
+const open =
+  /商量|商议|讨论|协商|沟通|[没未](?:最后|最终|完全|正式)?定(?!期)|待定|在定|[没未]排|还在[^,。]{0,4}(?:定|排|拟|改)/;
 const hint = '每家参与单位都有人在项目组里吗？请回复“都有”或“不是都有”。';
 
 /** Reads 都有, 我校6人、外方2人, 全是我们自己的人. */
@@ -32,6 +36,7 @@ export function readTeam(text: string): Reading<boolean> | undefined {
   if (/定/.test(whole) && open.test(whole)) return unknown;
   if (open.test(whole)) return ask(hint);
   if (saysMaybe(whole)) return ask(hint);
+  if (/^(?:也|并)?(?:不是|没有|不)(?:每家|每个单位|各家)?都(?:有|派|出)/.test(whole)) return value(false);
   const now = parts.filter((part) => !/^(?:之前|原来|本来|起初|开始|一开始|刚开始|当初|先前|早先|上次)/.test(part));
   const lately = now.length > 0 ? now : parts;
   if (lately.some((part) => (onlyOurs.test(part) || nobody.test(part)) && !turned.test(part))) {
@@ -45,7 +50,7 @@ export function readTeam(text: string): Reading<boolean> | undefined {
   const told = firm.filter((part) => somebody.test(part) || count.test(part) || turned.test(part));
   const clear = firm.length === lately.length;
   if (clear && told.some((part) => universal.test(part) || turned.test(part))) return value(true);
-  if (clear && (told.length > 1 || told.some((part) => foreign.test(part)))) return value(true);
+  if (clear && (told.some((part) => foreign.test(part)) || (whole.match(party) ?? []).length > 1)) return value(true);
   const answer = readYesNo(text);
   return answer?.is === 'value' ? value(answer.value === 'yes', answer.echo) : answer;
 }

@@ -34,11 +34,11 @@ const table = words<Title>([
 ]);
 
 const none =
-  /^(?:我们?|他们?|她|老板|老师|目前|现在|至今|一直|从来|从|还|都|也|暂时?|本人|什么职称|啥职称|什么|啥|任何|职称|自己|本职|单位|[本自]?单位|(?:个|土专家))*(?:没有?|无|暂?无|未|没得)(?:参加?|申报|去|正式)?(?:任何|什么|啥|过|的)*(?:职称|评过?(?:任何|什么|啥)?(?:职称|定)?|评过|评|职务|工程系列职称|(?!有?(?:高级|副高|正高|高))[\p{Script=Han}]{0,4}职称)?(?:呢|的|嘅|噶|只有职务)?$|^(?:未评(?:职称|定)?|没职称|没评过?职称|no|none|[×x])$|^(?:连)?(?:初级|中级)(?:职称)?(?:都|也)(?:没有?|未)(?:评|有)?过?$/u;
+  /^(?:我们?|他们?|她|老板|老师|目前|现在|至今|一直|从来|从|还|都|也|暂时?|本人|什么职称|啥职称|什么|啥|任何|职称|自己|本职|单位|[本自]?单位|(?:个|土专家))*(?:没有?|无|暂?无|未|没得)(?:参加?|申报|去|正式)?(?:任何|什么|啥|过|的)*(?:职称|评过?(?:任何|什么|啥)?(?:职称|定)?|评过|评|职务|工程系列职称|(?!有?(?:高级|副高|正高|高))[\p{Script=Han}]{0,4}职称)?(?:呢|的|嘅|噶|只有职务)?$|^(?:未评(?:职称|定)?|没职称|没评过?职称|no|none|[×x])$|^(?:[\p{Script=Han}]{0,12})?(?:没有?|未)(?:评|考)(?:定|过)?(?:任何)?职称$|^(?:连)?(?:初级|中级)(?:职称)?(?:都|也)(?:没有?|未)(?:评|有)?过?$/u;
 const completed =
-  /(?:评审|评委会|评定|考核|审核|资格)[^,()]{0,4}通过|通过了?[^,()]{0,4}(?:评审|评定|评委|考核|认定)|(?:已|已经)(?:取得|获得|获|评上|评审|聘任?|拿到|具备|具有|晋升)|证书?(?:也|都|已|已经)*(?:到手|拿到|下来|发下?|领到?|取得|办)了?|(?:取得|拿到|领到|发了?)(?:资格|职称)?证/;
+  /(?:评审|评委会|评定|考核|审核|资格)[^,()没未不]{0,4}通过|(?<![没未不])通过了?[^,()]{0,4}(?:评审|评定|评委|考核|认定)|(?:已|已经)(?:取得|获得|获|评上|评审|聘任?|拿到|具备|具有|晋升)|证书?(?:也|都|已|已经)*(?:到手|拿到|下来|发下?|领到?|取得|办)了?|(?:取得|拿到|领到|发了?)(?:资格|职称)?证/;
 const toCome =
-  /(?:明年|后年|下半年|年底|过两年)(?:才|再|就)?|才够|够年限|还差[^,]{0,3}年|等着评|正在评|在评|准备评|打算评|要评|今年评(?!上|了|下|审通过|到)|明年评|待评|申报|拟评|正在申|参评|冲|想评|评审中|快评|即将|今年报|准备报|在报|报了|材料(?:刚|已)?(?:交|报)|评审阶段|没批下来|排队/;
+  /(?:明年|后年|下半年|年底|过两年)(?:才|再|就)?|才够|够年限|还差[^,]{0,3}年|等着评|正在评|在评|准备评|打算评|要评|今年评(?!上|了|下|审通过|到)|明年评|待评|申报|拟评|正在申|参评|冲|想评|评审中|快评|即将|今年报|准备报|在报|报了|材料(?:刚|已)?(?:交|报)|评审阶段|没批下来|排队|报上去?|刚报|刚交|年限|[没不未][到够]评|够不上/;
 const notGiven =
   /公示(?!期?已?(?:结束|完|过|期满))|已评未发|未发证|没发证|证没下|证还没|文没下|待聘|未聘|没聘|没下文|没批|待批|自评|内部评|企业评|公司评|县里评|社会机构|考试合格|考过|考了|待遇|相当于|同等|挂名|名义/;
 const denied = /(?:没有?|未|不)(?:是|评上|评到|取得|拿到|获得|有|通过|够|评)?(?:到|上|过)?$/;
@@ -49,11 +49,13 @@ const appointedAfter = /^\s*\(?(?:预聘|准聘|长聘|特聘|特任|校聘|院�
 const abroad = /境外|国外|海外|外籍|台湾|香港|澳门|韩国|日本|美国|英国|德国|法国|俄罗斯|澳大利亚|加拿大|新加坡/;
 const grade = /(?:高级|资深|首席|主任)[\p{Script=Han}]{1,8}$/u;
 
+/** 系主任医师 says that somebody is one; 系主任 heads a department. */
+const isWord = /系(?=主任(?:医|中医|药|中药|护|技|法医)师|主任(?:记者|编辑))/g;
 const clarify = '请写职称证书上的名称，例如教授、副研究员、高级工程师；没有评过职称就写“没有”。';
 
 /** Reads the highest title that a text claims for the person, or 无. */
 export function readTitle(text: string): Reading<ReadTitle> | undefined {
-  const said = statements(withoutAsking(text));
+  const said = statements(withoutAsking(text.replace(isWord, '是')));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = aboutLead(clauses(said));
@@ -62,7 +64,8 @@ export function readTitle(text: string): Reading<ReadTitle> | undefined {
   }
   const found = said.flatMap((sentence) => titlesIn(sentence));
   const uncertified = parts.some(
-    (part) => !scan(part, table).length && !completed.test(part) && /证.{0,3}[没未]|[没未]发证|公示|文.{0,2}没下/.test(part),
+    (part) =>
+      !scan(part, table).length && !completed.test(part) && /证.{0,3}[没未]|[没未]发证|公示|文.{0,2}没下/.test(part),
   );
   const own = found
     .filter(({ status }) => status !== 'others')
@@ -145,11 +148,15 @@ function adjusted(word: Word<Title>, around: { near: string; next: string; glued
 
 function statusOf(around: { near: string; next: string; after: string; clause: string }): Status {
   const { near, next, after } = around;
-  if (speaksOfOthers(around.clause) && !/^(?:我|本人|负责人|他|她)(?:是|的职称)/.test(around.clause)) return 'others';
+  if (
+    (speaksOfOthers(around.clause) || /^[跟和与]我|同办公室|同单位|隔壁/.test(around.clause)) &&
+    !/^(?:我|本人|负责人|他|她)(?:是|的职称)/.test(around.clause)
+  )
+    return 'others';
   if (denied.test(near) || deniedAfter.test(next)) return 'denied';
   // 评审通过，已取得证书: whatever it had to go through is over.
   const bracket = /^\s*\(([^()]{0,30})\)/.exec(after)?.[1] ?? '';
-  if (completed.test(near) || completed.test(next) || completed.test(bracket)) return 'held';
+  if (completed.test(`${near}#${next}`) || completed.test(bracket)) return 'held';
   if (notGiven.test(near) || notGiven.test(next) || /^\s*\([^()]{0,12}(?:公示|待|未|没|自评)[^()]{0,12}\)/.test(after))
     return 'pending';
   if (toCome.test(near) || toCome.test(next) || /^\s*\([^()]{0,12}(?:正在|在评|评审)[^()]{0,12}\)/.test(after))

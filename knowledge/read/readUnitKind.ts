@@ -9,22 +9,22 @@ type Heard = UnitKind | 'public' | 'private' | 'unsure' | 'new-institute' | 'cen
 
 const table = kindWords<Heard>({
   enterprise:
-    '企业 公司 有限公司 有限责任公司 股份公司 股份有限公司 集团 集团公司 国企 央企 国有企业 民企 私企 民营企业 私营企业 外企 合资企业 中央企业 高新技术企业 高新企业 科技型中小企业 上市公司 制造厂 工厂 药厂 陶瓷厂 厂家 科技公司 企业单位 药企 车企 民营公司 私营公司 一人有限公司 company enterprise corporation',
+    '企业 公司 有限公司 有限责任公司 股份公司 股份有限公司 集团 集团公司 国企 央企 国有企业 民企 私企 民营企业 私营企业 外企 合资企业 中央企业 高新技术企业 高新企业 科技型中小企业 上市公司 制造厂 厂子 工厂 药厂 陶瓷厂 厂家 科技公司 企业单位 药企 车企 民营公司 私营公司 一人有限公司 company enterprise corporation',
   university:
     '高校 大学 学院 高等学校 高等院校 院校 公办高校 公办大学 本科院校 高职院校 高职 高专 大专院校 职业学院 职业技术学院 医学院 师范学院 技师学院 职业大学 专科学校 职业技术大学 高等专科学校 university college',
   'research-institute':
     '科研院所 科研所 研究所 研究院 科学院 农科院 林科院 科学研究所 科学研究院 科研机构 科研单位 科研事业单位 农科所 林科所 研究机构 研究单位 设计研究院 省科院 院所',
   hospital:
-    '医院 三甲 三甲医院 公立医院 附属医院 妇幼保健院 卫生院 中医院 人民医院 肿瘤医院 大学附属医院 医学院附属医院 三乙 二甲 三级医院 二级医院 专科医院 妇幼保建院 保健院 康复医院 医疗机构 hospital',
+    '医院 三甲 三甲医院 公立医院 附属医院 妇幼保健院 卫生院 中医院 人民医院 肿瘤医院 大学附属医院 医学院附属医院 三乙 二甲 三级医院 二级医院 专科医院 妇幼保建院 保健院 康复医院 医疗机构 妇保院 hospital',
   'other-public-institution':
-    '其他事业单位 其它事业单位 推广站 推广中心 技术推广站 技术推广中心 疾控中心 疾控 疾病预防控制中心 检测院 检验院 计量院 监测站 监测中心 植物园 博物馆 图书馆 保护区 保护区管理局 实验中学 中学 小学 气象台 良种场 防疫站 血站 血液中心 测试所 质检院 检验检测中心 服务中心 质检所 药检所 检验所 检测所 计量所 监测所 检验检疫所 畜牧站 农技站 林业站 植保站 水产站 推广所',
+    '其他事业单位 其它事业单位 推广站 推广中心 技术推广站 技术推广中心 疾控中心 疾控 疾病预防控制中心 检测院 检验院 计量院 监测站 监测中心 植物园 博物馆 图书馆 保护区 保护区管理局 实验中学 中学 小学 气象台 良种场 防疫站 血站 血液中心 测试所 质检院 检验检测中心 服务中心 质检所 药检所 检验所 检测所 计量所 监测所 检验检疫所 畜牧站 农技站 畜牧兽医站 兽医站 林业站 植保站 水产站 推广所',
   cooperative: '合作社 农民专业合作社 专业合作社 农业合作社 合作联社',
   'social-organisation':
     '社团 协会 学会 研究会 民非 民办非企业 民办非企业单位 社会团体 社会组织 社会服务机构 基金会 商会 联合会 科协 民非单位',
   'management-committee': '管委会 管理委员会 高新区管委会 开发区管委会 经开区管委会',
   government:
-    '机关 政府 国家机关 政府部门 行政机关 党政机关 行政单位 科技局 教育局 农业农村局 农业局 林业局 卫健委 发改委 工信局 教育厅 科技厅 农业农村厅 省直机关 生态环境局 水利局 市政府 县政府 局机关 厅机关 公务员单位',
-  public: '事业单位 事业法人 事业单位法人 公益一类 公益二类 事业性质',
+    '机关 政府 国家机关 政府部门 行政机关 党政机关 行政单位 科技局 教育局 农业农村局 农业局 林业局 卫健委 发改委 工信局 教育厅 科技厅 农业农村厅 省直机关 生态环境局 水利局 市政府 县政府 局机关 厅机关 公务员单位 信息化局 财政局 民政局 商务局 住建局 市场监管局 交通局 自然资源局 文旅局 畜牧局 乡政府 镇政府',
+  public: '事业单位 事业法人 事业单位法人 公益一类 公益二类 事业性质 全额拨款 财政全额 差额拨款 自收自支',
   private:
     '民办高校 民办大学 民办学院 民办学校 独立学院 民营医院 私立医院 民办医院 私立大学 民营研究院 民办研究院 民办研究所 民营研究所',
   unsure:
@@ -48,7 +48,8 @@ const hints: Partial<Record<Heard, string>> = {
 const above =
   /[\p{Script=Han}]{0,6}(?:[局厅委办部]|政府|科协|机关|科学院|集团)(?:的)?(?:直接)?(?:下面|底下|下属|直属|所属|主管|管理|管|归口|举办|办|主办|审批|批准|批|登记|注册|备案|派出|设立|系统|直管)的?(?:一[家个])?(?=\p{Script=Han}|$)|(?:归|隶属于?|属于?|由)[\p{Script=Han}]{1,8}(?:[局厅委办部]|政府)(?:主?管理?|领导|主管|举办|主办)?的?/gu;
 /** What the register says counts before what it is called or was. */
-const registered = /登记|注册|执照|证书|法人证|性质|转成|改成|改为|按.{0,6}(?:填|算|报)|现在(?:是|就|算|属)|其实(?:是|算)|实际上?(?:是|算)/;
+const registered =
+  /登记|注册|执照|证书|法人证|性质|转成|改成|改为|按.{0,6}(?:填|算|报)|现在(?:是|就|算|属)|其实(?:是|算)|实际上?(?:是|算)/;
 
 /** Reads the kind of the applying unit, from an answer or its full name. */
 export function readUnitKind(text: string): Reading<UnitKind> | undefined {
@@ -62,7 +63,12 @@ export function readUnitKind(text: string): Reading<UnitKind> | undefined {
         part,
       ) || /合作(?:联)?社/.test(part),
   );
-  const bare = present(own).map((part) => part.replace(above, '').replace(/公司制|营利性的?$/g, '公司').replace(/^事业$/, '事业单位'));
+  const bare = present(own).map((part) =>
+    part
+      .replace(above, '')
+      .replace(/公司制|营利性的?$/g, '公司')
+      .replace(/^事业$/, '事业单位'),
+  );
   const inRegister = kindsIn(
     bare.filter((part) => registered.test(part)),
     table,
@@ -118,8 +124,22 @@ function judge(named: readonly Heard[], belongs: boolean): Reading<UnitKind> | u
     // A name ends with what the unit is: 某大学附属医院, 某研究院有限公司.
     const set = kinds.filter((kind) => kind !== 'university' && kind !== 'research-institute');
     const [one] = set;
-    if (one !== undefined && set.length === 1 && one === specific.at(-1) && one !== 'government' && specific.length === kinds.length)
+    if (
+      one !== undefined &&
+      set.length === 1 &&
+      one === specific.at(-1) &&
+      one !== 'government' &&
+      specific.length === kinds.length
+    )
       return settle(one, named);
+    // 植物园，科研院所: the wider word that follows says which it is.
+    const closing = specific.at(-1);
+    if (
+      kinds.length === 2 &&
+      has('other-public-institution') &&
+      (closing === 'research-institute' || closing === 'hospital')
+    )
+      return value(closing);
     return ask(all);
   }
   const [only] = kinds;

@@ -12,10 +12,10 @@ export interface ReadUsReport {
 const report =
   /报(?!道|名|价|销)|汇报|披露|申报|[交递](?:上去|了|过)|备案|走[^,]{0,10}(?:审查|流程|审批|程序|手续)|知会|告知|告诉|通知|打(?:过|了)?招呼|(?:和|跟|同|与|向|给)(?!我|系里)[^,]{0,8}(?:说|讲|提|通气|沟通)(?:了|过|明|起)?|(?:学校|单位|校方|院里|系里|大学|机构|公司|那边)[^,]{0,6}(?:知道|知情|知晓)|disclos|report|inform/;
 const consent =
-  /(?<!没|没有|无|未)(?:异议|意见)|同意|批准|批复|许可|批了|批过|(?<=[没未])批|批下来|批完|获批|点(?:了|过)?头|放行|认可|准许|支持|允许|签字|签了字|盖章|[没无](?:有)?(?:意见|异议|二话)|approv|consent|permission|permit/;
+  /(?<!没|没有|无|未)(?:异议|意见)|同意|批准|批复|许可|批了|批过|(?<=[没未])批|批下来|批完|获批|点(?:了|过)?头|放行|认可|准许|支持|允许|签字|签了字|盖章|(?<=不)(?:让|准|允许|赞成)|[没无](?:有)?(?:意见|异议|二话)|approv|consent|permission|permit/;
 const noObjection = /[没无不](?:有)?(?:任何|什么|啥)?(?:意见|异议|二话|反对)/;
 const denies =
-  /没(?!有?问题)|未|不(?!错|久)|拒|打回|退回|驳回|还在|正在|等|待|排队|hasn't|haven't|\bnot\b|\bno\b|pending/;
+  /没(?!有?问题)|未|不(?!错|久)|拒|反对|打回|退回|驳回|还在|正在|等|待|排队|hasn't|haven't|\bnot\b|\bno\b|pending/;
 const returned = /打回|退回|驳回|拒/;
 const hint = '请分两样写：向所在单位报告了吗？单位同意了吗？';
 /** 同不同意: neither. */
@@ -39,7 +39,7 @@ export function readUsReport(text: string): Reading<ReadUsReport> | undefined {
   let heard: { reported?: boolean; consent?: boolean } = {};
   for (const part of parts) heard = { ...heard, ...saidIn(part.replace(whether, '')) };
   if (Object.keys(heard).length === 0) return otherwise(text, whole);
-  if (saysMaybe(whole)) return ask(hint);
+  if (saysMaybe(whole) || /应该[^,]{0,6}(?:报|说|讲|同意|批)/.test(whole)) return ask(hint);
   if (heard.consent === true) heard = { ...heard, reported: true };
   // 报了，在等回音: what is still to come is the consent.
   const waits = parts.some(
@@ -67,6 +67,9 @@ function saidIn(part: string): ReadUsReport {
   const asked = report.exec(part);
   const agreed = consent.exec(part);
   const no = denies.exec(part);
+  // 他说过两天去报: not yet.
+  if (/(?:准备|打算|过两天|过几天|下周|下个?月|回头|[要会去再])[^,了过]{0,4}(?:报告?|汇报|上报|说|讲|提)$/.test(part))
+    return { reported: false };
   const told = asked === null ? {} : { reported: /重新?报|再报/.test(part) || !refuses(part, asked.index, no) };
   if (returned.test(part)) return { reported: true, consent: false };
   // 正在走审查: handed in, not yet agreed to.
@@ -88,7 +91,8 @@ const aspects = [
 
 const neither =
   /^(?:两[样项个件]|一[样项个件]|这两[样项个件]|哪[样项个]|什么|啥)?(?:都|也|均|全)?(?:还|尚)?(?:没有?|未|不)(?:有)?(?:办|做|弄|搞|走)?(?:过|呢|的|理|到)?$/;
-const both = /^(?:两[样项个件]|这两[样项个件])?(?:都|均|全)(?:已)?(?:办|做|弄|搞|走|有|好|齐)(?:好|完|过|妥|齐)?了?$/;
+const both =
+  /^(?:两[样项个件]|这两[样项个件])?(?:都|均|全)(?:已)?(?:经)?(?:办|做|弄|搞|走|有|好|齐|完成|落实|到位|取得)(?:好|完|过|妥|齐|理|结)?了?$/;
 
 /** 都还没有, 都办了: neither is named. */
 function otherwise(text: string, whole: string): Reading<ReadUsReport> | undefined {

@@ -22,12 +22,14 @@ export interface AboutYesNo {
   readonly no?: readonly string[];
   /** The thing asked about: where a clause names it, clauses about other things decide nothing. */
   readonly thing?: RegExp;
+  /** What shows that the thing is there without a verb that says so (函号〔2023〕5号, 是黄色的). */
+  readonly shown?: RegExp;
   /** Clauses about something else (材料交了). */
   readonly aside?: RegExp;
 }
 
 const bareYes =
-  /^(?:是|对|嗯|恩|有|好|行|可以|能|会|要|需要|同意|当然|肯定|必须|没错|没问题|没有问题|没毛病|正确|确实|齐|全|够|yes|y|ok|okay|yep|yeah|yea|sure|true|[√✓✔☑])+(?:的|了|滴|哒|呢|嘞)*$/;
+  /^(?:是|对|嗯|恩|有|好|行|可以|能|会|要|需要|同意|当然|肯定|必须|没错|没问题|没有问题|没毛病|正确|确实|属实|具备|具有|完成|齐|全|够|yes|y|ok|okay|yep|yeah|yea|sure|true|[√✓✔☑])+(?:的|了|滴|哒|呢|嘞)*$/;
 const bareNo =
   /^(?:否|不|没|无|非|未|没有|木有|冇|莫得|不是|不能|不会|不行|不可以|不要|不用|不需要|不同意|不对|不涉及|no|n|nope|not|false|[×x✗✘✖])(?:的|滴)?$/;
 const filler = /^(?:我们?|咱们|他|她|目前|现在|其实|本来|原来|都|全|也|均|真的|完全|根本|应该|应当|绝对|从来)+(?=.)/;
@@ -42,7 +44,7 @@ export function readYesNo(text: string, about: AboutYesNo = {}): Reading<YesNo> 
   const whole = said.join('。');
   if (/^(?:对了|好像|行业)[^,。]*$/.test(whole) && !saysMaybe(whole)) return undefined;
   const parts = afterChecking(clauses(said.map(withoutDoubleDenial)));
-  if (parts.some(isBareUnknown)) return unknown;
+  if (parts.some((part) => isBareUnknown(part) && !forgotten(part, parts))) return unknown;
   if (parts.length > 0 && parts.every((part) => /导师|同事|同学|爱人|前任|别人|其他人/.test(part))) return undefined;
   const sure = stated(said.map(withoutDoubleDenial));
   const answers = parts
@@ -102,10 +104,11 @@ function afterChecking(parts: readonly string[]): string[] {
 
 /** 签字标了，有效期忘了: beside what was done, 忘了 means that the rest was not. */
 function forgotten(part: string, parts: readonly string[]): boolean {
+  if (/(?:时候?|当时|那天|那会儿?|[给搞]|光顾[^,]{0,8})忘记?了$/.test(part)) return true;
   return (
     /.忘记?了$/.test(part) &&
     !/[我他她也都]忘记?了$/.test(part) &&
-    parts.some((other) => /[标签盖写开办]了/.test(other))
+    parts.some((other) => /[标签盖写开办]了/.test(other) || bareNo.test(other))
   );
 }
 
@@ -145,7 +148,8 @@ function classify(part: string, about: AboutYesNo): YesNo | undefined {
   const named = about.yes?.some((word) => clause.includes(word)) === true;
   const is = stateOf(clause);
   if (is === 'no' && !named && /不是./.test(clause)) return undefined;
-  return is ?? (named ? 'yes' : undefined);
+  if (is !== undefined || named) return is ?? 'yes';
+  return about.shown?.test(clause) && !/要求|需要|是要|必须|应当|怎么/.test(clause) ? 'yes' : undefined;
 }
 
 function combine(heard: readonly { part: string; is: YesNo }[]): YesNo | undefined {

@@ -46,6 +46,22 @@ function isQuestion(sentence: string): boolean {
   return asks(sentence) && (sentence.includes('?') || /吗$/.test(sentence) || !saysUnknown(sentence));
 }
 
+/** 自己不是法人, of 自己不是法人，可以用学校名义报吗？; 算不算 and 对吗 ask about what stands before them. */
+function beforeQuestion(sentence: string): string {
+  if (supposes.test(sentence)) return '';
+  const parts = sentence.split(',');
+  const last = parts.at(-1) ?? '';
+  if (
+    parts.length < 2 ||
+    /^(?:这样?|那|我们?|就|也|还|应该)*(?:算|是(?!要|必须|硬性|强制|规定|不是[要得必])|对|属于|没错|有没有|有$|有吗)/.test(
+      last,
+    )
+  )
+    return '';
+  const before = parts.slice(0, -1);
+  return before.some((part) => asks(part) || saysUnknown(part)) ? '' : before.join(',');
+}
+
 /** The stating sentences of a text, tidy; `undefined` when there is none. */
 export function statements(text: string): string[] | undefined {
   const whole = tidy(text);
@@ -53,7 +69,8 @@ export function statements(text: string): string[] | undefined {
   const found = whole
     .split(/(?<=[。!;?])/)
     .map((sentence) => withoutTail(sentence.trim()))
-    .filter((sentence) => sentence !== '' && !isQuestion(sentence));
+    .map((sentence) => (isQuestion(sentence) ? beforeQuestion(sentence) : sentence))
+    .filter((sentence) => sentence !== '');
   return found.length > 0 ? found : undefined;
 }
 

@@ -6,13 +6,15 @@ import { readEnv } from '../../bot/env.ts';
 import { createLog } from '../../bot/log.ts';
 import { openService } from '../../bot/service.ts';
 import { embeddedStore } from '../../state/lowdb/index.ts';
-import { launchBrowser, type Page } from '../support/browser.ts';
+import { type Locator, launchBrowser, type Page } from '../support/browser.ts';
 import { project } from '../tooling/plant.ts';
 import { typed } from './conversation.ts';
 
 const pictures = join(project, 'docs/pictures');
 /** A day inside the call; page and service keep the same time. */
 const today = new Date('2023-05-08T02:00:00Z');
+const phone = { width: 360, height: 700 };
+const desk = { width: 800, height: 700 };
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
 const read = readEnv({ PORT: '0' });
 if ('faults' in read) throw new Error(read.faults.join());
@@ -24,22 +26,38 @@ const service = await openService({
 });
 const browser = await launchBrowser();
 try {
-  const page = await browser.newPage({ viewport: { width: 400, height: 720 }, locale: 'zh-CN', colorScheme: 'light' });
+  const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const page = await context.newPage();
   await page.clock.setFixedTime(today);
   await page.goto(await service.listen());
   await page.getByRole('button', { name: '开始自查' }).waitFor();
   for (const [at, line] of typed.entries()) {
-    if (at === typed.indexOf('内地')) await page.screenshot({ path: join(pictures, 'chat-phone.png') });
+    if (at === typed.indexOf('内地')) await photograph(page, 'chat');
     await say(page, line);
   }
-  const card = await page.locator('.card').boundingBox();
-  await page.setViewportSize({ width: 400, height: Math.ceil(card?.height ?? 0) + 390 });
-  await page.waitForTimeout(400);
-  await page.screenshot({ path: join(pictures, 'verdict.png') });
+  await photograph(page, 'verdict', page.locator('.card'));
 } finally {
   await browser.close();
   await service.close();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** In light and dark on a desk, and as on a phone: the window, or what is to be seen in it. */
+async function photograph(page: Page, name: string, part?: Locator): Promise<void> {
+  const views = [
+    ['light', desk, 'light'],
+    ['dark', desk, 'dark'],
+    ['phone', phone, 'light'],
+  ] as const;
+  for (const [view, size, colorScheme] of views) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(size);
+    const height = Math.ceil((await part?.boundingBox())?.height ?? 0);
+    // The talk scrolls in the window: what is to be seen must fit into it.
+    if (part) await page.setViewportSize({ ...size, height: height + 400 });
+    await page.waitForTimeout(400);
+    await (part ?? page).screenshot({ path: join(pictures, `${name}-${view}.png`) });
+  }
 }
 
 /** Types a line and waits until it is answered. */

@@ -142,10 +142,17 @@ describe('an English text stands in for its Chinese one where there is one', () 
 test('no text for people stands outside the tables of texts in the verdict, its card and the talk', async () => {
   const files = [
     'knowledge/verdictText.ts',
+    'knowledge/verdictMessages.ts',
     'knowledge/remedy.ts',
     'knowledge/checklist.ts',
     'knowledge/assess.ts',
     'bot/channels/verdictCard.ts',
+    'bot/channels/cardParts.ts',
+    'bot/channels/presentText.ts',
+    'bot/checklists/keeper.ts',
+    'bot/checklists/links.ts',
+    'bot/checklists/page.ts',
+    'bot/checklists/word.ts',
     'bot/channels/present.ts',
     'dialogs/verdict.ts',
     'dialogs/takeAnswer.ts',

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import npmChromium from '@sparticuz/chromium';
 // biome-ignore lint/correctness/noUnresolvedImports: Biome cannot follow how playwright-core exports; tsc can
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 
-export type { Browser, BrowserContext, Page };
+export type { Browser, BrowserContext, Locator, Page };
 
 const systemChromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 

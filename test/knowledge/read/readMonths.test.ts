@@ -9,6 +9,10 @@ describe('a typed length of a project', () => {
     expect(readMonths(text)).toEqual(expected);
   });
 
+  it('counts from this year where the years are not written out', () => {
+    expect(readMonths('从今年10月1号做到后年9月底', '2023-05-08')).toMatchObject({ is: 'value', value: 24 });
+  });
+
   it('is a whole number of months up to ten years, whatever is typed', () => {
     fc.assert(
       fc.property(anyTyped, (text) => {

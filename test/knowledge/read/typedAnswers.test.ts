@@ -16,6 +16,7 @@ import { readParticipants } from '../../../knowledge/read/readParticipants.ts';
 import { readPartnerKind } from '../../../knowledge/read/readPartnerKind.ts';
 import { readTitle } from '../../../knowledge/read/readTitle.ts';
 import { readUnitKind } from '../../../knowledge/read/readUnitKind.ts';
+import { readUnitName } from '../../../knowledge/read/readUnitName.ts';
 import { readAgreementContent } from '../../../knowledge/read/readWritten.ts';
 import { readYesNo } from '../../../knowledge/read/readYesNo.ts';
 import { type Example, maxInput, type Reading } from '../../../knowledge/reading.ts';
@@ -25,6 +26,7 @@ import { aspectsExamples } from './aspects.examples.ts';
 import { channelExamples } from './channel.examples.ts';
 import { civilExamples } from './civil.examples.ts';
 import { degreeExamples } from './degree.examples.ts';
+import { employmentExamples } from './employment.examples.ts';
 import { ethicsExamples } from './ethics.examples.ts';
 import { indicatorsExamples } from './indicators.examples.ts';
 import { integrityExamples } from './integrity.examples.ts';
@@ -36,6 +38,7 @@ import { participantsExamples } from './participants.examples.ts';
 import { partnerKindExamples } from './partnerKind.examples.ts';
 import { titleExamples } from './title.examples.ts';
 import { unitKindExamples } from './unitKind.examples.ts';
+import { unitNameExamples } from './unitName.examples.ts';
 import { yesNoExamples } from './yesNo.examples.ts';
 
 type Read = (text: string) => Reading<unknown> | undefined;
@@ -56,8 +59,10 @@ const readers: readonly (readonly [string, Read, readonly Example<unknown>[]])[]
   ['title', readTitle, titleExamples],
   ['degree', readDegree, degreeExamples],
   ['kind of unit', readUnitKind, unitKindExamples],
+  ['name of the unit', readUnitName, unitNameExamples],
   ['kind of partner', readPartnerKind, partnerKindExamples],
   ['origin', readOrigin, originExamples],
+  ['employment of a foreign lead', readOrigin, employmentExamples],
   ['signed agreement', readAgreementSigned, agreementSignedExamples],
   ['language', readLanguage, languageExamples],
   ['joint laboratory', readJointLab, jointLabExamples],
