@@ -1,10 +1,9 @@
 /** Changing an earlier answer: by number, by name, or by saying what it should be. */
-import { factWords } from '../knowledge/factWords.ts';
 import { withFacts } from '../knowledge/interview.ts';
 import { say } from '../knowledge/language.ts';
 import { correctedFacts } from '../knowledge/narrate/correctedFacts.ts';
+import { factNames, questionNamed } from '../knowledge/narrate/factNames.ts';
 import type { Patch } from '../knowledge/question.ts';
-import { questionsOf } from '../knowledge/questions/index.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { answeredQuestions } from './answered.ts';
 import { amendedText, withNewFacts } from './change.ts';
@@ -22,11 +21,11 @@ const byNumber = new RegExp(
 const numberWrong =
   /^(?:前面|刚才|之前)?第(\d{1,2}|[一二三四五六七八九十]{1,3})题(?:我)?(?:答|写|填|选|打|说|点)?(?:错了?|不对|有误|改一下|要改|重答)?(?:[,，:：。 ]*(?:改?成|改为|应该是|应为|是|为)?(.+))?$/;
 const byNameAndValue =
-  /^(?:我|想|要|帮我|请|麻烦|先)*(?:把)?(?:修改|更正|改(?:一?下)?)?(.{2,12}?)(?:修?改|更正)?(?:成|为|到)(.+)$/;
+  /^(?:我|想|要|帮我|请|麻烦|先)*(?:把)?(?:修改|更正|改(?:一?下)?)?([^,，。;；没还是不]{2,12}?)(?:修?改|更正)?(?:成|为|到)(.+)$/;
 const byName =
-  /^(?:我|想|要|帮我|请|麻烦|先|把)*(?:修改|更正|重新答|重答|重填|改)(?:一?下)?(?:我的|那个|这个|前面的|刚才的)?(.{2,12}?)(?:吧|一下|那题|那一题|这题|这一题)?$/;
+  /^(?:我|想|要|帮我|请|麻烦|先|把)*(?:修改|更正|重新答|重答|重填|改)(?:一?下)?(?:我的|那个|这个|前面的|刚才的)?([^,，。;；没还是不]{2,12}?)(?:吧|一下|那题|那一题|这题|这一题)?$/;
 const nameWrong =
-  /^(?:我|那个|刚才|前面|之前|上面)*(?:的)?(.{2,12}?)(?:我)?(?:那题|那一题|那里)?(?:答|写|填|选|打|说|点|弄|搞)?(?:错了?|不对|有误|要改|改一下|想改)$/;
+  /^(?:我|那个|刚才|前面|之前|上面)*(?:的)?([^,，。;；没还是不]{2,12}?)(?:我)?(?:那题|那一题|那里)?(?:答|写|填|选|打|说|点|弄|搞)?(?:错了?|不对|有误|要改|改一下|想改)$/;
 
 /** An earlier answer named outright by number or by name (改第3题, 修改职称); undefined when the message is none. */
 export function namedAmendment(text: string, record: CaseRecord, frame: Frame): Turn | undefined {
@@ -39,17 +38,17 @@ export function namedAmendment(text: string, record: CaseRecord, frame: Frame): 
     return id === undefined ? undefined : changed(id, number?.[3] ?? wrong?.[2], record, frame);
   }
   const [, about, value] = /改|更正/.test(said) ? (byNameAndValue.exec(said) ?? []) : [];
-  const to = about === undefined ? undefined : questionNamed(about, frame);
+  const to = about === undefined ? undefined : questionNamed(about);
   if (to !== undefined && wasAnswered(to, record)) return changed(to, value, record, frame);
   const bare = said.replace(/[。.!！~～，,\s]+$/g, '');
   const name = (byName.exec(bare) ?? nameWrong.exec(bare))?.[1];
-  const named = name === undefined ? undefined : questionNamed(name, frame);
+  const named = name === undefined ? undefined : questionNamed(name);
   return named !== undefined && wasAnswered(named, record) ? changed(named, undefined, record, frame) : undefined;
 }
 
 /** Words that take something back. */
 const takesBack =
-  /(?:写|打|填|答|说|选|记|弄|搞|看|点|报|算|输)(?:错|岔|反|混|串|漏)|改(?:一?下|成|为|过来)|更正|纠正|订正|(?:前面|刚才|刚刚|之前|上面|先前|早先).{0,16}(?:不对|不是|有误|应该|应为|其实|改|错)|记成|不是.{1,12}(?:而是|是)|其实(?:是|已经|还)|(?:应该|应当)是|少(?:打|写)了|多(?:打|写)了/;
+  /(?:写|打|填|答|说|选|记|弄|搞|看|点|报|算|输)(?:错|岔|反|混|串|漏)|改(?:一?下|成|为|过来)|更正|纠正|订正|(?:前面|刚才|刚刚|之前|上面|先前|早先).{0,16}(?:不对|不是|有误|应该|应为|其实|改|错)|(?<!登)记成|不是.{1,12}(?:而是|是)|其实(?:是|已经|还)|(?:应该|应当)是|少(?:打|写)了|多(?:打|写)了/;
 
 /**
  * An earlier answer taken back by saying what it is. An answer to the open question wins, unless the message names
@@ -64,33 +63,21 @@ export function saidAmendment(
 ): Turn | undefined {
   const said = text.normalize('NFKC').trim().slice(0, 400);
   if (!takesBack.test(said)) return undefined;
-  if (open !== undefined && !namesAnother(said, open, frame)) return undefined;
+  if (open !== undefined && !namesAnother(said, open)) return undefined;
   return corrected(said, record, frame);
 }
 
 /** Whether the message speaks by name of what another question is about. */
-function namesAnother(text: string, open: string, { guide, language }: Frame): boolean {
-  const own = questionsOf(guide).find((each) => each.id === open)?.settles ?? [];
-  return Object.entries(factWords(language)).some(
-    ([path, word]) => !own.includes(path) && [word.name, ...(word.aka ?? [])].some((name) => text.includes(name)),
-  );
+function namesAnother(text: string, open: string): boolean {
+  return text
+    .split(/[,，。;；]/)
+    .filter((clause) => /错|不对|有误|更正|改/.test(clause))
+    .some((clause) => factNames.some(([question, names]) => question !== open && names.test(clause)));
 }
 
 function idOfNumber(text: string, record: CaseRecord, frame: Frame): string | undefined {
   const number = numberIn(text);
   return answeredQuestions(record, frame).find((each) => each.number === number)?.id;
-}
-
-/** The question that settles a fact of that name. */
-export function questionNamed(name: string, { guide, language }: Frame): string | undefined {
-  const wanted = name.replace(/^(?:我的|那个|这个|负责人的?|申报单位的?)/, '');
-  const table = Object.entries(factWords(language));
-  const match = (of: string): string | undefined =>
-    table.find(([, word]) => word.name === of || word.aka?.includes(of))?.[0];
-  const path = match(name) ?? match(wanted);
-  if (path === undefined) return undefined;
-  const settles = path === 'lead.titleText' ? 'lead.titleLevel' : path === 'partners[].name' ? 'partners' : path;
-  return questionsOf(guide).find((each) => each.settles.includes(settles))?.id;
 }
 
 const wasAnswered = (id: string, record: CaseRecord): boolean => record.trail.some((each) => each.startsWith(id));

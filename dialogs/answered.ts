@@ -83,7 +83,10 @@ export function progressText(record: CaseRecord, frame: Frame): string {
   const due = dueQuestion(record, frame.guide);
   const mark = typeof due === 'object' ? markOf(due.id, due.question.topic, record, frame.guide) : undefined;
   const ahead = mark ? say(own.remaining, { n: mark.total - mark.index + 1 }) : own.allAnswered;
-  return [say(own.answeredSoFar, { n: done.length }) + ahead, ...listed(done, frame)].join('\n');
+  return [
+    say(own.answeredSoFar, { n: new Set(record.trail.map(numberedId)).size }) + ahead,
+    ...listed(done, frame),
+  ].join('\n');
 }
 
 /** The list as lines: 「3 出生日期：1979年3月12日」. */

@@ -3,19 +3,20 @@
  * The waterfall in `interview.ts` carries it; nothing here knows botbuilder.
  */
 import type { OpenQuestion } from '../knowledge/interview.ts';
+import { questionNamed } from '../knowledge/narrate/factNames.ts';
 import type { Patch } from '../knowledge/question.ts';
 import { isQuestion } from '../knowledge/read/sureness.ts';
 import type { Reading } from '../knowledge/reading.ts';
 import type { CaseRecord } from '../state/conversation.ts';
-import { changed, namedAmendment, questionNamed, saidAmendment } from './amend.ts';
+import { changed, namedAmendment, saidAmendment } from './amend.ts';
 import { answeredQuestions } from './answered.ts';
 import { type Asked, askedAgain, askedNow } from './asked.ts';
 import { takeBehalf, takeBehalfName } from './behalf.ts';
 import { notedText } from './change.ts';
 import type { Command } from './commands.ts';
 import { numberIn } from './number.ts';
-import { asideText, obey, restartOrNot } from './obey.ts';
-import { asides, chooseAmend, confirmRestart, dueQuestion, markOf, wordingOf } from './position.ts';
+import { asideText, obey, restartOrNot, withoutAsking } from './obey.ts';
+import { asides, chooseAmend, chooseCase, confirmRestart, dueQuestion, markOf, wordingOf } from './position.ts';
 import type { Reply } from './reply.ts';
 import { alsoStated } from './stated.ts';
 import { readAnswer, take } from './takeAnswer.ts';
@@ -30,6 +31,8 @@ export function hear(text: string, command: Command | undefined, record: CaseRec
   if (asked === confirmRestart) return restartOrNot(text, record, frame);
   if (command && !isChoice(text, asked, record, frame)) return obey(command, record, frame);
   if (asked === chooseAmend) return chosenAnswer(text, record, frame);
+  // The list of cases was left without a choice: the message is about the case.
+  if (asked === chooseCase) return hear(text, command, withoutAsking(record), frame);
   const amended = namedAmendment(text, record, frame);
   if (amended) return amended;
   const open = typeof asked === 'object' ? asked : undefined;
@@ -107,7 +110,7 @@ function chosenAnswer(text: string, record: CaseRecord, frame: Frame): Turn {
   const said = text.trim().replace(/^(?:改|修改)?第?|(?:题|吧|。|那题|那一题)+$/g, '');
   const number = numberIn(said);
   const done = answeredQuestions(record, frame);
-  const named = questionNamed(said, frame);
+  const named = questionNamed(said);
   const found = done.find((each) =>
     number === undefined ? each.id === named || each.name === said : each.number === number,
   );

@@ -1,15 +1,10 @@
 /** Keeps one Direct Line client alive: opens it, opens it again when it breaks, sends each message once. */
-import { keep, leftOver, release } from './outbox.js';
-import { forget, randomId, renew } from './session.js';
+import { leftOver } from './outbox.js';
+import { backoff, openSender } from './sender.js';
+import { conversation, forget, randomId, renew } from './session.js';
 
-const longestWait = 15_000;
 const polledFor = 30_000;
 const status = { online: 2, expired: 3, failed: 4 };
-
-const mostAttempts = 8;
-
-const backoff = (attempt) => Math.min(longestWait, 700 * 2 ** attempt) * (0.8 + Math.random() * 0.4);
-const first = (observable) => new Promise((resolve, reject) => observable.subscribe(resolve, reject));
 
 /**
  * `onActivity(activity)`, in order, possibly repeated after a break; `onState('connecting' | 'online' | 'offline')`;
@@ -27,8 +22,8 @@ export function openConnection({ onActivity, onState, onConversation }) {
   let timer;
   let connected = false;
   const waiting = [];
-  let talk = 0;
-  let sending = Promise.resolve();
+  const talk = 0;
+  const sending = Promise.resolve();
 
   function drop() {
     clearTimeout(timer);
@@ -45,18 +40,8 @@ export function openConnection({ onActivity, onState, onConversation }) {
     failures = 0;
     connected = true;
     onState('online');
-    for (const wake of waiting.splice(0)) wake();
+    sender.wake();
   }
-
-  /** Until the connection stands (again), at most so long. */
-  const upOrAfter = (ms) =>
-    new Promise((resolve) => {
-      const late = setTimeout(resolve, ms);
-      waiting.push(() => {
-        clearTimeout(late);
-        resolve();
-      });
-    });
 
   function down(mine) {
     if (mine !== generation) return;
@@ -114,47 +99,16 @@ export function openConnection({ onActivity, onState, onConversation }) {
       if (mine !== generation) return;
       if (session?.conversationId !== renewed.conversationId) {
         watermark = '';
-        talk += 1;
         onConversation();
         session = renewed;
         // Shown when the service gives it back, in its place in the talk.
-        for (const activity of leftOver()) void send(activity).catch(() => {});
+        for (const activity of leftOver(session.conversationId)) void sender.send(activity).catch(() => {});
       }
       session = renewed;
       startClient(mine);
     } catch {
       down(mine);
     }
-  }
-
-  /** Failures count only while the connection stands; without one it waits as long as it takes. */
-  async function post(activity, mine) {
-    for (let attempt = 0; attempt < mostAttempts; ) {
-      // What was said before the first session belongs to it.
-      if (mine > 0 && mine !== talk) throw new Error('another conversation');
-      if (!connected) {
-        await upOrAfter(longestWait);
-        continue;
-      }
-      try {
-        const id = await first(client.postActivity({ ...activity, from: { id: session.person } }));
-        if (id !== 'retry') return;
-      } catch (error) {
-        if (error.status >= 400 && error.status < 500 && error.status !== 429) throw error;
-      }
-      if (connected) attempt += 1;
-      await upOrAfter(backoff(attempt));
-    }
-    throw new Error('not sent');
-  }
-
-  /** One after the other, in the order in which it was said. */
-  function send(activity) {
-    keep(activity);
-    const mine = talk;
-    const sent = sending.then(() => post(activity, mine)).finally(() => release(activity));
-    sending = sent.catch(() => {});
-    return sent;
   }
 
   let hiddenSince = 0;
@@ -170,13 +124,14 @@ export function openConnection({ onActivity, onState, onConversation }) {
 
   return {
     /** Sends what a person said; kept by the server when this resolves. Sending again what `prepare` made has one effect. */
-    send,
+    send: sender.send,
     prepare(said) {
       const channelData = { ...said.channelData, clientActivityID: randomId() };
       return { type: 'message', locale: 'zh-CN', ...said, channelData };
     },
     startOver() {
       forget();
+      session = undefined;
       failures = 0;
       void open();
     },

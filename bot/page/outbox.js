@@ -1,6 +1,4 @@
 /** What was said and not yet taken by the service, kept with its conversation over a reload. */
-import { conversation } from './session.js';
-
 const key = 'guohe.unsent';
 
 function load() {
@@ -23,8 +21,8 @@ function save(entries) {
 const idOf = (activity) => activity.channelData.clientActivityID;
 const without = (activity) => load().filter((entry) => idOf(entry.activity) !== idOf(activity));
 
-export function keep(activity) {
-  const at = conversation();
+/** `at`: the conversation, if there is one yet. */
+export function keep(activity, at) {
   if (at) save([...without(activity), { at, activity }]);
 }
 
@@ -33,8 +31,7 @@ export function release(activity) {
 }
 
 /** What an earlier visit left unsent in this conversation, in order; of another conversation nothing is sent any more. */
-export function leftOver() {
-  const at = conversation();
+export function leftOver(at) {
   const entries = load().filter((entry) => entry.at === at);
   save(entries);
   return entries.map(({ activity }) => activity);

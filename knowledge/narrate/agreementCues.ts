@@ -9,6 +9,10 @@ const contents =
   /任务分工|分工|考核指标|经费(?:分配)?比例|知识产权|合作目标|目标|资金来源|合作方式|有效期|争议|成果转化收益|转化收益|收益分配/;
 const domesticName = /[\p{Script=Han}（）()]{3,24}?(?:有限公司|公司|大学|学院|研究所|研究院|医院|合作社|中心)$/u;
 
+/** Where the agreement with units in China is spoken of, its facts are left to be asked. */
+const ofTheAgreement = /^(?=.*(?:协议|签的))(?!.*(?:境内|国内|省内))/s;
+const overseasOnly = /^(?!.*(?:境内|国内|省内))/s;
+
 export const agreementCues: readonly Cue[] = [
   {
     question: 'participants',
@@ -61,6 +65,7 @@ export const agreementCues: readonly Cue[] = [
   },
   {
     question: 'agreement.signed',
+    beside: overseasOnly,
     about: anyone,
     cue: /协议.{0,12}签|签.{0,6}协议|双方.{0,4}签|[中外]方.{0,4}签|就?(?:为|是)这次(?:申报)?签|差[外中]方签/,
     not: /签的是|框架|长期协议|备忘|意向|以前|签字处|保密|劳动|三方|聘|购销|高亮|标/,
@@ -77,11 +82,11 @@ export const agreementCues: readonly Cue[] = [
   },
   {
     question: 'agreement.content',
+    beside: ofTheAgreement,
     about: anyone,
     cue: new RegExp(`(?:协议|签的).*(?:写|有|约定)|(?:${contents.source})[^,]*写`),
     not: /申报书|三类|模板|高亮|标[了黄红出注]|没标|国内|境内/,
     joins: contents,
-    beside: /协议/,
     keeps: ['agreement.content'],
   },
   {
@@ -101,6 +106,7 @@ export const agreementCues: readonly Cue[] = [
   },
   {
     question: 'agreement.highlight',
+    beside: overseasOnly,
     about: anyone,
     cue: /高亮|三处(?:都|全)?[没标还]/,
     not: /要不要|国内|境内/,
@@ -108,6 +114,7 @@ export const agreementCues: readonly Cue[] = [
   },
   {
     question: 'agreement.lawEthics',
+    beside: overseasOnly,
     about: anyone,
     cue: /独占|伦理|数据出境|人体样本|动物实验/,
     not: /研究|方向|开展|做(?!了|好|过)/,

@@ -78,7 +78,9 @@ export const leadCues: readonly Cue[] = [
     question: 'lead.degree',
     about: ours,
     cue: /博士|硕士|本科|学士|在读博/,
-    not: new RegExp(`${notThePerson.source.replace('|和(?!本)', '')}|院校|高校|本科教育|博士点|博士后|博导|生导师|授权点|建设|站`),
+    not: new RegExp(
+      `${notThePerson.source.replace('|和(?!本)', '')}|院校|高校|省属|部属|公办|博士硕士|硕士博士|一大?[帮堆群]|很多|好多|本科教育|博士点|博士后|博导|生导师|授权点|建设|站`,
+    ),
     keeps: ['lead.degree'],
     joins: /^(?:还)?(?:在读|没毕业|没读完|没拿到证)/,
     read: (text) =>

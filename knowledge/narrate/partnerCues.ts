@@ -53,10 +53,18 @@ function placeIn(words: string): { country?: string; city?: string; name?: strin
 function readWho(text: string, context: AnswerContext, about: string): Reading<Patch> | undefined {
   const words = wordsFor(text, about);
   if (words === undefined || words === '') return undefined;
-  const abroad = countryMentions(words).filter((mention) => !mention.country.mainland);
+  const [first] = countryMentions(words.replace(soft, ''));
+  const abroad = countryMentions(words).filter(({ country }) => !country.mainland && country.zh !== '国际组织');
+  // The country stands first, and what follows is a town, a name or a kind: no 美国人自己的事.
+  if (abroad.length > 0 && first?.start !== 0) return undefined;
   if (new Set(abroad.map((mention) => mention.country.zh)).size > 1) return undefined;
   const named = /叫做?|全称|名称/.test(text.slice(0, text.length - words.length) + words.slice(0, 2));
   const place = abroad.length > 0 ? placeIn(words) : undefined;
+  const rest = first === undefined ? '' : words.replace(soft, '').slice(first.end);
+  const known = place?.city !== undefined || place?.name !== undefined || nameless.test(words);
+  const plain = /^(?:那边|那里|方面|的|了|当地)*$/.test(rest);
+  const spoken = words !== text && /^[\p{Script=Han}]{2,8}$/u.test(rest) && !/[人文语叫说自己谁]/.test(rest);
+  if (abroad.length > 0 && !known && !plain && !spoken) return undefined;
   const city = about === 'partner' && abroad.length === 0 ? cityIn(words, context) : undefined;
   if (city !== undefined) return taken(withPartner(context, { city }));
   const name = place?.name ?? (named && /^[^,]{3,30}$/.test(words) ? words.replace(soft, '') : undefined);
@@ -85,7 +93,7 @@ function cityIn(words: string, { facts, index }: AnswerContext): string | undefi
 function proper(name: string): boolean {
   return (
     !new RegExp(
-      `一[家所个]|那[家所个]|^(?:${kinds})$|的|^(?:初创|科技|医药|生物|民营|国有|本地|当地|知名|著名|上市|外资|跨国)(?:${kinds})$`,
+      `一[家所个]|那[家所个]|^(?:${kinds})$|的|于|年|该|啥|什么|^(?:初创|科技|医药|生物|民营|国有|本地|当地|知名|著名|上市|外资|跨国)(?:${kinds})$`,
     ).test(name) && name.length >= 3
   );
 }

@@ -96,7 +96,7 @@ export const processCues: readonly Cue[] = [
   {
     question: 'process.recommendation',
     about: everyone,
-    cue: /推荐函|^函(?:还|也|已|没|开)/,
+    cue: /推荐函|^函(?:还|也|已经?|都)*(?:没|未)?(?:开|出)/,
     not: /推荐信|专家/,
     joins: /^(?:还)?(?:没|在办|正在|已经)[^,]{0,6}(?:下来|开|办|拿)/,
     keeps: ['process.recommendationLetter'],

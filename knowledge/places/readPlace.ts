@@ -4,12 +4,12 @@ import { clearCountry, isPlaceOf, mainlandStart, placeCandidates } from './candi
 import { type Country, countryByName, spokenName } from './country.ts';
 import { simplify } from './han.ts';
 import { countryMentions, type Mention } from './mentions.ts';
-import { unlistedCity } from './unlistedCity.ts';
 import { type Part, partsOf } from './placeParts.ts';
-import { spokenPlace } from './spokenPlace.ts';
 import { readPlaceText } from './placeText.ts';
 import { regions } from './regions.ts';
+import { spokenPlace } from './spokenPlace.ts';
 import { splitKind, stateCodes } from './states.ts';
+import { unlistedCity } from './unlistedCity.ts';
 
 /** What a person wrote about an overseas partner; each only if it was said or follows from it. */
 export interface PlaceReading {

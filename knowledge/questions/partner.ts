@@ -4,7 +4,7 @@ import { readPlace } from '../places/readPlace.ts';
 import type { AnswerContext, Patch, Question } from '../question.ts';
 import { readBasis } from '../read/readBasis.ts';
 import { readPartnerKind } from '../read/readPartnerKind.ts';
-import { kindOfPartner, saysNotYetKnown, saysNoPartner, severalPartners } from '../read/readPartners.ts';
+import { kindOfPartner, saysNoPartner, saysNotYetKnown, severalPartners } from '../read/readPartners.ts';
 import { readRegisteredWhere } from '../read/readRegisteredWhere.ts';
 import { readShared } from '../read/sharePartners.ts';
 import type { Reading } from '../reading.ts';
@@ -53,11 +53,11 @@ const who: Question = {
     const place = asFacts(readPlace(text), ({ country, city, name }) =>
       withPartner(context, { country, city, name, kind: kindOfPartner(text, name) }),
     );
-    return place?.is === 'value' || !saysNotYetKnown(text) ? place : { is: 'unknown' };
+    return place === undefined && saysNotYetKnown(text) ? { is: 'unknown' } : place;
   },
   examples: [
-    ['德国的吉森大学', { partners: [{ country: '德国', name: '吉森大学' }] }],
-    ['韩国的庆熙大学，在首尔', { partners: [{ country: '韩国', city: '首尔', name: '庆熙大学' }] }],
+    ['德国的吉森大学', { partners: [{ country: '德国', name: '吉森大学', kind: 'university' }] }],
+    ['韩国的庆熙大学，在首尔', { partners: [{ country: '韩国', city: '首尔', name: '庆熙大学', kind: 'university' }] }],
     ['没有', { partners: [] }],
     ['不知道', 'unknown'],
     ['随便', undefined],

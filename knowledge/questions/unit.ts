@@ -170,8 +170,8 @@ const audit: Question = {
       { choices: ['都在', '不全', '不确定'] },
     ),
   },
-  read: (text, { guide }) =>
-    asFacts(readAuditYears(text, [...guide.years('unit.auditYears')]), (value) => ({
+  read: (text, { guide, today }) =>
+    asFacts(readAuditYears(text, [...guide.years('unit.auditYears')], today), (value) => ({
       'unit.auditedReportYears': value.years,
       // No report, no statements in it.
       'unit.auditedStatementsComplete': value.statements ?? (value.years.length === 0 ? false : undefined),

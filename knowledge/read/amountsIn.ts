@@ -20,7 +20,7 @@ const otherUnit = /^(?:周?岁|年|个|月|日|号|家|人|项|次|份|倍|%|％
 const spanSign = /^(?:-|~|到|至|、|或|\/)$/;
 
 /** Words with a numeral in them that say no number. */
-const words = /一[共起定般下些直样并旦]|[统唯单第]一|十分|万一|千万[别不要]|([看想压降减调试])一\1/g;
+const words = /[那这哪]一|一[共起定般下些直样并旦半栏块边]|[统唯单第]一|十分|万一|千万[别不要]|([看想压降减调试])一\1/g;
 
 /** All numbers of a text, left to right; thousands separators have been taken out before. */
 export function amountsIn(text: string): Amount[] {

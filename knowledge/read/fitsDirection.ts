@@ -24,11 +24,14 @@ export function fitsDirection(topic: string, direction: DirectionText): boolean 
   return shared >= 2 && shared * 4 >= said.length;
 }
 
-const near = '(?:沾边|沾得?上|搭边|搭界|搭|相?符合?|吻合|对口|对得上|匹配|一致|对应|相关|相干|贴切|贴合|接近|靠边|挨边)';
+const near =
+  '(?:沾边|沾得?上|搭边|搭界|搭|相?符合?|吻合|对口|对得上|匹配|一致|对应|相关|相干|贴切|贴合|接近|靠边|挨边)';
 const apart = new RegExp(
   `(?:不|没有?|未|谈不上|称不上)(?:怎么|太|大|是很|很|完全|直接|什么)?${near}|[对沾搭靠挨]不(?:太|大)?[上着]|没有(?:一个)?(?:合适|对应)的|[差离][得的]?[太很挺]?远|八竿子|牛头不对马嘴|(?:两码|两回)事|没(?:有|啥|什么|多大)?关系`,
 );
-const together = new RegExp(`(?:基本|完全|大体|大致|高度|正好|很|挺|比较|都|就是|内容)(?:上)?(?:是|能|还)?${near}|^${near}`);
+const together = new RegExp(
+  `(?:基本|完全|大体|大致|高度|正好|很|挺|比较|都|就是|内容)(?:上)?(?:是|能|还)?${near}|^${near}`,
+);
 const undecided = new RegExp(`(\\p{Script=Han}{1,2})不\\1|是否|不确定|${near}不${near}`, 'u');
 
 /** What the text says of it outright: 完全对口, 跟它不太沾边; a doubt says nothing. */

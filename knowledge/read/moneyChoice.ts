@@ -55,7 +55,7 @@ const settledIn =
   /那就|最后|最终|现在|改[成为到]|变成|定[为成了在的]|[压降减调砍]到|就(?:算|按|报|写|要|出|配|申请)|还是|按#|实际/;
 const sumOf = /合起来|加起来|一共|总共|合计|共|总计|加一块/;
 
-function valueOf({ value, unit }: Amount): number {
+function yuanOf({ value, unit }: Amount): number {
   const typed = value ?? 0;
   return unit === 'none' && typed < 10_000 ? typed * 10_000 : typed;
 }
@@ -66,9 +66,9 @@ function only<T>(all: readonly T[], keep: (one: T) => boolean): readonly T[] {
 }
 
 function whichOf(found: readonly Labelled[]): Amount | undefined {
-  const same = new Set(found.map(({ amount }) => valueOf(amount)));
+  const same = new Set(found.map(({ amount }) => yuanOf(amount)));
   if (same.size === 1) return (found.find(({ amount }) => amount.unit === 'yuan') ?? found[0])?.amount;
-  const total = found.find(({ amount, clause }) => sumOf.test(clause) && 2 * valueOf(amount) === sum(found));
+  const total = found.find(({ amount, clause }) => sumOf.test(clause) && 2 * yuanOf(amount) === sum(found));
   if (total) return total.amount;
   const settled = found.findLast(({ clause }) => settledIn.test(clause));
   if (settled) return settled.amount;
@@ -80,7 +80,7 @@ function whichOf(found: readonly Labelled[]): Amount | undefined {
 }
 
 function sum(found: readonly Labelled[]): number {
-  return found.reduce((all, { amount }) => all + valueOf(amount), 0);
+  return found.reduce((all, { amount }) => all + yuanOf(amount), 0);
 }
 
 /** The amount meant, or `undefined` when none is, or more than one may be. `money` are the amounts without another unit. */
@@ -101,7 +101,7 @@ export function chosenAmount(text: string, money: readonly Amount[], about: Abou
   const free = about === undefined ? all : all.filter(({ is }) => is === undefined || is === 'whole');
   const named = about !== undefined && free.length === 1 && all.some(({ is }) => is !== undefined);
   if (named) return free[0]?.amount;
-  const known = free.length > 1 && new Set(free.map(({ amount }) => valueOf(amount))).size >= 1;
+  const known = free.length > 1 && new Set(free.map(({ amount }) => yuanOf(amount))).size >= 1;
   return known
     ? about === undefined && all.some(({ is }) => is !== undefined)
       ? sameOnly(all)
@@ -110,7 +110,7 @@ export function chosenAmount(text: string, money: readonly Amount[], about: Abou
 }
 
 function sameOnly(all: readonly Labelled[]): Amount | undefined {
-  const same = new Set(all.map(({ amount }) => valueOf(amount)));
+  const same = new Set(all.map(({ amount }) => yuanOf(amount)));
   return same.size === 1 ? all[0]?.amount : undefined;
 }
 
@@ -121,6 +121,6 @@ export function halfOf(text: string, money: readonly Amount[], about: About | un
   if (half === undefined || about === undefined || one?.value === undefined || money.length !== 1) return undefined;
   if (!text.slice(0, one.start).match(whole) || half.includes(one.typed)) return undefined;
   const [toState, toOwn] = [half.match(applied) !== null, half.match(own) !== null];
-  const value = valueOf(one) / 2;
+  const value = yuanOf(one) / 2;
   return Number.isInteger(value) && toState !== toOwn && toOwn === (about === 'own') ? value : undefined;
 }

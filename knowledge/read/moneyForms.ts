@@ -9,6 +9,7 @@ const aMillion = /(?<![\d一二两三四五六七八九十几数上近好小来�
 
 export function usualMoney(text: string): string {
   return joinThousands(text)
+    .replace(/(?<=[^,。;])(?=后来|最后|那就|对就)/g, ',')
     .replace(/^(?:要)?多少钱?[啊呀呢嘛哦]*,(?=.*\d|.*[一二三四五六七八九十百])/, '')
     .replace(/(?<=\d)\.00(?!\d)/g, '')
     .replace(/\((?:单位:?)?(万元|元|万)\)/g, '$1')
@@ -16,7 +17,7 @@ export function usualMoney(text: string): string {
     .replace(million, (_, typed: string) => `${Math.round(Number(typed) * 1e6) / 1e4}万`)
     .replace(/(?<=万|元) ?(?:rmb|cny)/g, '')
     .replace(aMillion, '一百万')
-    .replace(/(?<!\d)\d(?=[百千十])|(?<=[百千])\d(?=[十万])/g, (sign) => han.charAt(Number(sign)))
+    .replace(/(?<![\d.])\d(?=[百千十])|(?<=[百千])\d(?=[十万])/g, (sign) => han.charAt(Number(sign)))
     .replace(pieces, '$1万');
 }
 

@@ -81,7 +81,8 @@ function firstOf(
   const names = here.filter(({ start }) => start < hit.index).at(-1);
   // 第一是德国, 排第一的是吉森那个; a rank behind the name belongs to the name in front.
   const after = here.find(({ start }) => start >= end - 1);
-  const saysAfter = /^(?:参与单位|单位)?的?[:是为系]/.test(part.slice(end)) || (names === undefined && after !== undefined);
+  const saysAfter =
+    /^(?:参与单位|单位)?的?[:是为系]/.test(part.slice(end)) || (names === undefined && after !== undefined);
   if (saysAfter && after) return sideOf(after);
   if (names) return sideOf(names);
   const next = others.find((each) => each.clause === clause + 1);

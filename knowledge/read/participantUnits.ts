@@ -89,9 +89,19 @@ function mentionIn(
   if (same) return { side: same.side, ...(same.name === undefined ? {} : { name: same.name }) };
   const generic = /^(?:国内|境内|省内|本省|江西)/.test(text) && /单位|企业|机构|方$|那家|那边|的$|这家/.test(chunk);
   if (name === undefined && !generic) return undefined;
-  if (name !== undefined && /^(?:那|这|某|几|多)?[家个]?(?:公司|大学|学院|研究所|研究院|医院|企业|中心|单位)$/.test(name)) return undefined;
+  if (
+    name !== undefined &&
+    /^(?:那|这|某|几|多)?[家个]?(?:公司|大学|学院|研究所|研究院|医院|企业|中心|单位)$/.test(name)
+  )
+    return undefined;
   const side: Side = domesticWords.test(text) || startsAtHome(text) ? 'domestic' : 'strange';
-  if (side === 'strange' && partners.length > 0 && name !== undefined && !soundsForeign(name) && /^\p{Script=Han}+$/u.test(name))
+  if (
+    side === 'strange' &&
+    partners.length > 0 &&
+    name !== undefined &&
+    !soundsForeign(name) &&
+    /^\p{Script=Han}+$/u.test(name)
+  )
     return { side: 'domestic', name };
   return { side, ...(name === undefined ? {} : { name }) };
 }

@@ -80,7 +80,9 @@ function yearsIn(part: string): number[] {
 /** Whether papers are enclosed: a clause on papers, or 都夹进去了 behind one; 弄没弄好 in front of 没问 says nothing. */
 function proofIn(part: string, all: readonly string[], before: string | undefined): boolean[] {
   const papers = aboutProof.test(part);
-  const goesOn = shelved.test(part) || (before !== undefined && aboutProof.test(before) && /^(?:目前|现在|暂时|都|也|一样|还)/.test(part));
+  const goesOn =
+    shelved.test(part) ||
+    (before !== undefined && aboutProof.test(before) && /^(?:目前|现在|暂时|都|也|一样|还)/.test(part));
   if (!papers && !goesOn) return [];
   const plain = part.replace(allThere, '齐');
   if (notYet.test(plain)) return [false];

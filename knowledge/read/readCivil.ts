@@ -3,7 +3,7 @@
  * clause is cut where it turns to the other thing (…也不管…), and each piece denies or claims what it names.
  */
 import type { Reading } from '../reading.ts';
-import { aboutLead, withoutAsking } from './aboutLead.ts';
+import { aboutLead, asStated } from './aboutLead.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import {
   ask,
@@ -44,10 +44,10 @@ const apart =
 const none =
   /不是|没|不(?!仅|光|但|过)|非|未|无|否|[哪那]能|[哪那]来|[哪那](?:里)?(?:会|有|是)|怎么可能|什么公务员|啥公务员|谈不上|算不上/;
 const plainNo =
-  /^(?:肯定|应该|当然|绝对|真的|现在|目前|我|他|她|本人|全都?)*(?:不是|否|没有|不|no|n|×|x|非|没)(?:的)?吧?$/;
+  /^(?:肯定|应该|当然|绝对|真的|现在|目前|早就?|我|俺|咱|他|她|本人|全都?)*(?:不是|否|没有|不|no|n|×|x|非|没)(?:的|了)?吧?$/;
 const fill =
   '也|亦|压根|根本|种|我|他|她|本人|负责人|老师|现在|目前|如今|这|那|以上|上述|前述|所列|肯定|真的|当然|绝对|应该|跟|和|与|就|但|反正|其实|说的|的|情况|情形|身份|条件|选项|问的';
-const pair = '(?:(?:两|二|2)[个项样种者条边头块方面]*|俩|[哪一]样|哪个|哪一?项|都|均|全|皆|一概)';
+const pair = '(?:(?:两|二|2)[个项样种者条边头块方面]*|俩|[哪一]样|[哪一]个都|哪个|哪一?项|都|均|全|皆|一概)';
 const bothNo = new RegExp(
   `^(?=.{0,16}${pair})(?:${fill}|${pair})*(?:不是|不|没有?|否|无|非|不属于?|不沾|没有?沾过?|不占|不搭界|无关|没关系|不涉及|不存在|没有的|挨不着|不挨)(?:是|有|边|过|的|上|界|任何|关系|任职|他|我|吧)*$|^都不(?!知|确|清)|^(?:no,?)?neither$`,
 );
@@ -61,7 +61,7 @@ const borderline = '参公管理的单位算不算机关公务员，指南没有
 
 /** Reads both; 都不是 denies both, a plain 不是 or 是 speaks of the civil servant alone. */
 export function readCivil(text: string): Reading<ReadCivil> | undefined {
-  const said = statements(withoutAsking(rhetorical(text)));
+  const said = statements(asStated(rhetorical(text)));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   if (saysMaybe(whole)) return ask(hint);
@@ -109,6 +109,7 @@ function rhetorical(text: string): string {
   return text
     .replace(/ ?(?:the )?government ?/gi, '机关')
     .replace(/ ?management ?/gi, '管理')
+    .replace(/(?:怎么|怎|[哪那]里?)(?:会|可能|能)(?:是|有|当)?(?=公务员)/g, '不是')
     .replace(/[哪那][里儿]?(?:轮|管|沾|挨)得?[到着上]/g, '轮不到')
     .replace(/公务员[?？](?=[\s,，]*(?:不|没))/g, '公务员')
     .replace(/((?:管理?|科技计划|项目(?:管理)?))[?？](?=[\s,，]*(?:也|更)?(?:不|没))/g, '$1');

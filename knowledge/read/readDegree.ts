@@ -2,7 +2,7 @@
 import type { Degree } from '../facts.ts';
 import type { Phrase } from '../language.ts';
 import type { Reading } from '../reading.ts';
-import { aboutLead, withoutAsking } from './aboutLead.ts';
+import { aboutLead, asStated } from './aboutLead.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import {
   ask,
@@ -30,7 +30,7 @@ const rows: readonly (readonly [RegExp, Heard])[] = [
     'not-the-person',
   ],
   [
-    /(?:准备|打算|想|计划|要|将|以后)(?:[^,]{0,4})(?:读|考|申请|念)[^,]{0,3}博|考博|没考上博|申博|考上博士|申请博士/,
+    /(?:准备|打算|放弃|想|计划|要|将|以后)(?:[^,]{0,4})(?:读|考|申请|念)[^,]{0,3}博|考博|没考上博|申博|考上博士|申请博士/,
     'not-the-person',
   ],
   [
@@ -45,7 +45,7 @@ const rows: readonly (readonly [RegExp, Heard])[] = [
   [/(?:硕士|本科|专科).{0,3}(?:在读|候选)|在读.{0,3}(?:硕士|本科)|硕士生/, 'no-phd'],
   [
     new RegExp(
-      `博士.{0,4}(?:在读|候选|未毕业|还没|没有?毕业|没拿|未拿|没下|没发|未获|未授|答辩|就读|读着|中$|延期|延毕)|(?:在读|在念|攻读|就读|读着|正在读|还在读|读了一半).{0,6}博|博士生|读博(?!士毕|士的|(?:的)?(?:人)?(?:少|多))|博士?.{0,2}在职(?:读|攻读)|博[一二三四]$|博士[一二三四]年级|${pending}(?!.{0,6}(?:刚|已|才)).{0,8}(?:就)?(?:要)?(?:拿(?!到了)|取得|获得?|授予?|毕业|答辩).{0,4}博士|${pending}(?:就)?(?:要|能)?博士?毕业$|博士.{0,6}(?:送审|盲审|外审|预答辩|延期|等(?:着|待)?(?:授|答辩|学位|证))`,
+      `博士.{0,4}(?:在读|候选|未毕业|还没|没有?毕业|没拿|未拿|没下|没发|未获|未授|答辩|就读|读着|中$|延期|延毕)|(?:在读|在念|攻读|就读|读着|正在读|还在读|读了一半).{0,6}博|博士生|读博(?!士毕|士的|(?:的)?(?:人)?(?:少|多))|博士?.{0,2}在职(?:读|攻读)|博[一二三四]$|博士(?:研究生)?.{0,2}[一二三四五]年级|博士.{0,6}${pending}.{0,8}(?:能|可|才|会|要)|学位申请|${pending}(?!.{0,6}(?:刚|已|才)).{0,8}(?:就)?(?:要)?(?:拿(?!到了)|取得|获得?|授予?|毕业|答辩).{0,4}博士|${pending}(?:就)?(?:要|能)?博士?毕业$|博士.{0,6}(?:送审|盲审|外审|预答辩|延期|等(?:着|待)?(?:授|答辩|学位|证))`,
     ),
     'phd-in-progress',
   ],
@@ -56,12 +56,12 @@ const rows: readonly (readonly [RegExp, Heard])[] = [
   ],
   [
     new RegExp(
-      `在读|读着呢|[没未]毕业|还没拿到|没拿到?证|(?:证(?:书)?|学位)(?:还|都)?[没未](?:发|下|拿|到|授)|已?(?:通过)?答辩|(?:等|待)(?:着|待)?(?:授予?|拿证|发证|学位)|送审|盲审|${pending}(?:就)?(?:要)?(?:毕业|拿证|答辩|拿学位)$`,
+      `在读|读着呢|[没未]毕业|还没拿到|没拿到?证|(?:证(?:书)?|学位)(?:还|都)?[没未](?:发|下|拿|到|授)|已?(?:通过)?答辩|(?:等|待)(?:着|待)?(?:授予?|拿证|发证|学位)|送审|盲审|延期毕业|延毕|${pending}(?:就)?(?:要)?(?:毕业|拿证|答辩|拿学位)$`,
     ),
     'studying',
   ],
   [
-    /(?:没有?|无|不是|未(?:获|取得)?|没(?:读|拿|取得|念)|不具[有备]|不拥有|[没未](?:曾|有)?(?:获得?|攻读|取得))(?:过|什么|得|到)?的?(?:博士|ph\.?d)/,
+    /(?:没有?|无|不是|未(?:获|取得)?|没(?:读|拿|取得|念)|不具[有备]|不拥有|[没未](?:曾|有)?(?:获得?|攻读|取得))(?:过|什么|得|到|拿到?|取得|获得)?的?(?:博士|ph\.?d)/,
     'no-phd',
   ],
   [
@@ -84,11 +84,12 @@ const rows: readonly (readonly [RegExp, Heard])[] = [
   ],
   [/^(?:真|就|确实|暂时|目前|是|我|他|她|自己|本人)*(?:没有?|没得|无|否|不是|没)(?:的|啊|呢|读|念|拿|取得)?$/, 'none'],
 ];
-const bareYes = /^(?:是|对|嗯|有|当然|肯定|必须|确实|真|绝对|就|都|yes|y|ok|啊|√)+(?:的|啊|噶|嘅|了|呢|哒|滴)*$/;
+const bareYes =
+  /^(?:是|对|嗯|有|具有|具备|已有|拥有|已?取得|已?获得|当然|肯定|必须|确实|真|绝对|就|都|yes|y|ok|啊|√)+(?:的|啊|噶|嘅|了|呢|哒|滴)*$/;
 
 /** Reads the highest degree that the text claims for the person. A plain 没有 says only that there is no doctorate. */
 export function readDegree(text: string): Reading<Degree> | undefined {
-  const said = statements(withoutAsking(text));
+  const said = statements(asStated(text));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   // 大家都叫他博士，是不是真有学位证我没看过: hearsay is no degree.
@@ -114,7 +115,10 @@ export function readDegree(text: string): Reading<Degree> | undefined {
   const read = heard.length > 0 ? judge(withBare(heard, own), whole, sure) : bare(own, all.length > own.length, text);
   if (
     saysUnknown(whole) &&
-    (read?.is !== 'value' || heard.includes('phd-in-progress') || heard.includes('studying') || heard.length === 0)
+    (read?.is !== 'value' ||
+      heard.includes('phd-in-progress') ||
+      heard.includes('studying') ||
+      heard.every((one) => one === 'a-degree'))
   )
     return unknown;
   return read;
@@ -133,6 +137,8 @@ function judge(heard: readonly Heard[], whole: string, echo: Phrase | undefined)
   const has = (one: Heard) => heard.includes(one);
   if (has('phd-in-progress') && has('phd') && /有博士学位|博士学位证/.test(whole) && !/还没|未|没/.test(whole))
     return value('phd', echo);
+  if (has('studying') && heard.every((one) => one === 'studying' || one === 'no-phd'))
+    return value('phd-in-progress', echo);
   if (has('studying') && !has('phd') && !has('phd-in-progress') && heard.some((one) => one !== 'studying'))
     return ask('在读的是博士吗？请写“博士在读”，或者已有的学位，例如硕士。');
   if (has('phd-in-progress') || has('studying')) return value('phd-in-progress', echo);

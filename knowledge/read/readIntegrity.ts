@@ -4,7 +4,7 @@
  */
 import type { Phrase } from '../language.ts';
 import type { Reading } from '../reading.ts';
-import { aboutLead, withoutAsking } from './aboutLead.ts';
+import { aboutLead, asStated } from './aboutLead.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import { ask, clauses, saysMaybe, saysUnknown, speaksOfOthers, statements, unknown, value } from './tidy.ts';
 
@@ -29,7 +29,7 @@ const event = /撤稿|撤过|抄袭|造假|举报|图片的事/;
 const otherTrouble = /行政处罚|环保处罚|交通|税务处罚/;
 
 const fill =
-  '(?:这|那|以上|上述|此|所有)?(?:两|二|2)[个项样类种条者块边头方面]*|俩|一[样条项个点次]|半[点条个]|哪[样项个]|以上|上述|前述|这些|那些|这[种类]|此类|记录|情况|情形|都|也|均|皆|全部?|是|就|从来|从|绝|决|肯定|真的?|绝对|确实|的确|当然|目前|现在|至今|截[至止]目前|到现在|任何|本人|现|个人|我自己|我|他|她|负责人|老师|更|压根|根本|反正|完全|一直|历来|一向|经|查了?|查过了?|核查|查询|核实|后|结果|的|那个|这个|方面|啥|什么|可以?说|做人|人|很|得很|非常|履历|档案|背景|信用|社会|个人信用|征信';
+  '(?:这|那|以上|上述|此|所有)?(?:两|二|2)[个项样类种条者块边头方面]*|俩|一[样条项个点次]|半[点条个]|哪[样项个]|以上|上述|前述|这些|那些|这[种类]|此类|记录|情况|情形|都|也|均|皆|全部?|是|就|从来|从|绝|决|肯定|真的?|绝对|确实|的确|当然|目前|现在|至今|截[至止]目前|到现在|任何|本人|现|个人|我自己|俺|咱|老实人|本分人|我|他|她|负责人|老师|更|压根|根本|反正|完全|一直|历来|一向|经|查了?|查过了?|核查|查询|显示|表明|反馈|核实|后|结果|的|那个|这个|方面|啥|什么|可以?说|做人|人|很|得很|非常|履历|档案|背景|信用|社会|个人信用|征信';
 const neg =
   '没有?|无|零|不存在|未(?:曾|有|发生|出现|发现)*|否|非|不是|不在|不涉及|没(?:出|犯|干|做|受|上|碰|沾|摊上)过?|(?:从|绝|并)?无|no|none|[x×]';
 const object =
@@ -40,13 +40,14 @@ const spotless =
 const bareSpotless = new RegExp(`^(?:${fill})*(?:${spotless})(?:的|得很|得很呢|着呢|一个)*$`);
 
 const clean = new RegExp(
-  `没|无|不(?!端|良|得申报|能申报|好|太好|干净)|未|(?<!不)(?<!不太)(?:干净|良好)|清白|正常|从来|零|否|${spotless}`,
+  `没|无|不(?!端|良|得申报|能申报|好|太好|干净)|未|(?<!不)(?<!不太)(?:干净|良好)|清白|正常|从来|零|否|(?:也|都|很)好$|${spotless}`,
 );
 const running =
   /还在|仍在|正在执行|[没未](?:有)?(?:被)?(?:过期|到期|解除|期满|满|执行完|结束|届满|移出|撤(?!稿)|取消|还清)|(?:要|得|等)?到.{2,12}(?:才|为止)|才(?:满|到期|解除|结束)|不得申报|不[能让准]申报|要到(?:20|明|后)|(?<!过)有效期内|期内|生效中/;
 const noneRunning =
   /(?:没有?|无|未|不存在)(?:任何|有|处于|仍)?(?:正?在)?[\p{Script=Han}]{0,6}(?:执行|惩戒|处罚|处理|有效)期/u;
-const over = /过期|过了|到期|解除|期满|届满|执行完|结束|移出|移除|撤[下销]|消除|已满|就满|满了|已过|期外|还清|取消了/;
+const over =
+  /过期|过了|到期|解除|期满|届满|执行完|结束|移出|移除|撤[下销掉了]|消除|已满|就满|满了|已过|期外|还清|取消了/;
 const passed = /已|就|了|早|去年|前年|完/;
 const past = /以前|曾|过(?![程度])|前几年|早年|当年|20[01]\d年/;
 const open = /正在(?!执行)|调查|立案|在查|申诉|复议|还没结论|没结论|复核/;
@@ -59,7 +60,7 @@ const ended: Phrase = '处理已经过了执行期，按“没有在执行期内
 
 /** Reads both; 没有 without more answers both. */
 export function readIntegrity(text: string): Reading<ReadIntegrity> | undefined {
-  const said = statements(withoutAsking(text));
+  const said = statements(asStated(text));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = aboutLead(clauses(said)).map((part) => part.replace(cleanWords, '没有'));
@@ -123,7 +124,8 @@ function observe(own: readonly string[]): Heard[] {
   let last: readonly About[] = [];
   for (const part of own) {
     const about = topicsOf(part);
-    const says = saysOf(part, about, last);
+    // The label alone answers; before 没有 it only names what follows.
+    const says = own.length === 1 && part === '科研失信' ? 'bad' : saysOf(part, about, last);
     const bare = about.length === 0;
     if (says !== undefined && (!bare || says !== 'clean'))
       heard.push({ about: bare ? (last.length > 0 ? last : ['misconduct']) : about, says, part });

@@ -38,7 +38,7 @@ export function readLanguage(text: string): Reading<ReadLanguage> | undefined {
   if (said === undefined) return undefined;
   const whole = said.join('。');
   // 估计又是我翻 after 还没翻 guesses at something else.
-  const sure = clauses(said.map(withLatin)).filter((part) => !saysUnknown(part));
+  const sure = clauses(said.map(withLatin)).filter((part) => !saysUnknown(part.replace(/没有?翻过/, '没翻译')));
   const parts = sure.filter((part) => !saysMaybe(part));
   const language = languageOf(parts);
   if (language === undefined && saysMaybe(whole)) return ask(hint);

@@ -114,7 +114,8 @@ export function readMoney(text: string, { about }: MoneyContext = {}): MoneyRead
   const money = amounts.filter(({ unit }) => unit !== 'other');
   const parts = plain.split(/[,。;]/);
   const none =
-    parts.some((part) => nothing.test(part)) && (money.length === 0 || parts.every((part) => nothing.test(part)));
+    parts.some((part) => nothing.test(part)) &&
+    (money.length === 0 || (parts.every((part) => nothing.test(part)) && money.every(({ value }) => (value ?? 2) < 2)));
   if (none && !pending.test(plain))
     return about === 'applied' ? ask('请写打算申请多少，例如 100 万元。') : { is: 'value', value: 0 };
   if (inDoubt(plain)) return money.length === 0 ? { is: 'unknown' } : oneFigure;
@@ -149,7 +150,7 @@ function readChosen(
   const before = text.slice(0, chosen.start);
   const after = text.slice(chosen.end).replace(harmless, (words) => '#'.repeat(words.length));
   const lead = (/[^,。;]*$/.exec(before)?.[0] ?? '').replace(harmless, '');
-  const atLeast = about === 'own' && /(?:不少于|不低于|不止)$/.test(before);
+  const atLeast = about === 'own' && /(?:不少于|不低于|不止|至少|最少)$/.test(before);
   if (!atLeast && (negatedBefore.test(before) || negatedClause.test(lead) || negatedAfter.test(after)))
     return oneFigure;
   if (before.endsWith('.') || /\.\d{3}/.test(chosen.typed)) return oneFigure;
@@ -176,7 +177,7 @@ function bareAlone(before: string, after: string, amounts: Amount[]): boolean {
   const lead = before.slice(previous?.end ?? 0);
   const said =
     words.test(lead) ||
-    /(?:[报要出配拿掏投写填按]|申请|钱|资金|配套|自筹|自有|改成|改为|变成|[压降减调砍]到|定[成的了为在]?|上限走,|顶格)(?:个|到|也就|就|为|是)?$/.test(
+    /(?:[报要出配拿掏投写填按给批拨]|申请|钱|资金|配套|自筹|自有|改成|改为|变成|[压降减调砍]到|定[成的了为在]?|上限走,|顶格)(?:个|到|也就|就|为|是)?$/.test(
       lead,
     ) ||
     (/^(?:[^,。;]*[,。;])+(?:剩下|那?就|最后|现在|也是|顶格|按|大概|就是)?$/.test(lead) && !/[年月]/.test(lead));

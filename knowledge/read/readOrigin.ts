@@ -1,7 +1,7 @@
 /** Where the lead is from; for others than mainlanders: employed here, full or part time, with which papers. */
 import type { Origin } from '../facts.ts';
 import type { Reading } from '../reading.ts';
-import { aboutLead, withoutAsking } from './aboutLead.ts';
+import { aboutLead, asStated } from './aboutLead.ts';
 import { type Employment, employmentOf } from './employment.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
@@ -14,9 +14,9 @@ const countries = countryNames();
 const nationality =
   /(?:国籍(?:是|为|:)?|持|入了?|加入)(?:的是)?([\p{Script=Han}]{2,8})|([\p{Script=Han}]{1,8}?)(?:国籍|籍|护照|公民|专家|学者|科学家|人|国人)(?![事才类员体工])/gu;
 const foreignShort =
-  /(?:美|英|德|法|日|韩|俄|加|意|荷|西|印|瑞|新|泰|越|巴|葡|比|奥)籍|外籍|外国人|外国国籍|老外|外国专家|外教|foreign/;
+  /(?:美|英|德|法|日|韩|俄|加|意|荷|西|印|瑞|新|泰|越|巴|葡|比|奥)籍|外籍|外国籍|外国人|外国国籍|老外|外国专家|外教|foreign/;
 const mainlandWords =
-  /国籍(?:还|仍|一直)?(?:是|为)?中国|内地|大陆|中国(?:公民|籍|国籍|人|的)|本国|国内(?!单位|高校|聘|全职|兼职|企业)|江西人|本地人|我国公民|大陆籍|^中国$|境内人士/;
+  /国籍(?:还|仍|一直)?(?:是|为)?中国|本土|内地|大陆|中国(?:公民|籍|国籍|人|的)|本国|国内(?!单位|高校|聘|全职|兼职|企业)|江西人|本地人|我国公民|大陆籍|^中国$|境内人士/;
 const employer =
   /(?:内地|大陆|中国|国内|境内)(?:的)?(?:单位|高校|大学|企业|这边|一家|公司|聘|学校|研究所|医院|材料|合同|证明|.{0,6}(?:聘|任职|工作))|(?:[受聘到来]|(?<!现)在)(?:于|到|在)?(?:内地|大陆|中国|国内)(?!籍|国籍|公民|人)/g;
 const ownStaff = /在编|编制内|事业编/;
@@ -25,7 +25,7 @@ const ofOthers =
   /^(?:合作方|外方|对方|我导师|合作者|(?:他|她|我)?(?:的)?(?:太太|夫人|老婆|爱人|妻子|先生|丈夫|老公|孩子|儿子|女儿|父亲|母亲|父母|家人|合作伙伴|合作的|岳父|同事|学生))/;
 /** Provinces and cities of the mainland, as people say where they come from. */
 const hometown =
-  /(?:北京|上海|天津|重庆|河北|山西|内蒙古?|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|东北|华北|南昌|九江|景德镇|萍乡|新余|鹰潭|赣州|吉安|宜春|抚州|上饶|广州|深圳|武汉|长沙|杭州|南京|成都|西安|合肥|福州|哈尔滨|沈阳|大连|青岛|郑州)(?:省|市)?[\p{Script=Han}]{0,4}?(?:人(?!民|才|事)|籍|本地|老表|户口|户籍|土著|的$)|(?:本地|本省|本市|当地|本县|土生土长)(?:的)?[\p{Script=Han}]{0,3}(?:人|的|$)|[\p{Script=Han}]{1,3}(?:县|市|省)人$/u;
+  /(?:北京|上海|天津|重庆|河北|山西|内蒙古?|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|东北|华北|南昌|九江|景德镇|萍乡|新余|鹰潭|赣州|吉安|宜春|抚州|上饶|广州|深圳|武汉|长沙|杭州|南京|成都|西安|合肥|福州|哈尔滨|沈阳|大连|青岛|郑州)(?:省|市)?[\p{Script=Han}]{0,4}?(?:人(?!民|才|事)|籍|本地|老表|户口|户籍|土著|的$)|(?:本地|本省|本市|当地|本县|土生土长)(?:的)?[\p{Script=Han}]{0,3}(?:人|的|$)|(?<!台湾?)[\p{Script=Han}]{0,2}(?<!台湾)(?:县|市|省)人$/u;
 const english: readonly (readonly [RegExp, string])[] = [
   [
     /\b(?:american|british|english|german|french|italian|spanish|dutch|russian|japanese|korean|indian|canadian|australian|swiss|swedish|danish|finnish|norwegian|austrian|belgian|polish|portuguese|israeli|malaysian|singaporean|thai|vietnamese|pakistani|iranian|egyptian|brazilian|ukrainian|greek|irish|hungarian|czech|turkish|new zealander)\b(?: ?(?:国籍|籍|人|nationality|national|citizen|passport))?/gi,
@@ -40,10 +40,10 @@ const hint = '请写是内地人士、外籍，还是香港、澳门、台湾人
 
 /** Reads origin and employment; a mainlander gets no employment facts. */
 export function readOrigin(text: string): Reading<ReadOrigin> | undefined {
-  const said = statements(withoutAsking(inWords(text)));
+  const said = statements(asStated(inWords(text)));
   if (said === undefined) return undefined;
   const whole = said.join('。');
-  const parts = aboutLead(clauses(said)).filter((part) => !ofOthers.test(part));
+  const parts = aboutLead(clauses(said)).filter((part) => !ofOthers.test(part) || /证明|合同|聘[用书]|材料/.test(part));
   const origin = originOf(parts, whole);
   if (origin === 'several' && saysUnknown(whole)) return unknown;
   if (origin === 'several' || origin === 'which-of-three')
@@ -84,13 +84,14 @@ function originOf(parts: readonly string[], whole: string): Origin | 'several' |
       (/(?:不是|没有|并非|非|没|无|不算)[\p{Script=Han}]{0,3}$/u.test(clause.slice(0, at)) ? denied : found).add(
         origin,
       );
-    const abroad = /留过学|留学|访学|毕业|工作过|进修|合作|读的/.test(clause);
+    const abroad = /留过学|留学|读书|上学|念书|访学|毕业|工作过|进修|合作|读的/.test(clause);
     if (/港澳台/.test(clause)) {
       if (!/不是|非/.test(clause)) return 'which-of-three';
       denied.add('hk');
     }
     const home = mainlandWords.exec(clause);
-    if (home !== null && !abroad && !/材料|合同|证明|聘书/.test(clause)) add('mainland', home.index);
+    if (home !== null && (!abroad || /内地人|大陆人|中国人|中国籍/.test(clause)) && !/材料|合同|证明|聘书/.test(clause))
+      add('mainland', home.index);
     const town = hometown.exec(clause);
     if (town !== null && !abroad && !/老家|原籍|祖籍|出生|嫁|娶|合同|证明/.test(clause)) add('mainland', town.index);
     const short = foreignShort.exec(clause);
@@ -98,7 +99,12 @@ function originOf(parts: readonly string[], whole: string): Origin | 'several' |
     for (const hit of clause.matchAll(nationality)) {
       const name = (hit[1] ?? hit[2] ?? '').replace(/^(?:他|她|我|是|本|一位|一个|为)+/, '');
       if (
-        [...countries].some((country) => name.endsWith(country) || (hit[1] !== undefined && name.startsWith(country)))
+        [...countries].some(
+          (country) =>
+            name.endsWith(country) ||
+            (/[^我他她是本中]$/.test(name) && /国[籍人]$/.test(hit[0]) && `${name}国`.endsWith(country)) ||
+            (hit[1] !== undefined && name.startsWith(country)),
+        )
       )
         add('foreign', hit.index);
     }

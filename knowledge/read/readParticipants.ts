@@ -49,7 +49,11 @@ export function readParticipants(
   if (domestics.length > 0 && known.some((part) => noDomestic.test(part) && !/除了?/.test(part))) return ask(hint);
   const noneAtAll = none && domestics.length === 0;
   const [firstParticipant] = firsts;
-  const alone = noneAtAll && known.some((part) => (nothingElse.test(part) || onlyThem.test(part)) && !noDomestic.test(part) && !/境内|国内/.test(part));
+  const alone =
+    noneAtAll &&
+    known.some(
+      (part) => (nothingElse.test(part) || onlyThem.test(part)) && !noDomestic.test(part) && !/境内|国内/.test(part),
+    );
   const read: ReadParticipants = {
     ...(domestics.length > 0 ? { domesticPartners: domestics } : noneAtAll ? { domesticPartners: [] } : {}),
     ...(otherOverseas ? { otherOverseas } : alone ? { otherOverseas: false } : {}),
@@ -61,7 +65,9 @@ export function readParticipants(
 }
 
 function ranksUs(part: string): boolean {
-  return /^(?:我们|本单位|我方|申报单位|我单位|我校|我院)(?:自己)?(?:是|排|当|列|放)*(?:在)?(?:第[一1]|最前|首位)/.test(part);
+  return /^(?:我们|本单位|我方|申报单位|我单位|我校|我院)(?:自己)?(?:是|排|当|列|放)*(?:在)?(?:第[一1]|最前|首位)/.test(
+    part,
+  );
 }
 
 /** One unit of no plain side beside domestic ones is the overseas one: 兰斯大学排第一，国内器械公司排第二. */
@@ -87,7 +93,8 @@ function furtherOverseas(
       /(?:还有|另有|另外有?|再加|共|一共)[\p{Script=Han}]{0,4}(?:两|2|三|3|一|1|个)?(?:家)?[\p{Script=Han}]{0,2}(?:外方|境外|国外|外国)|(?:两|2|二|三|3|俩)家?(?:外方|境外|国外)|(?<![和跟与])外方(?:有)?(?:两|2|三|3)家/u;
     if (counted.test(part)) return true;
     const strangers = units.filter((each) => each.clause === clause && each.side === 'overseas');
-    const other = partners.length === 0 || !partners.some(({ country }) => country !== undefined && part.includes(country));
+    const other =
+      partners.length === 0 || !partners.some(({ country }) => country !== undefined && part.includes(country));
     return more.test(part) && other && namesCountry(part) && strangers.length > 0;
   });
 }
@@ -98,18 +105,29 @@ function domesticIn(units: readonly UnitMention[], parts: readonly string[]): Do
     if (side !== 'domestic') continue;
     const next = units[i + 1];
     // 景德镇一家公司叫瓷光材料有限公司 is one unit.
-    const between = next?.clause === clause ? (parts[clause] ?? '').slice(end, next.start) : (parts[next?.clause ?? 0] ?? '').slice(0, next?.start);
-    if (next?.side === 'domestic' && /[一1][家个所](?:公司|企业|单位|学校)|^(?:国内|省内)/.test(name ?? '') && /叫|名|全称|^是$|^$/.test(between)) continue;
+    const between =
+      next?.clause === clause
+        ? (parts[clause] ?? '').slice(end, next.start)
+        : (parts[next?.clause ?? 0] ?? '').slice(0, next?.start);
+    if (
+      next?.side === 'domestic' &&
+      /[一1][家个所](?:公司|企业|单位|学校)|^(?:国内|省内)/.test(name ?? '') &&
+      /叫|名|全称|^是$|^$/.test(between)
+    )
+      continue;
     const part = parts[clause] ?? '';
     if (/(?:没有?|无)(?:境内|国内|省内)|不(?:参加|参与)/.test(part)) continue;
     if (found.some((each) => each.name === name)) continue;
     const generic = name === undefined || /^(?:国内|境内|省内)的?(?:一?家)?(?:单位|公司|企业|机构)?$/.test(name);
-    if (generic && units.some((each) => each.side === 'domestic' && each.name !== undefined && each.name !== name)) continue;
+    if (generic && units.some((each) => each.side === 'domestic' && each.name !== undefined && each.name !== name))
+      continue;
     const signed = /没签|还没签|未签/.test(part) ? false : /签了|已签|签好/.test(part) ? true : undefined;
     found.push({ ...(name === undefined ? {} : { name }), ...(signed === undefined ? {} : { signed }) });
   }
   if (found.length > 0) return found;
-  const counted = parts.map((part) => /(?<!没)(?:有|加|拉|找)了?([一1俩两2三3])?个?家?(?:国内|境内|省内)/.exec(part)).find((hit) => hit);
+  const counted = parts
+    .map((part) => /(?<!没)(?:有|加|拉|找)了?([一1俩两2三3])?个?家?(?:国内|境内|省内)/.exec(part))
+    .find((hit) => hit);
   if (!counted) return [];
   const count = { 俩: 2, 两: 2, 2: 2, 三: 3, 3: 3 }[counted[1] ?? ''] ?? 1;
   return Array.from({ length: count }, () => ({}));
@@ -121,7 +139,9 @@ const overseasBefore = /外方|境外|国外|对方|[德日韩美英法俄]方/;
 function withSigning(units: readonly DomesticPartner[], parts: readonly string[]): readonly DomesticPartner[] {
   const all = parts.some((part) => /^(?:都|均|全|全部)已?经?签(?:了|署|好|过)|^(?:都|均|全部)已签/.test(part));
   const none = parts.some((part) =>
-    /^(?:他家|他们家?|它|这家|那家|协议|字)?(?:的?字|协议)?(?:都)?(?:还没|没|未|尚未)(?:有)?(?:[跟和与]我们)?签/.test(part),
+    /^(?:他家|他们家?|它|这家|那家|协议|字)?(?:的?字|协议)?(?:都)?(?:还没|没|未|尚未)(?:有)?(?:[跟和与]我们)?签/.test(
+      part,
+    ),
   );
   // 协议签了, 且业已签署协议 beside the one unit named; beside the overseas side it is that one's.
   const own = parts.some(

@@ -60,7 +60,8 @@ export function readPartnerKind(text: string): Reading<ReadPartnerKind> | undefi
     ours.map((clause) => clause.replace(host, '').replace(/(?:多|各|几)国政府|政府间?(?:协定|签)/g, '')),
     table,
   );
-  const hosts = kinds.length > 0 || !/实验室|课题组|系$|团队/.test(ours.join('。')) ? [] : kindsIn(ours, table).kinds.slice(0, 1);
+  const hosts =
+    kinds.length > 0 || !/实验室|课题组|系$|团队/.test(ours.join('。')) ? [] : kindsIn(ours, table).kinds.slice(0, 1);
   const distinct = [...new Set([...kinds, ...hosts])];
   const belongs = within.test(ours.join('。'));
   const legalPerson = readLegal(ours, belongs && !parts.some((clause) => /学校(?:本身|自己)?签|校级/.test(clause)));
@@ -99,7 +100,8 @@ function readLegal(parts: readonly string[], belongs: boolean): boolean | 'contr
 function oneKind(kinds: readonly PartnerKind[], whole: string): PartnerKind | 'several' | undefined {
   const [first, second] = kinds;
   if (second === undefined) return first;
-  if (kinds.includes('international-organisation') && !kinds.includes('enterprise')) return 'international-organisation';
+  if (kinds.includes('international-organisation') && !kinds.includes('enterprise'))
+    return 'international-organisation';
   if (kinds.includes('hospital') && kinds.includes('university') && kinds.length === 2) return 'hospital';
   // A part of a university stays the university's.
   if (first === 'university' && within.test(whole)) return 'university';

@@ -1,9 +1,9 @@
 /** What an answer says of the partners beside name and place: none at all, several at once, of which kind they are. */
 import type { Partner, PartnerKind } from '../facts.ts';
-import { spokenPlace } from '../places/spokenPlace.ts';
+import { simplify } from '../places/han.ts';
 import { countryMentions } from '../places/mentions.ts';
 import { readPlace } from '../places/readPlace.ts';
-import { simplify } from '../places/han.ts';
+import { spokenPlace } from '../places/spokenPlace.ts';
 import { maxInput } from '../reading.ts';
 import { plainSpeech } from './plainSpeech.ts';
 import { saysUnknown } from './tidy.ts';
@@ -46,7 +46,8 @@ export function kindOfPartner(text: string, name: string | undefined): PartnerKi
 /** Where the next partner begins: 第二家, 另外还有一家, ②. */
 const turn =
   /(?=(?:^|(?<=[,，、;；。:：\n\s和与及]))\s*(?:第[一二三123](?:家|个)|(?:另外?|还有|另有|此外)*(?:还有)?[一另][家个所](?!的)|(?:另外|还有|另有|此外|再有)|[一二三123][.、)](?!\d)|[①②③]))|(?=[①②③])|(?<=[;；。\n])/u;
-const saysSeveral = /[两俩二三23]个?(?:家|个(?:境外|国外|合作)?单位|所|方)|第[二2][家个]|另外?[一1]?[家个所]|还有[一1][家个所]|②|一[家所].*一[家所]/;
+const saysSeveral =
+  /[两俩二三23]个?(?:家|个(?:境外|国外|合作)?单位|所|方)|第[二2][家个]|另外?[一1]?[家个所]|还有[一1][家个所]|②|一[家所].*一[家所]/;
 const opening =
   /^(?:\s*(?:第[一二三123][家个]|(?:另外?|还有|另有|此外)*(?:还有)?[一另]?[家个所](?=是|叫|在|为|\p{Script=Han})|另外|还有|另有|此外|再有|[一二三123][.、)]|[①②③])(?:是|叫|为|[:：])?)+/u;
 
@@ -74,7 +75,18 @@ function byCountry(text: string): string[] {
     if (country.mainland) continue;
     if (last !== undefined && country.code !== last) {
       const before = simple.slice(from, start);
-      const pause = Math.max(before.lastIndexOf(','), before.lastIndexOf('，'), before.lastIndexOf('、'), before.lastIndexOf(';'), before.lastIndexOf('；'), before.lastIndexOf('。'), before.lastIndexOf('和'), before.lastIndexOf('与'), before.lastIndexOf('及'), before.lastIndexOf('跟'));
+      const pause = Math.max(
+        before.lastIndexOf(','),
+        before.lastIndexOf('，'),
+        before.lastIndexOf('、'),
+        before.lastIndexOf(';'),
+        before.lastIndexOf('；'),
+        before.lastIndexOf('。'),
+        before.lastIndexOf('和'),
+        before.lastIndexOf('与'),
+        before.lastIndexOf('及'),
+        before.lastIndexOf('跟'),
+      );
       const at = pause < 0 ? start : from + pause + 1;
       pieces.push(text.slice(from, at));
       from = at;

@@ -19,9 +19,11 @@ const subsidiary = new RegExp(
 );
 const speaksOfChina = new RegExp(`在华|中国公司|(?<!韩)国内|中国境内|${cities}`);
 const denied = /不是|并非|非在|(?<!除)非(?!洲|盈|营)|没有?|未|不在|不算|无/;
-const apart = /不参加|不参与|没参加|没参与|没有参(?:加|与)|未参(?:加|与)|不(?:是|算)合作|不掺和|另外的事|无关|没关系|不相干/;
+const apart =
+  /不参加|不参与|没参加|没参与|没有参(?:加|与)|未参(?:加|与)|不(?:是|算)合作|不掺和|另外的事|无关|没关系|不相干/;
 const others = /搬|迁(?!移费)|以为|当成|记成|改版|换了(?:地址|地方)/;
-const era = /[(（,，、]?\s*(?:也就是|即|就是|相当于|换算)?(?:日本)?(?:昭和|平成|令和|大正|明治|民国)(?:元|[\d〇零一二三四五六七八九十]+)年?\s*[)）]?(?:也就是|即|就是|换算)?/g;
+const era =
+  /[(（,，、]?\s*(?:也就是|即|就是|相当于|换算)?(?:日本)?(?:昭和|平成|令和|大正|明治|民国)(?:元|[\d〇零一二三四五六七八九十]+)年?\s*[)）]?(?:也就是|即|就是|换算)?/g;
 const year = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g;
 
 /** 德国总部没有参加进来, at the end of a long sentence without pauses. */
@@ -42,7 +44,10 @@ export function readRegisteredWhere(text: string): RegisteredWhere {
   // Of several dates the one of the registration: 团队2012年就有了，公司2019年注册.
   const dated = own.filter((clause) => dates.test(clause));
   const exact = dated.filter((clause) => /注册|登记/.test(clause));
-  const kept = exact.length === 1 && dated.length > 1 && !/集团|母公司|总公司/.test(plain) ? own.filter((clause) => !dated.includes(clause) || exact.includes(clause)) : own;
+  const kept =
+    exact.length === 1 && dated.length > 1 && !/集团|母公司|总公司/.test(plain)
+      ? own.filter((clause) => !dated.includes(clause) || exact.includes(clause))
+      : own;
   const said = kept.join('，');
   const plainYear = [...said.matchAll(year)].length > 0 ? said.replace(era, '') : said;
   const inChina = chinaIn(kept);
@@ -69,14 +74,19 @@ function namesOwner(clause: string): boolean {
 }
 
 function clausesOf(text: string): string[] {
-  return text.split(/[,，;；。\n]+|(?<!只)(?=不过)|(?=但是|然而)|(?<!不)(?=但(?!是))/).filter((clause) => clause.trim() !== '');
+  return text
+    .split(/[,，;；。\n]+|(?<!只)(?=不过)|(?=但是|然而)|(?<!不)(?=但(?!是))/)
+    .filter((clause) => clause.trim() !== '');
 }
 
 function chinaIn(clauses: readonly string[]): boolean | undefined {
-  if (clauses.some((clause) => /[?吗]/.test(clause))) return clauses.some((clause) => speaksOfChina.test(clause)) ? false : undefined;
+  if (clauses.some((clause) => /[?吗]/.test(clause)))
+    return clauses.some((clause) => speaksOfChina.test(clause)) ? false : undefined;
   const about = clauses.filter((clause) => speaksOfChina.test(clause) || here.test(clause));
   if (about.length === 0) return undefined;
-  const affirmed = about.filter((clause) => !denied.test(clause.replace(/没(?:有)?(?:别的|其他)|德国总部没[^,，]*/g, '')));
+  const affirmed = about.filter(
+    (clause) => !denied.test(clause.replace(/没(?:有)?(?:别的|其他)|德国总部没[^,，]*/g, '')),
+  );
   if (affirmed.some((clause) => here.test(clause))) return true;
   if (affirmed.some((clause) => subsidiary.test(clause) && /签|合作|报/.test(clause))) return true;
   // 非在华机构, 在中国没有子公司: nothing of it is in China.

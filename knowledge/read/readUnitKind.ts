@@ -1,7 +1,7 @@
 /** What kind of unit applies. Names that may be registered in several ways (民办高校、新型研发机构) are asked about. */
 import type { UnitKind } from '../facts.ts';
 import type { Reading } from '../reading.ts';
-import { withoutAsking } from './aboutLead.ts';
+import { asStated } from './aboutLead.ts';
 import { kindsIn, kindWords } from './kinds.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
@@ -11,9 +11,9 @@ const table = kindWords<Heard>({
   enterprise:
     '企业 公司 有限公司 有限责任公司 股份公司 股份有限公司 集团 集团公司 国企 央企 国有企业 民企 私企 民营企业 私营企业 外企 合资企业 中央企业 高新技术企业 高新企业 科技型中小企业 上市公司 制造厂 厂子 工厂 药厂 陶瓷厂 厂家 科技公司 企业单位 药企 车企 民营公司 私营公司 一人有限公司 company enterprise corporation',
   university:
-    '高校 大学 学院 高等学校 高等院校 院校 公办高校 公办大学 本科院校 高职院校 高职 高专 大专院校 职业学院 职业技术学院 医学院 师范学院 技师学院 职业大学 专科学校 职业技术大学 高等专科学校 university college',
+    '高校 大学 学院 高等学校 高等院校 院校 公办高校 公办大学 本科院校 高职院校 高职 高专 大专院校 大专 职业学院 职业技术学院 医学院 师范学院 技师学院 职业大学 专科学校 职业技术大学 高等专科学校 university college',
   'research-institute':
-    '科研院所 科研所 研究所 研究院 科学院 农科院 林科院 科学研究所 科学研究院 科研机构 科研单位 科研事业单位 农科所 林科所 研究机构 研究单位 设计研究院 省科院 院所',
+    '科研院所 科研所 研究所 研究院 科学院 农科院 林科院 科学研究所 科学研究院 科研机构 科研单位 科研事业单位 科研类事业单位 农科所 林科所 研究机构 研究单位 设计研究院 省科院 院所',
   hospital:
     '医院 三甲 三甲医院 公立医院 附属医院 妇幼保健院 卫生院 中医院 人民医院 肿瘤医院 大学附属医院 医学院附属医院 三乙 二甲 三级医院 二级医院 专科医院 妇幼保建院 保健院 康复医院 医疗机构 妇保院 hospital',
   'other-public-institution':
@@ -26,7 +26,7 @@ const table = kindWords<Heard>({
     '机关 政府 国家机关 政府部门 行政机关 党政机关 行政单位 科技局 教育局 农业农村局 农业局 林业局 卫健委 发改委 工信局 教育厅 科技厅 农业农村厅 省直机关 生态环境局 水利局 市政府 县政府 局机关 厅机关 公务员单位 信息化局 财政局 民政局 商务局 住建局 市场监管局 交通局 自然资源局 文旅局 畜牧局 乡政府 镇政府',
   public: '事业单位 事业法人 事业单位法人 公益一类 公益二类 事业性质 全额拨款 财政全额 差额拨款 自收自支',
   private:
-    '民办高校 民办大学 民办学院 民办学校 独立学院 民营医院 私立医院 民办医院 私立大学 民营研究院 民办研究院 民办研究所 民营研究所',
+    '民办高校 民办大学 民办学院 民办学校 独立学院 民营医院 私立医院 民办医院 私立大学 民营研究院 民办研究院 民办研究所 民营研究所 民办 民营 私立',
   unsure:
     '中心 技术中心 研究中心 工程中心 实验室 重点实验室 协同创新中心 党校 行政学院 联盟 个体户 个体工商户 家庭农场 农场 林场 设计院 勘察院 部队 军队医院 学校 站 其他 其它 都不是 别的',
   'new-institute': '新型研发机构 产业研究院 产业技术研究院 产研院',
@@ -53,7 +53,7 @@ const registered =
 
 /** Reads the kind of the applying unit, from an answer or its full name. */
 export function readUnitKind(text: string): Reading<UnitKind> | undefined {
-  const said = statements(withoutAsking(text));
+  const said = statements(asStated(text));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = clauses(said);

@@ -10,7 +10,7 @@ export interface ReadUsReport {
 }
 
 const report =
-  /报(?!道|名|价|销)|汇报|披露|申报|[交递](?:上去|了|过)|备案|走[^,]{0,10}(?:审查|流程|审批|程序|手续)|知会|告知|告诉|通知|打(?:过|了)?招呼|(?:和|跟|同|与|向|给)(?!我|系里)[^,]{0,8}(?:说|讲|提|通气|沟通)(?:了|过|明|起)?|(?:学校|单位|校方|院里|系里|大学|机构|公司|那边)[^,]{0,6}(?:知道|知情|知晓)|disclos|report|inform/;
+  /^(?:他|教授|对方|早|早就|已|已经|都|倒是)*(?:说|讲|提)过?了$|报(?!道|名|价|销)|汇报|披露|申报|[交递](?:上去|了|过)|备案|走[^,]{0,10}(?:审查|流程|审批|程序|手续)|知会|告知|告诉|通知|打(?:过|了)?招呼|(?:和|跟|同|与|向|给)(?!我|系里)[^,]{0,8}(?:说|讲|提|通气|沟通)(?:了|过|明|起)?|(?:学校|单位|校方|院里|系里|大学|机构|公司|那边)[^,]{0,6}(?:知道|知情|知晓)|disclos|report|inform/;
 const consent =
   /(?<!没|没有|无|未)(?:异议|意见)|同意|批准|批复|许可|批了|批过|(?<=[没未])批|批下来|批完|获批|点(?:了|过)?头|放行|认可|准许|支持|允许|签字|签了字|盖章|(?<=不)(?:让|准|允许|赞成)|[没无](?:有)?(?:意见|异议|二话)|approv|consent|permission|permit/;
 const noObjection = /[没无不](?:有)?(?:任何|什么|啥)?(?:意见|异议|二话|反对)/;
@@ -52,6 +52,8 @@ export function readUsReport(text: string): Reading<ReadUsReport> | undefined {
     waits &&
     parts.some((part) => denies.test(part) || isPending(part))
   )
+    heard = { ...heard, consent: false };
+  if (heard.reported === false && /^(?:还)?没(?:有)?(?:的|呢)?$/.test(parts[0] ?? ''))
     heard = { ...heard, consent: false };
   // Nothing can be agreed to by those who were told nothing.
   if (heard.reported === false && heard.consent === undefined && /谈不上|更|自然|当然也/.test(whole))

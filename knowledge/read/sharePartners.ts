@@ -24,7 +24,8 @@ const orders: readonly RegExp[] = [
   /第[二2]家|另外?一?家|后者|后(?:一)?[家个]|后说的?(?:那家)?|第[二2]个|②/g,
   /第[三3]家|第[三3]个|③/g,
 ];
-const together = /^(?:也|这|他们|她们)?(?:都|均|两[家边个所方者]|2家|俩|双方|二者|各自|全部|全都|所有|三家|[每各]家|一样|也都)/;
+const together =
+  /^(?:也|这|他们|她们)?(?:都|均|两[家边个所方者]|2家|俩|双方|二者|各自|全部|全都|所有|三家|[每各]家|一样|也都)/;
 const eachOfThem = /都|均|两[家边个所方者]|2家|俩家?|双方|二者|各自|全部|全都|三家|[每各]家|一样|分别/;
 const oneOther = /(?<![另第两\d])一[家个所](?=[\p{Script=Han}\d:])/gu;
 
@@ -43,7 +44,9 @@ export function sharesOf(text: string, partners: readonly Partner[]): Share[] | 
   let turn = -1;
   for (const clause of plain.split(/[,，;；。!！\n]+/).filter((each) => each.trim() !== '')) {
     const marks = marksIn(clause, partners);
-    const owners = new Set((marks.some(({ strong }) => strong) ? marks.filter(({ strong }) => strong) : marks).map(({ index }) => index));
+    const owners = new Set(
+      (marks.some(({ strong }) => strong) ? marks.filter(({ strong }) => strong) : marks).map(({ index }) => index),
+    );
     if (owners.size > 1 && eachOfThem.test(clause) && !/分别|依次/.test(clause)) {
       all(clause);
       marked = true;
@@ -66,7 +69,10 @@ export function sharesOf(text: string, partners: readonly Partner[]): Share[] | 
     else give(owner, clause);
     oneOther.lastIndex = 0;
   }
-  if (!marked) return inOrder(plain, partners) ?? (together.test(plain) || eachOfThem.test(plain) ? toAll(plain, partners) : undefined);
+  if (!marked)
+    return (
+      inOrder(plain, partners) ?? (together.test(plain) || eachOfThem.test(plain) ? toAll(plain, partners) : undefined)
+    );
   return [...said].map(([index, pieces]) => ({ index, text: pieces.join('，') })).sort((a, b) => a.index - b.index);
 }
 
@@ -98,7 +104,8 @@ function marksIn(clause: string, partners: readonly Partner[]): Mark[] {
 
 /** 蔚山车辆工程研究院, 蔚山, 韩国, 韩方. */
 function wordsFor({ name, city, country }: Partner): { word: string; strong: boolean }[] {
-  const head = name?.replace(/(?:大学|学院|研究|公司|有限|技术|科技|医学|农业|理工|医院|中心|株式|车辆|工程).*$/, '') ?? '';
+  const head =
+    name?.replace(/(?:大学|学院|研究|公司|有限|技术|科技|医学|农业|理工|医院|中心|株式|车辆|工程).*$/, '') ?? '';
   const town = city?.replace(/[（(].*$/, '').replace(/(?<=..)[市州省县府]$/, '') ?? '';
   const land = country ?? '';
   const side = land.length > 1 ? `${land.charAt(0)}方` : '';

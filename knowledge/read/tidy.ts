@@ -38,7 +38,8 @@ function withoutTail(text: string): string {
   return text.slice(0, end);
 }
 
-const supposes = /如果|要是|假如|万一|的话|假设/;
+/** 没有的话 supposes, 推荐函的话 only names what is spoken of. */
+const supposes = /如果|(?<!主)要是|假如|万一|(?:[没不有了要能以是过得行够]|没有)[^,。]{0,4}的话|假设|倘若/;
 
 /** Whether a tidy sentence asks or supposes instead of stating. */
 function isQuestion(sentence: string): boolean {
@@ -48,8 +49,12 @@ function isQuestion(sentence: string): boolean {
 
 /** 自己不是法人, of 自己不是法人，可以用学校名义报吗？; 算不算 and 对吗 ask about what stands before them. */
 function beforeQuestion(sentence: string): string {
-  if (supposes.test(sentence)) return '';
   const parts = sentence.split(',');
+  const supposed = parts.findIndex((part) => supposes.test(part));
+  if (supposed >= 0) {
+    const firm = parts.slice(0, supposed);
+    return firm.some((part) => asks(part) || saysUnknown(part)) ? '' : firm.join(',');
+  }
   const last = parts.at(-1) ?? '';
   if (
     parts.length < 2 ||

@@ -52,11 +52,14 @@ async function photograph(page: Page, name: string, part?: Locator): Promise<voi
   for (const [view, size, colorScheme] of views) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(size);
-    const height = Math.ceil((await part?.boundingBox())?.height ?? 0);
-    // The talk scrolls in the window: what is to be seen must fit into it.
-    if (part) await page.setViewportSize({ ...size, height: height + 400 });
+    const path = join(pictures, `${name}-${view}.png`);
+    // The talk scrolls in the window: what is to be seen must fit into it, with the margin that a phone leaves.
+    const { height = 0 } = (await part?.boundingBox()) ?? {};
+    if (part) await page.setViewportSize({ ...size, height: Math.ceil(height) + 400 });
     await page.waitForTimeout(400);
-    await (part ?? page).screenshot({ path: join(pictures, `${name}-${view}.png`) });
+    const box = await part?.boundingBox();
+    const clip = box && { x: box.x - 16, y: box.y - 16, width: box.width + 32, height: box.height + 32 };
+    await page.screenshot({ path, ...(clip ? { clip } : {}) });
   }
 }
 

@@ -1,6 +1,5 @@
 /** The chat page opened in a real browser, and what tests ask of it again and again. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { z } from 'zod';
 import { type Message, messageOf } from './applicant.ts';
 import type { Browser, BrowserContext, Page } from './browser.ts';
@@ -66,12 +65,11 @@ export const spoken = (page: Page): Promise<string[]> => page.locator('.bubble')
 export const fits = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth <= innerWidth && log.scrollWidth <= log.clientWidth');
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const found = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 
 /** What axe finds wrong with the page as it stands, best practices included: the rule and the elements. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(`${axe};0`);
+  await page.evaluate(`${axe.source};0`);
   const list = found.parse(await page.evaluate('axe.run().then(({ violations }) => violations)'));
   return list.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))].join('\n'));
 }
