@@ -64,7 +64,7 @@ export function saidAmendment(
   const said = text.normalize('NFKC').trim().slice(0, 400);
   if (!takesBack.test(said)) return undefined;
   if (open !== undefined && !namesAnother(said, open)) return undefined;
-  return corrected(said, record, frame);
+  return corrected(said, open, record, frame);
 }
 
 /** Whether the message speaks by name of what another question is about. */
@@ -103,9 +103,9 @@ export function askedAgainText(id: string, record: CaseRecord, frame: Frame): st
   return old ? say(own.back, { name: old.name, value: old.value }) : own.backPlain;
 }
 
-function corrected(text: string, record: CaseRecord, frame: Frame): Turn | undefined {
+function corrected(text: string, open: string | undefined, record: CaseRecord, frame: Frame): Turn | undefined {
   const { facts } = positionOf(record);
-  const found = correctedFacts(text, { facts, guide: frame.guide, today: frame.today, index: 0 });
+  const found = correctedFacts(text, { facts, guide: frame.guide, today: frame.today, index: 0 }, open);
   if (found === undefined) return undefined;
   if (!found.stated.length) {
     return found.reask !== undefined && wasAnswered(found.reask, record)

@@ -7,6 +7,7 @@ import { type OpenQuestion, withFacts } from '../knowledge/interview.ts';
 import { inLanguage, type Language, type Phrase, phraseIn, say } from '../knowledge/language.ts';
 import { type Patch, splitWant } from '../knowledge/question.ts';
 import { readPlainYesNo } from '../knowledge/read/readYesNo.ts';
+import { saysUnknown } from '../knowledge/read/tidy.ts';
 import type { Reading } from '../knowledge/reading.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { amendedText, onlyNew, withNewFacts } from './change.ts';
@@ -50,7 +51,9 @@ export function readAnswer(
   if (whole?.is !== 'value') return open.part.read(byNumber, context);
   if (open.wants.some((want) => gives(whole.value, want))) return whole;
   // The answer speaks of other things of the question: it is no plain yes or no to this one.
-  return addsTo(facts, whole.value) ? whole : undefined;
+  if (addsTo(facts, whole.value)) return whole;
+  // What is known was said again; that the rest is not known may stand beside it.
+  return saysUnknown(byNumber) ? { is: 'unknown' } : undefined;
 }
 
 /** A yes or no of a few characters that speaks of nothing else. */
@@ -123,7 +126,10 @@ function pick(facts: Facts, open: OpenQuestion): unknown[] {
 const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 function takeUnknown(open: OpenQuestion, record: CaseRecord, { guide, language }: Frame): Taken {
-  const next = leave(record, open, 'not-known');
+  const before = positionOf(record).facts;
+  // 不知道 to a question asked again takes the old answer back.
+  const facts = record.asking?.again ? withoutAnswerOf(open, before) : before;
+  const next = leave({ ...record, facts }, open, 'not-known');
   const kinds = decideAll(positionOf(record).facts, guide).filter(({ outcome }) => outcome === 'open');
   const isBar = kinds.some(({ row }) => {
     const rule = guide.rules.find((each) => each.row.id === row.id)?.rule;

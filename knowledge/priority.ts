@@ -3,7 +3,7 @@ import { overseasPartners } from './category.ts';
 import type { Facts } from './facts.ts';
 import type { Agreement, Guide } from './guide.ts';
 import { countryByName } from './places/country.ts';
-import { sisterCityMatches } from './places/sisterCity.ts';
+import { type SisterPair, sisterCityMatches } from './places/sisterCity.ts';
 
 export interface Preference {
   kind: 'agreement' | 'sister-city' | 'base-or-joint-lab';
@@ -44,9 +44,19 @@ function agreementEntry(each: Agreement, status: 'listed' | 'indirect'): Prefere
   return { kind: 'agreement', entry, list: '附1', nos: [each.no], status };
 }
 
+const pairsByGuide = new WeakMap<Guide, readonly SisterPair[]>();
+
+function pairsOf(guide: Guide): readonly SisterPair[] {
+  const known = pairsByGuide.get(guide);
+  if (known) return known;
+  const made = guide.sisterCities.map((pair) => ({ ...pair, aliases: pair.ours.aliases }));
+  pairsByGuide.set(guide, made);
+  return made;
+}
+
 /** 附2: the pairs whose place the partner's city is, or lies in. */
 export function sisterCityEntries(facts: Partners, guide: Guide): Preference[] {
-  const pairs = guide.sisterCities.map((pair) => ({ ...pair, aliases: pair.ours.aliases }));
+  const pairs = pairsOf(guide);
   const entries = overseasPartners(facts).flatMap((partner) => {
     if (partner.country === undefined || !partner.city) return [];
     const place = { country: partner.country, city: partner.city };

@@ -21,9 +21,10 @@ export function openConnection({ onActivity, onState, onConversation }) {
   let socketsRefused = 0;
   let timer;
   let connected = false;
-  const waiting = [];
-  const talk = 0;
-  const sending = Promise.resolve();
+  const sender = openSender({
+    link: () => (connected && client ? { client, person: session.person } : undefined),
+    conversation: () => session?.conversationId ?? conversation(),
+  });
 
   function drop() {
     clearTimeout(timer);

@@ -42,9 +42,10 @@ const asks = /[?？]|吗[。.]?$|怎么改|能不能改|可以改|如果|要是|
 export function correctedFacts(text: string, context: AnswerContext, open?: string): Corrected | undefined {
   if (text.length > maxInput || asks.test(text)) return undefined;
   const said = plainSpeech(text.normalize('NFKC')).trim();
+  const parts = said.split(/[,，。;；!！]/).map((part) => part.trim());
+  if (open !== undefined && answers(open, text, context) && !ofBefore(parts, said, context)) return undefined;
   const exchanged = exchange(said, context);
   if (exchanged) return withOthers(exchanged, said, context);
-  const parts = said.split(/[,，。;；!！]/).map((part) => part.trim());
   const at = parts.findIndex((part) => wrong.test(part) && part.length <= 24 && !/作废|重新/.test(part));
   const named = at < 0 ? undefined : nameOf(parts[at] ?? '', context);
   if (named !== undefined) {
@@ -60,8 +61,18 @@ export function correctedFacts(text: string, context: AnswerContext, open?: stri
   const stated = different(said, context);
   if (stated.length === 0) return regrets.test(said) ? readByName(parts, said, context) : undefined;
   if (regrets.test(said) || wrong.test(said)) return { stated };
+  return outright(said, stated, context.facts);
+}
+
+function answers(open: string, text: string, context: AnswerContext): boolean {
   const asked = questionsOf(context.guide).find((each) => each.id === open);
-  return asked?.read(text, context)?.is === 'value' ? undefined : outright(said, stated, context.facts);
+  return asked?.read(text, context)?.is === 'value';
+}
+
+/** Whether an answer to the open question also takes back something told before (刚才职称写错了). */
+function ofBefore(parts: readonly string[], said: string, context: AnswerContext): boolean {
+  if (/刚才|刚刚|前面|之前|上面|上一题/.test(said) && (wrong.test(said) || regrets.test(said))) return true;
+  return parts.some((part) => wrong.test(part) && nameOf(part, context) !== undefined);
 }
 
 /** 自有资金不是80，财务说能出到120万: a named fact denied, then told anew. */

@@ -40,7 +40,7 @@ export function sisterCityMatches(
 ): SisterMatch[] {
   const country = countryByName(place.country);
   if (!country) return [];
-  const rows = pairs.filter((pair) => countryByName(pair.country)?.code === country.code).map(withRegion);
+  const rows = rowsIn(country.code, pairs);
   if (rows.length === 0) return [];
   const whole = placeKey(place.city.slice(0, 120));
   const printed = rows.find((row) => row.printed === whole);
@@ -57,7 +57,21 @@ export function sisterCityMatches(
   });
 }
 
-function withRegion(pair: SisterPair): Listed & { printed: string } {
+type Row = Listed & { printed: string };
+const rowsByPairs = new WeakMap<readonly SisterPair[], ReadonlyMap<string | undefined, Row[]>>();
+
+/** The rows of a list that lie in one country; worked out once for each list. */
+function rowsIn(code: string, pairs: readonly SisterPair[]): readonly Row[] {
+  let byCountry = rowsByPairs.get(pairs);
+  if (!byCountry) {
+    const grouped = Map.groupBy(pairs, (pair) => countryByName(pair.country)?.code);
+    byCountry = new Map([...grouped].map(([country, own]) => [country, own.map(withRegion)]));
+    rowsByPairs.set(pairs, byCountry);
+  }
+  return byCountry.get(code) ?? [];
+}
+
+function withRegion(pair: SisterPair): Row {
   const region = regionById.get(pair.no);
   const not = new Set((region?.notNames ?? []).map(placeKey));
   const printed = placeKey(pair.foreignPlace);

@@ -6,9 +6,21 @@ const dialect: readonly (readonly [RegExp, string])[] = [
   [/在在/g, '在'],
   [/(?<=^|[,，。;；\s])系(?=\p{Script=Han})/gu, '是'],
   [/嗰(?:边|个)?|那嘎达|那疙瘩|那旮旯/g, '那边'],
-  [/(?:那边|那里|那儿|那头)的?(?=那?[个家])/g, '的'],
+  [/(?:那边|那里|那儿|那头)的?(?=[那一]?[个家所])/g, '的'],
   [/(?<=\p{Script=Han})那[个家座](?=\p{Script=Han}{2})/gu, '的'],
 ];
+/** 韩方单位是…: the country by its first sign. */
+const sides: Readonly<Record<string, string>> = {
+  韩: '韩国',
+  日: '日本',
+  德: '德国',
+  英: '英国',
+  俄: '俄罗斯',
+  泰: '泰国',
+  越: '越南',
+  意: '意大利',
+};
+const side = /(?<=^|[,，。;；\s])[韩日德英俄泰越意](?=方(?:单位|机构|合作|是|为|叫|[:：,，]))/g;
 /** 我看下合同……叫X; 叫什么来着，哦想起来了，叫X: what is said while looking for the name. */
 const searching =
   /^(?:嗯+|哦+|呃+|那个|等下|稍等)*(?:我|让我)?(?:看|查|翻|想|找)(?:看|查|翻|想|找)?(?:一?下|下子|到了?|了|了一下)?(?:合同|协议|资料|邮件|文件)?(?:上|里)?[.。…,，、\s]+|^.{0,6}叫(?:什么|啥)(?:名字)?来着.{0,4}(?:想起来了|对了|哦)[.。…,，、\s]*/;
@@ -29,6 +41,9 @@ const instead = /^.*?(?:换成|改成|换为|改为|换了|现在(?:是|换成|�
 export function spokenPlace(text: string): string {
   let plain = text.replace(searching, '');
   for (const [form, means] of [...dialect, ...labels]) plain = plain.replace(form, means);
+  plain = plain
+    .replace(side, (sign) => sides[sign] ?? sign)
+    .replace(/(?<=^|[,，。和与跟在])埃塞(?=的|[,，、])/g, '埃塞俄比亚');
   const clauses = plain.split(/(?<=[,，。;；!！\n])/);
   const kept = clauses.flatMap((clause, i) => {
     const last = i === clauses.length - 1;

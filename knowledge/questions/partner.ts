@@ -7,6 +7,7 @@ import { readPartnerKind } from '../read/readPartnerKind.ts';
 import { kindOfPartner, saysNoPartner, saysNotYetKnown, severalPartners } from '../read/readPartners.ts';
 import { readRegisteredWhere } from '../read/readRegisteredWhere.ts';
 import { readShared } from '../read/sharePartners.ts';
+import { saysMaybe } from '../read/tidy.ts';
 import type { Reading } from '../reading.ts';
 import { asFacts, dateAnswer, firstOf, flagPart, withPartner, yesNo } from './build.ts';
 
@@ -70,6 +71,8 @@ function registeredAnswer(text: string, context: AnswerContext): Reading<Patch> 
   const date = dateAnswer(where.text, context.today, known, { recent: true });
   if (date?.is !== 'value' && where.inChina === true)
     return { is: 'value', value: withPartner(context, { registeredOverseas: false }) };
+  if (date?.is === 'value' && (saysMaybe(where.text) || /应该|应当/.test(where.text)))
+    return { is: 'ask', hint: '请核对一下，写准确的年份，例如 1998；核不到就回复“不知道”。' };
   return asFacts(date, (value) =>
     withPartner(context, {
       registrationDate: value,

@@ -1,6 +1,6 @@
 /** Questions about the applying unit. */
 import type { Question } from '../question.ts';
-import { readAuditYears } from '../read/readAuditYears.ts';
+import { readAuditYears, readStatements } from '../read/readAuditYears.ts';
 import { readJiangxi } from '../read/readJiangxi.ts';
 import { readLegalPerson, saysLegalPerson } from '../read/readLegalPerson.ts';
 import { readUnitKind } from '../read/readUnitKind.ts';
@@ -147,6 +147,12 @@ const ownFunds: Question = {
   ],
 };
 
+const statementsPart = flagPart(
+  '审计报告里资产负债表、损益表、现金流量表三张都在吗？',
+  'unit.auditedStatementsComplete',
+  { choices: ['都在', '不全', '不确定'] },
+);
+
 const audit: Question = {
   id: 'unit.audit',
   topic: 'unit.audit',
@@ -164,11 +170,12 @@ const audit: Question = {
     },
   },
   parts: {
-    'unit.auditedStatementsComplete': flagPart(
-      '审计报告里资产负债表、损益表、现金流量表三张都在吗？',
-      'unit.auditedStatementsComplete',
-      { choices: ['都在', '不全', '不确定'] },
-    ),
+    'unit.auditedStatementsComplete': {
+      ...statementsPart,
+      read: (text, context) =>
+        asFacts(readStatements(text), (value) => ({ 'unit.auditedStatementsComplete': value })) ??
+        statementsPart.read(text, context),
+    },
   },
   read: (text, { guide, today }) =>
     asFacts(readAuditYears(text, [...guide.years('unit.auditYears')], today), (value) => ({

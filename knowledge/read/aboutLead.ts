@@ -26,7 +26,7 @@ export function aboutLead(parts: readonly string[]): string[] {
 /** Without the clause that asks back (这个算企业不); a form's 公务员：否 becomes one clause. */
 export function asStated(text: string): string {
   return text
-    .replace(/\s*[:：]\s*(?=(?:否|无|不是|没有|未有|非|是|有)\s*(?:[;,，；。、]|$))/g, '')
+    .replace(/\s*[:：]\s*(?=(?:否|无|不是|没有|未有|非|是|有)[哈啊～~\s]*(?:[;,，；。、]|$))/g, '')
     .replace(/(?<=[^,，。;；?？]{2})[,，][^,，。;；?？]{1,30}[?？]/g, '。')
     .replace(/[,，](?:这个?|那|我们)?(?:也|还)?算[^,，。;；]{0,8}(?:不|吗|么|呢)[咯啰呢啊]?(?=$|[。])/g, '');
 }

@@ -31,6 +31,7 @@ export function asks(sentence: string): boolean {
 }
 
 function clauseAsks(clause: string): boolean {
+  if (/^(?:哪能|怎么会|怎么可能|哪有|哪会|哪敢)(?:的事)?呢?$/.test(clause)) return false;
   if (closing.test(clause)) return !remark.test(clause);
   if (/怎么办|怎么样$|咋办|请问/.test(clause)) return true;
   if (!interrogative.test(clause)) return false;

@@ -20,7 +20,8 @@ const elsewhere =
 const someoneElse =
   /爱人|老婆|老公|妻子|丈夫|儿子|女儿|孩子|父亲|母亲|同事|同学|学生|助手|师兄|师弟|师姐|师妹|外方|对方|副手|成员|联系人/;
 const lead = /负责人|主持人|牵头人/;
-const decisive = /(?:按|以|照).{0,10}(?:为准|就是|来|算|填|报)|为准|就是|应该?是|正确的|准确的|实际上?是/;
+const decisive =
+  /(?:按|以|照).{0,10}(?:为准|就是|来|算|填|报)|为准|就是|应该?是|正确的|准确的|最初|最早(?![于在])|首次(?:注册|成立|登记)|实际上?是/;
 
 /** A remark that says nothing about what is asked may hold any words; 证 and the like keep their date. */
 export interface DateClause {

@@ -65,7 +65,7 @@ const feasts: [RegExp, string][] = [
 
 /** A feast says the day only where no day is written; a remark (1990-11-11，光棍节) says nothing new. */
 function festive(text: string): string {
-  const written = /\d{4}[-/. 年]\d{1,2}[-/. 月]\d{1,2}|\d{8}|月\d{1,2}[日号]/.test(text);
+  const written = /\d{4}[-/. 年]\d{1,2}[-/. 月]\d{1,2}|\d{8}|月\d{1,2}/.test(text);
   if (written) return text;
   return feasts.reduce((said, [feast, day]) => said.replace(feast, day), text);
 }

@@ -34,7 +34,7 @@ export function termScores(text: string, directions: readonly WithTerms[]): Term
     if (!isWhole(low, at, term)) continue;
     for (const number of means) {
       const score = scores.get(number) ?? { weight: 0, terms: new Set() };
-      if (!score.terms.has(term)) score.weight += /[a-z]/.test(term) ? 4 : term.length;
+      if (!score.terms.has(term)) score.weight += /[a-z]/.test(term) ? Math.min(4, term.length) : term.length;
       scores.set(number, { weight: score.weight, terms: score.terms.add(term) });
     }
   }

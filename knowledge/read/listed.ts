@@ -114,7 +114,7 @@ class Ledger<Id extends string> {
     const others = tokens.filter(({ is }) => is === 'other').length;
     const whole = has('whole') || tokens.some((token) => token.is === 'count' && token.count === this.#order.length);
     const only = has('only') || /^(?:但|可|目前|现在|主要)*就(?!照|按|像|是照|是按|这|那|算)/.test(text);
-    if (!named && !whole && this.#pending.length === 0 && has('count')) {
+    if (!named && !whole && this.#pending.length === 0 && has('count') && !has('rest')) {
       this.#vague = true;
       return;
     }
@@ -123,6 +123,11 @@ class Ledger<Id extends string> {
     if (!tokens.some(({ is }) => is === 'says')) {
       this.#silent(tokens, { only: has('only'), named, whole: whole || has('all') });
       return;
+    }
+    // 有效期三年，别的没写: what was listed before is there.
+    if (has('rest') && !named) {
+      this.#apply(this.#pending, this.#running ?? true);
+      this.#pending = [];
     }
     const carried = this.#pending.length > 0;
     const positive = [...this.#named.values()].some((each) => each.has(true));
@@ -239,7 +244,8 @@ class Ledger<Id extends string> {
     }
     if (!has.named) {
       if (has.whole && tokens.every(({ is }) => is !== 'other')) this.#rest.add(true);
-      else if (tokens.some(({ is }) => is === 'count')) this.#vague = this.#vague || this.#pending.length === 0;
+      else if (!has.whole && tokens.some(({ is }) => is === 'count'))
+        this.#vague = this.#vague || this.#pending.length === 0;
       return;
     }
     if (has.only) {

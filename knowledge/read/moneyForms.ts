@@ -9,6 +9,9 @@ const aMillion = /(?<![\d一二两三四五六七八九十几数上近好小来�
 
 export function usualMoney(text: string): string {
   return joinThousands(text)
+    .replace(/[跟和与同][^,。;]{1,8}(?:一样|相同|一致|持平|相当)多?,?(?=.)/g, '')
+    .replace(/(?:rmb|cny|¥) ?(\d{5,})(?![\d万元w.])/g, '$1元')
+    .replace(/(?:rmb|cny) ?(?=\d)/g, '')
     .replace(/(?<=[^,。;])(?=后来|最后|那就|对就)/g, ',')
     .replace(/^(?:要)?多少钱?[啊呀呢嘛哦]*,(?=.*\d|.*[一二三四五六七八九十百])/, '')
     .replace(/(?<=\d)\.00(?!\d)/g, '')

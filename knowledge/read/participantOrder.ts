@@ -50,7 +50,8 @@ function relative(
   others: readonly UnitMention[],
   clause: number,
 ): First | undefined {
-  const at = part.search(behind);
+  const back = behind.exec(part);
+  const at = back ? back.index + back[0].lastIndexOf('后') : -1;
   const mark = at >= 0 ? at : part.search(ahead);
   if (mark < 0 || first.test(part.replace(ahead, ''))) return undefined;
   const before = here.filter(({ start }) => start < mark);

@@ -88,13 +88,17 @@ function mentionIn(
   const same = before.find((each) => each.name !== undefined && sameUnit(text, each.name));
   if (same) return { side: same.side, ...(same.name === undefined ? {} : { name: same.name }) };
   const generic = /^(?:国内|境内|省内|本省|江西)/.test(text) && /单位|企业|机构|方$|那家|那边|的$|这家/.test(chunk);
+  const athome = startsAtHome(text);
+  if (name === undefined && athome && /^\p{Script=Han}{4,12}$/u.test(text) && !/[排签放列]|那[家边个]/.test(text))
+    return { side: 'domestic', name: text };
   if (name === undefined && !generic) return undefined;
+  if (name !== undefined && [...name].length < 3) return undefined;
   if (
     name !== undefined &&
     /^(?:那|这|某|几|多)?[家个]?(?:公司|大学|学院|研究所|研究院|医院|企业|中心|单位)$/.test(name)
   )
     return undefined;
-  const side: Side = domesticWords.test(text) || startsAtHome(text) ? 'domestic' : 'strange';
+  const side: Side = domesticWords.test(text) || athome ? 'domestic' : 'strange';
   if (
     side === 'strange' &&
     partners.length > 0 &&
@@ -119,7 +123,16 @@ export function speaksOf(text: string, { name, country, city }: Partner): boolea
 /** 瑞康, 中医药大学, 南昌那家: a unit named before, by a part of its name. */
 function sameUnit(text: string, name: string): boolean {
   const short = text.replace(/(?:那|这)?(?:家|个|边|所|院|公司|企业|单位)?$/, '');
-  return short.length > 1 && (name.includes(short) || short.includes(name));
+  if (short.length < 2) return false;
+  // 江西师大 is 江西师范大学.
+  return name.includes(short) || short.includes(name) || (short.length > 2 && isWithin(short, name));
+}
+
+/** Whether the signs of one stand in the other in the same order, from its beginning on. */
+function isWithin(short: string, name: string): boolean {
+  let at = 0;
+  for (const sign of name) if (sign === short.charAt(at)) at += 1;
+  return at === short.length && name.startsWith(short.slice(0, 2));
 }
 
 function startsAtHome(text: string): boolean {

@@ -15,12 +15,12 @@ export interface ReadAgreementSigned {
 const old =
   /长期(?:合作)?(?:协议|合同|框架)|框架(?:协议|合同)?|战略(?:合作)?协议|(?:以前|之前|过去|早先|原来|原有|老|旧|去年|前年|早年|前几年|20(?:0\d|1\d|20|21|22)年?)(?:就)?(?:双方)?(?:签)?的?(?:一[份个])?(?:合作|旧|老|那份)?(?:协议|合同|签的)|老协议|旧协议|学术交流协议|校际协议|总协议/;
 const fresh =
-  /专门|新签|这次|本次|此次|为申报|就这个|针对|重新签|补签了|新的(?:联合)?协议|单独签|联合(?:申报)?协议|今年.{0,4}签了/;
+  /专门|新签|这次|本次|此次|为申报|就这个|针对|重新签|补签了|新的(?:联合)?协议|单独签|联合(?:申报)?协议|今年.{0,4}签了|补充(?:协议|合同|条款)|新协议|今年[^,]{0,3}[签补新]|补的|新的一份/;
 const intent = /意向书|备忘录|mou|谅解|loi|合作意向|邮件|草签/;
 const draft =
-  /口头|嘴上|拟好|草稿|草案|初稿|起草|在谈|正在谈|在商|在拟|准备签|打算签|要签|正在签|在走|流程|下周签|月底签|马上签|快签|等着签|计划签|没谈好|没谈妥/;
+  /口头|嘴上|拟好|草稿|草案|初稿|起草|在谈|正在谈|在商|在拟|准备签|打算签|要签|正在签|在走|流程|下周签|月底签|马上签|快签|等着签|(?:打算|准备|计划|预计|争取|拟)[^,。]{0,8}签|没谈好|没谈妥/;
 const nothing =
-  /^(?:这次的?|本次的?|此次的?|都|也|还|目前|现在|双方|两边|暂时?|正式|合作|联合|协议)*(?:没有?|未|无|尚未|没)(?:签|协议|签协议|签过|签署|签订|有协议|新签|签字|签好|签呢|谈)?(?:呢|过)?(?:协议)?$/;
+  /^(?:这次的?|本次的?|此次的?|都|也|还|目前|现在|双方|两边|暂时?|正式|合作|联合|协议|的|那份|那个|这份|版)*(?:没有?|未|无|尚未|没)(?:签|协议|签协议|签过|签署|签订|有协议|新签|签字|签好|签呢|谈)?(?:呢|过)?(?:协议)?$/;
 /** What was signed for something else says nothing. */
 const otherProject = /(?:另|别的?|其他|其它|上)(?:外|一)?(?:个|的)?(?:项目|课题)/;
 const hint = '请写签了没有、双方是否都签字、日期写了没有，例如“为这次申报签的，双方都签了字，日期写了”。';
@@ -30,7 +30,9 @@ export function readAgreementSigned(text: string): Reading<ReadAgreementSigned> 
   const said = statements(text);
   if (said === undefined) return undefined;
   const whole = said.join('。');
-  const parts = clauses(said.map(withLatin)).filter((part) => !otherProject.test(part));
+  const parts = clauses(
+    said.map((sentence) => withLatin(sentence).replace(/(?<!\d)(\d{1,2})\/(\d{1,2})(?!\d)/g, '$1月$2日')),
+  ).filter((part) => !otherProject.test(part));
   if (parts.some((part) => /不知$/.test(part))) return unknown;
   if (
     parts.some(
@@ -62,7 +64,8 @@ export function readAgreementSigned(text: string): Reading<ReadAgreementSigned> 
     if (hasNew && nobody && /拟|写好|定了/.test(whole)) return value({ form: 'none' });
     return value({ form: 'none' });
   }
-  if (intent.test(whole) && !hasNew) return ask('意向书、备忘录还不是合作协议。就这次申报，双方另外签了合作协议吗？');
+  if (intent.test(whole) && !hasNew && named.overseas === undefined)
+    return ask('意向书、备忘录还不是合作协议。就这次申报，双方另外签了合作协议吗？');
   if (saysUnknown(whole) && Object.keys(named).length === 0 && !bare.some((part) => signs(part))) return unknown;
   const signedSome = named.china === true || named.overseas === true || rest === true;
   if (draft.test(whole) && !signedSome && named.china === undefined && named.overseas === undefined && !hasSigned(bare))

@@ -27,7 +27,7 @@ type AuditReading = Reading<AuditYears>;
 const ask = (hint: string): AuditReading => ({ is: 'ask', hint });
 
 const never =
-  /没有?(?:请|找|做|委托|经)过?(?:会计师)?事务所|从来?没有?(?:做过?|请过?|审过?)(?:审计|事务所)?|没有?经过?审计|(?:不|没)(?:做|搞)审计/;
+  /没有?(?:请|找|做|委托|经)过?(?:会计师事务所|事务所|会计师)|从来?没有?(?:做过?|请过?|审过?)(?:审计|事务所)?|没有?经过?审计|(?:不|没)(?:做|搞)审计/;
 /** What will be done says nothing of what is there. */
 const plan = /准备|打算|计划|下个?月|月底|下半年|马上|到时|以后|补[做审上]?|争取|年底/;
 const passedOn = /归[^,]{1,4}管|问了?再|问(?:一下|下)?财务/;
@@ -43,7 +43,7 @@ export function readAuditYears(text: string, asked: readonly number[], today?: s
   const rest = withoutPlans(withoutOther(statements.rest, asked), asked);
   const lacks = statements.complete === false;
   const complete = statements.complete === true;
-  const none = { is: 'value', value: { years: [] }, echo: `按 ${sayYears(asked)} 年度都没有记。` } as const;
+  const none: AuditReading = { is: 'value', value: { years: [] }, echo: `按 ${sayYears(asked)} 年度都没有记。` };
   if (never.test(rest) && groups(rest, asked).said.length === 0) return none;
   if (
     rest.split(/[,。;]/).some((clause) => otherAudit.test(clause) && groups(clause, asked).said.length === 0) &&
@@ -53,7 +53,8 @@ export function readAuditYears(text: string, asked: readonly number[], today?: s
   if (notAll.test(plain)) return ask(`请逐年写清楚，例如：${sayYears(asked)} 年度都有。`);
   if (saysUnknown(rest) || passedOn.test(rest))
     return /\d/.test(rest) ? ask('请只写能确定的，例如：2022 年度有。') : { is: 'unknown' };
-  if (isRough(rest) || /[去今前]年|上年/.test(rest)) return ask(`请写明年度，例如：${sayYears(asked)} 年度都有。`);
+  if (isRough(rest) || rest.split(/[,。;]/).some((part) => /[去今前]年|上年/.test(part) && !founding.test(part)))
+    return ask(`请写明年度，例如：${sayYears(asked)} 年度都有。`);
   if (onlyOne.test(rest) && !/\d{2}/.test(rest)) return ask(`是哪一个年度的？例如 ${asked.at(-1)} 年度。`);
   const clauses = rest.split(/[,。;()]/).filter((clause) => !/^[的了]*$|^(?:别啰嗦|快点|下一[个题])/.test(clause));
   if (clauses.some(foreign) && !/审|报告|报表|事务所|表/.test(plain)) return undefined;
@@ -84,15 +85,28 @@ export function readAuditYears(text: string, asked: readonly number[], today?: s
 /** 两年都有——哦不对，22年…: a correction replaces what it follows; 只有 begins a clause of its own. */
 function inClauses(text: string): string {
   const parted = text
+    .replace(/(?<=审计|报告)(?=表[倒都也是])/g, ',')
+    .replace(/(?:标准)?无保留(?:意见)?/g, '')
     .replace(/-{2,}|\.{2,}/g, ',')
     .replace(/(?<=[的了])(?=只有|倒是|不过|但是?|就是|惟|唯)|(?<=[^,。;])(?=不过|但是|其中)/g, ',');
   const again = /^.*?(?:(?:哦|噢|啊|呃)?不对|说错了?|更正(?:一下)?)[,。:](?=.*(?:\d|年))/.exec(parted)?.[0];
   return again === undefined ? parted : parted.slice(again.length);
 }
 
+/** Whether the three statements are in the reports, when only that is asked. */
+export function readStatements(text: string): Reading<boolean> | undefined {
+  const plain = stated(inClauses(named(inChinese(spaced(text)), undefined)));
+  if (plain === '' || isQuestion(plain)) return undefined;
+  const { complete } = statementsIn(plain);
+  return complete === undefined ? undefined : { is: 'value', value: complete };
+}
+
 /** 去年、前年 counted from today, 廿一年 and the like as digits; normalised. */
 function named(text: string, today: string | undefined): string {
-  const plain = hanDates(compact(text));
+  const plain = hanDates(compact(text)).replace(
+    /(?<![\p{Script=Han}][做拿搞弄])得(?=\d{2,4}年|[一1]份|[一1]年的)/gu,
+    '只有',
+  );
   if (today === undefined) return plain;
   const year = Number(today.slice(0, 4));
   return plain
@@ -103,7 +117,7 @@ function named(text: string, today: string | undefined): string {
 
 /** Spaces between Chinese words part clauses as commas do. */
 function spaced(text: string): string {
-  return text.slice(0, maxInput + 1).replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ',');
+  return text.slice(0, maxInput + 1).replace(/(?<=[^表\P{Script=Han}])\s+(?=\p{Script=Han})/gu, ',');
 }
 
 const english: readonly (readonly [RegExp, string])[] = [

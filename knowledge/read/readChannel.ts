@@ -54,7 +54,7 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
   const [count] = channels;
   const [again] = duplicate;
   const bare = now.some((part) =>
-    /^(?:都|也|均|从|确实|肯定|绝对|的确)*(?:没有?|没得|无|否|不是|都没|不存在)(?:的|呢|报|重复)?(?:这种|上述|此类|任何|这样的|那种|以上)?(?:情况|情形|问题|现象|事|行为)?$/.test(
+    /^(?:都|也|均|从|确实|肯定|绝对|的确)*(?:没有?|没得|无|否|不是|不会|都没|不存在)(?:的|呢|报|重复)?(?:这种|这回|那回|上述|此类|任何|这样的|那种|以上)?(?:情况|情形|问题|现象|事|行为)?$/.test(
       part,
     ),
   );

@@ -31,6 +31,9 @@ const idNumber = /\d{15,}|\d{6} ?\d{8} ?\d{3}[\dx]/;
 const otherCalendar =
   /农历|阴历|旧历|腊月|正月|初[一二三四五六七八九十](?!\D?[中级])|闰|民国|明治|大正|昭和|平成|令和|光绪|宣统|同治|康熙|乾隆|年代|世纪/;
 
+/** Somebody else is to be asked. */
+const passedOn = /归[^,。;]{1,4}管|不归我|我不管|问(?:问|一下)?[^,。;]{1,6}(?:吧|去)$/;
+
 function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
@@ -99,12 +102,16 @@ function sixDigits(text: string): boolean {
 }
 
 const measured =
-  /\d+(?:\.\d+)?(?:周?岁|虚岁|万|元|亿|人|名|家|%|平|亩|个|天|年|号[楼文令]|[届级期次线条位层楼套倍点分项份代后多几余字])|(?<=[离距到满差年已都])\d\d(?!\d|$)|[a-z][-a-z]*\d+|\d+[a-z]+/g;
+  /\d+(?:\.\d+)?(?:周?岁|虚岁|万|元|亿|人|名|家|%|平|亩|个|天|年|号[楼文令]|[届级期次线条位层楼套倍点分项份代后多几余字])|(?<=[离距到满差快刚]|马上)\d\d(?!\d)|第\d+(?:[到至-]\d+)?位|(?<=[年已都])\d\d(?!\d|$)|(?<=[号码]:?)\d+|[a-z][-a-z]*\d+|\d+[a-z]+/g;
 
 /** Digits or numerals left over beside the dates, which may belong to one of them. */
 function leftOver(rest: string): string | undefined {
   if (/#[一二三四五六七八九十廿卅](?![次直个家天块起并共路切样年岁])/.test(rest)) return `没看懂这个日期，${writeDate}`;
-  return /\d/.test(rest.replace(measured, '')) ? `一次只写一个日期，${writeDate}` : undefined;
+  const sure = rest
+    .split(/[,。;]/)
+    .filter((part) => !saysUnknown(part))
+    .join(',');
+  return /\d/.test(sure.replace(measured, '')) ? `一次只写一个日期，${writeDate}` : undefined;
 }
 
 /** 按身份证来: only what is said of the identity card counts. */
@@ -119,8 +126,9 @@ function joined(dates: FoundDate[]): FoundDate[] {
   const years = dates.filter(({ how, parts }) => how !== 'month-day' && parts.month === undefined);
   const days = dates.filter(({ how }) => how === 'month-day');
   const [year] = years;
-  const [day] = days;
-  if (year === undefined || day === undefined || dates.length !== 2 || year.how === 'rough') {
+  const month = days[0]?.parts.month;
+  const day = days.every(({ parts }) => parts.month === month) ? days.toSorted(byDay)[0] : undefined;
+  if (year === undefined || day === undefined || dates.length !== days.length + 1 || year.how === 'rough') {
     const full = dates.filter(({ how, parts }) => how !== 'month-day' && parts.day !== undefined);
     const told = (one: FoundDate) =>
       one.how === 'month-day' &&
@@ -133,6 +141,8 @@ function joined(dates: FoundDate[]): FoundDate[] {
     { ...day, parts, how: year.how },
   ];
 }
+
+const byDay = (one: FoundDate, other: FoundDate): number => (other.parts.day ?? 0) - (one.parts.day ?? 0);
 
 function readFound(dates: FoundDate[], text: string, rest: string, context: DateContext): DateReading {
   const settled: Settled[] = [];
@@ -220,7 +230,11 @@ export function readDate(text: string, context: DateContext): DateReading | unde
   const usual = usualForms(solar(typed));
   const plain = withoutQuestions(spelledOut(official(usual.text), context.known));
   if (plain === '') return undefined;
-  const { dates, rest } = datesIn(plain, thisYear);
+  const { dates: written, rest } = datesIn(plain, thisYear);
+  // 今年虚岁五十 gives no date of this year.
+  const dates = /岁|虚|属|退休/.test(rest)
+    ? written.filter(({ how, parts }) => how !== 'relative' || parts.month !== undefined)
+    : written;
   if (isQuestion(rest)) return undefined;
   if (otherCalendar.test(rest) && !/公历|阳历/.test(rest))
     return asked(dateHint(rest, thisYear) ?? { hint: writeDate });
@@ -234,7 +248,7 @@ export function readDate(text: string, context: DateContext): DateReading | unde
     if (!usual.inferred || read.is !== 'value') return read;
     return { ...read, echo: read.echo ?? `按 ${sayDate(read.value)}记。` };
   }
-  if (saysUnknown(rest)) return { is: 'unknown' };
+  if (saysUnknown(rest) || passedOn.test(rest)) return { is: 'unknown' };
   if (sixDigits(plain) && /^\d{6}$/.test(plain)) return ask(writeDate);
   const hint = dateHint(rest, thisYear);
   return hint === undefined ? undefined : asked(hint);

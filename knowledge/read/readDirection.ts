@@ -118,6 +118,8 @@ function byTopic(text: string, directions: readonly DirectionText[]): DirectionR
     return meant && { is: 'value', value: meant.number, echo: say(meant) };
   }
   const clear = scores.slice(1).every((other) => ahead(best, other));
+  if (clear && meant && meant.number !== best.number)
+    return ask(`您说的是哪一个？请写编号：${listed([meant, ...scores], directions)}。`);
   const chosen = find(best.number, directions);
   if (chosen && clear && best.title >= enoughInTitle && best.whole >= enough) {
     return { is: 'value', value: chosen.number, echo: say(chosen) };

@@ -30,6 +30,7 @@ export function readHighlight(text: string): Reading<boolean> | undefined {
     aside: /^(?:协议|合同)[^,]{0,6}[签写订]|双方|外方|翻译|扫描/,
   });
   if (answer?.is === 'value') {
+    if (/应该|按理|理论上/.test(whole)) return ask(hint);
     if (answer.value === 'yes' && isPartial(whole)) return ask(hint);
     return value(answer.value === 'yes', answer.echo);
   }

@@ -35,6 +35,10 @@ const neg =
 const object =
   '没有?|过|有|任何|问题|记录|情况|情形|这些|那些|那种|这种|这类|此类|类似|不良|失信|污点|异常|事情?|上述|以上|的|啥|什么|毛病|行为|现象|里面|在|其中|之列|缺德|坏|过错|劣迹|哪|一[条个项样]|瑕疵|[那这]回事|那种事';
 const bareClean = new RegExp(`^(?:${fill})*(?:${neg})(?:${object})*$`);
+/** 没有这方面的问题, 均未列入. */
+const broadClean =
+  /^[\p{Script=Han}]{0,6}(?:没有?|无|未)[\p{Script=Han}]{0,6}(?:问题|情况|情形|记录|污点|行为|列入|列进|发生|这[种些类]|那[种些类]|此类|类似)[的过]?$|(?:记录|都|均)是?空白/u;
+const bothBad = /^(?:这?两[个项样种]|俩|都)+都?有(?:的|过)?$/;
 const spotless =
   '清清白白|清白|干干净净|干净|良好|优良|本分|规规矩矩|老老实实|守规矩|正派|没有?问题|无异常|正常|没毛病|好得很|好得不得了';
 const bareSpotless = new RegExp(`^(?:${fill})*(?:${spotless})(?:的|得很|得很呢|着呢|一个)*$`);
@@ -43,7 +47,7 @@ const clean = new RegExp(
   `没|无|不(?!端|良|得申报|能申报|好|太好|干净)|未|(?<!不)(?<!不太)(?:干净|良好)|清白|正常|从来|零|否|(?:也|都|很)好$|${spotless}`,
 );
 const running =
-  /还在|仍在|正在执行|[没未](?:有)?(?:被)?(?:过期|到期|解除|期满|满|执行完|结束|届满|移出|撤(?!稿)|取消|还清)|(?:要|得|等)?到.{2,12}(?:才|为止)|才(?:满|到期|解除|结束)|不得申报|不[能让准]申报|要到(?:20|明|后)|(?<!过)有效期内|期内|生效中/;
+  /还在|仍在|正在执行|[没未](?:有)?(?:被)?(?:过期|到期|解除|期满|满|执行完|结束|届满|移出|撤(?!过?稿|过)|取消|还清)|(?:要|得|等)?到.{2,12}(?:才|为止)|才(?:满|到期|解除|结束)|不得申报|不[能让准]申报|要到(?:20|明|后)|(?<!过)有效期内|期内|生效中/;
 const noneRunning =
   /(?:没有?|无|未|不存在)(?:任何|有|处于|仍)?(?:正?在)?[\p{Script=Han}]{0,6}(?:执行|惩戒|处罚|处理|有效)期/u;
 const over =
@@ -68,6 +72,7 @@ export function readIntegrity(text: string): Reading<ReadIntegrity> | undefined 
   const own = parts.filter((part) => !doubtful.includes(part) && !ofOthers(part));
   if (own.some((part) => open.test(part) && !/没有?(?:在|被)?(?:调查|立案)|没在|被调查过/.test(part)))
     return ask('正在调查或申诉的，要等结论。现在有没有已生效、还在执行期内的处理？');
+  if (own.some((part) => bothBad.test(part)) && !saysMaybe(whole)) return value({ misconduct: true, blacklist: true });
   const heard = observe(own);
   if (heard.some(({ says }) => says === 'blemish')) return ask(hint);
   const doubts = new Set(doubtful.flatMap(topicsOf));
@@ -75,7 +80,12 @@ export function readIntegrity(text: string): Reading<ReadIntegrity> | undefined 
   if (punished && doubtful.some((part) => /处理|处分|结果|结论|后来|后续|有效|到期|期满|现在/.test(part)))
     return ask(hint);
   const named = (about: About) => heard.filter((each) => each.about.includes(about));
-  const bare = own.some((part) => (bareClean.test(part) && !/没事$/.test(part)) || bareSpotless.test(part));
+  const bare = own.some(
+    (part) =>
+      (bareClean.test(part) && !/没事$/.test(part)) ||
+      (topicsOf(part).length === 0 && broadClean.test(part)) ||
+      bareSpotless.test(part),
+  );
   const all = own.some(
     (part) => /任何.{0,6}(?:记录|失信|问题)|失信记录|不良记录|(?:啥|什么)都/.test(part) && clean.test(part),
   );
@@ -130,7 +140,7 @@ function observe(own: readonly string[]): Heard[] {
     if (says !== undefined && (!bare || says !== 'clean'))
       heard.push({ about: bare ? (last.length > 0 ? last : ['misconduct']) : about, says, part });
     // 科研失信：没有
-    else if (bare && says === 'clean' && last.length === 1 && /^.{0,3}(?:没|无|否|不|未|清|干)/.test(part))
+    else if (bare && says === 'clean' && last.length === 1 && (bareClean.test(part) || bareSpotless.test(part)))
       heard.push({ about: last, says, part });
     if (about.length > 0) last = about;
   }
@@ -144,7 +154,7 @@ function saysOf(part: string, about: readonly About[], last: readonly About[]): 
   if (terms && over.test(part) && passed.test(part)) return 'over';
   if (blemish.test(part) || otherTrouble.test(part)) return 'blemish';
   const no = clean.test(part.replace(/不端|不良(?=信用|记录)|不知|不过/g, ''));
-  if (no) return 'clean';
+  if (no) return /撤/.test(part) && !misconduct.test(part) ? undefined : 'clean';
   if (about.length === 0) return undefined;
   if (about.includes('blacklist')) {
     if (list.test(part)) return 'bad';

@@ -29,7 +29,7 @@ const items: readonly Item<Id>[] = [
   entry('advanced', '先进性 先进 技术先进性 创新性 先进不先进 创新点 advancement 创新 先进程度 新颖性'),
   entry(
     'feasible',
-    '可实施性 可实施 可行性 实施性 可操作性 做不做得成 可行不可行 feasibility 落地性 可落地性 能不能实施 实施方案',
+    '可实施性 可实施 可行性 实施性 可操作性 可行性分析 可行性论证 做不做得成 可行不可行 feasibility 落地性 可落地性 能不能实施 实施方案',
   ),
   entry('market', '市场前景 市场 前景 应用前景 市场分析 market 市场前景分析 市场预测 产业化前景 推广前景 market前景'),
   entry('narrative', '论述 三性 论证', narrativePoints),
@@ -48,7 +48,11 @@ const hint = '请写明哪几样写了、哪几样没写，例如“指标和市
 /** Reads the application as a whole; what is not said stays out. */
 export function readMaterials(text: string): Reading<ReadMaterials> | undefined {
   const said = (statements(text) ?? []).join('。');
-  const listed = readListed(text, items);
+  // 全都按格式填好了 speaks of everything, not of the format.
+  const listed = readListed(
+    text.replace(/(?<=[都全均部])按(?:照)?(?:要求|规定|指南)?的?(?:格式|模板)(?:要求)?/g, ''),
+    items,
+  );
   const named = listed?.named ?? {};
   if (notBegun.test(said) && !Object.values(named).includes(true) && listed?.doubt !== 'unknown')
     return value({

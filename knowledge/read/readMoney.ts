@@ -24,14 +24,15 @@ const roughly = /左右|大概|大约|大致|差不多|上下|(?<![签合条纽�
 const several =
   /[十百千万亿\d](?:多|余|来|几)|[几数][十百千万亿]|近[十百千\d一二两三四五六七八九]|小[一二两三四五六七八九十\d]/;
 const negatedBefore = /(?:没有|没|不到|不足|不够|不满|不是|未到|还?缺|还?差|少|负|亏|欠|-)$/;
-const harmless = /不(?:错|多|(?:成|是)问题|在话下|难|算多|含糊|用愁|变|少(?=[的了]|$)|打折)|没(?:有?(?:问题|事|变))/g;
+const harmless =
+  /不(?:会?[少低]于|错|多|(?:成|是)问题|在话下|难|算多|含糊|用愁|变|少(?=[的了]|$)|打折)|没(?:有?(?:问题|事|变|压力|困难)|得问题)/g;
 const negatedAfter = /^[元块]?[^,。;]{0,6}(?:没|不|难|悬)/;
 const negatedClause = /没|不/;
 const perPart = /每年|一年|每[个家期]|分别|各|\/年|每人|人均|按月/;
 const ratio = /\d+(?:\.\d+)?%|[\d一](?::|比)[\d一](?!\d)|(?:一|1|两|2)?倍|百分之[一二三四五六七八九十百\d]+/g;
 const shares = /%|倍|对等|同等|同额|比例|比一|比1/;
 const nothing =
-  /^(?:我们|单位|公司|企业|目前|暂时|现在)*(?:完全)?(?:没有?|无)(?:任何|什么)?(?:自有|自筹|配套)+(?:的)?(?:资金|经费|钱)?$|^(?:一分|一分钱|一毛)(?:钱)?(?:都|也)?没有?$|(?:一分|一毛)钱?(?:都|也)?(?:拿|出|掏)不(?:出|了|起)来?$|^(?:拿|出|掏)不(?:出|了|起)钱?$|^不(?:能)?(?:配套|自筹|出钱)$|^(?:没有?|无)(?:钱|资金|经费|配套|自筹)$|(?:没有?|无)(?:任何)?(?:自有|自筹|配套)(?:的)?(?:资金|经费|钱)?(?:来|能|可)?(?:配套?|安排|投入|出|可用)?$|(?:没有?|无)(?:钱|资金)(?:来|能|可)?(?:配套?|出|投)$|(?:配|出|拿)不(?:起|出|了)(?:钱|资金|来)?$/;
+  /^(?:我们|单位|公司|企业|目前|暂时|现在)*(?:完全)?(?:没有?|无)(?:任何|什么)?(?:自有|自筹|配套)+(?:的)?(?:资金|经费|钱)?$|^(?:一分|一分钱|一毛)(?:钱)?(?:都|也)?没有?$|(?:一分|一毛)钱?(?:都|也)?(?:拿|出|掏)不(?:出|了|起)来?$|^(?:拿|出|掏)不(?:出|了|起)钱?$|^不(?:能)?(?:配套|自筹|出钱)$|^(?:没有?|无)(?:钱|资金|经费|配套|自筹)$|(?:没有?|无)(?:任何)?(?:自有|自筹|配套)(?:的)?(?:资金|经费|钱)?(?:来|能|可)?(?:配套?|安排|投入|出|可用)?$|(?:没有?|无)(?:钱|资金)(?:来|能|可)?(?:配套?|出|投)$|(?:配|出|拿|掏)不(?:起|出|了)(?:这?[笔个]?(?:钱|资金))?来?$|(?:没有?|无)这[笔个份]?(?:钱|资金|经费|预算)$/;
 const pending = /等|融资|贷款|正在|打算|准备|争取|以后|到时/;
 
 const tenThousand = 10_000;
@@ -118,7 +119,8 @@ export function readMoney(text: string, { about }: MoneyContext = {}): MoneyRead
     (money.length === 0 || (parts.every((part) => nothing.test(part)) && money.every(({ value }) => (value ?? 2) < 2)));
   if (none && !pending.test(plain))
     return about === 'applied' ? ask('请写打算申请多少，例如 100 万元。') : { is: 'value', value: 0 };
-  if (inDoubt(plain)) return money.length === 0 ? { is: 'unknown' } : oneFigure;
+  if (inDoubt(plain) || /(?:在|还要?)(?:讨论|商量|研究|谈)/.test(plain))
+    return money.length === 0 ? { is: 'unknown' } : oneFigure;
   if (money.length === 0) {
     if (shares.test(plain) || ratio.test(plain)) return ask('请直接写金额，例如 100 万元。');
     const said = /^(?:没有?|无|不)$|万|元|资金|配套|自筹|钱|拿不出/.test(plain);
@@ -150,7 +152,7 @@ function readChosen(
   const before = text.slice(0, chosen.start);
   const after = text.slice(chosen.end).replace(harmless, (words) => '#'.repeat(words.length));
   const lead = (/[^,。;]*$/.exec(before)?.[0] ?? '').replace(harmless, '');
-  const atLeast = about === 'own' && /(?:不少于|不低于|不止|至少|最少)$/.test(before);
+  const atLeast = about === 'own' && /(?:不会?少于|不会?低于|不止|至少|最少)$/.test(before);
   if (!atLeast && (negatedBefore.test(before) || negatedClause.test(lead) || negatedAfter.test(after)))
     return oneFigure;
   if (before.endsWith('.') || /\.\d{3}/.test(chosen.typed)) return oneFigure;
@@ -177,7 +179,7 @@ function bareAlone(before: string, after: string, amounts: Amount[]): boolean {
   const lead = before.slice(previous?.end ?? 0);
   const said =
     words.test(lead) ||
-    /(?:[报要出配拿掏投写填按给批拨]|申请|钱|资金|配套|自筹|自有|改成|改为|变成|[压降减调砍]到|定[成的了为在]?|上限走,|顶格)(?:个|到|也就|就|为|是)?$/.test(
+    /(?:[报要出配拿掏投写填按给批拨说讲筹]|申请|钱|资金|配套|自筹|自有|改成|改为|变成|[压降减调砍]到|定[成的了为在]?|上限走,|顶格)(?:个|到|也就|就|为|是)?$/.test(
       lead,
     ) ||
     (/^(?:[^,。;]*[,。;])+(?:剩下|那?就|最后|现在|也是|顶格|按|大概|就是)?$/.test(lead) && !/[年月]/.test(lead));

@@ -21,12 +21,12 @@ const negated = /不是|没有|并非|不做|不想|不用|不要|不写|不止|
 const guide = /指南|按要求|规定/;
 /** The length of something else, or of a piece of it: left aside where another one is given. */
 const aside =
-  /最后|前面?[一二两三半\d#]|后面?[一二两三半\d#]|余下|剩下|第[一二三四五\d]|每|一年一|延|另外|总规划|总体|整体规划|远期|以前|之前|前期|已经|协议|合同|原来|原计划|本来|原先|起初|一开始|指南|人家|别人|合作|质保|模版|模板|结题|考核|建设期|以后|之后|头[一二两\d#]|分[一二两三四五\d]期|怕|担心|不够|不完|来不及/;
+  /最后|前面?[一二两三半\d#]|后面?[一二两三半\d#]|余下|剩下|第[一二三四五\d]|每|一年一|延|另外|总规划|总体|整体规划|远期|以前|之前|前期|已经|协议|合同|原来|原计划|本来|原先|起初|一开始|指南|人家|别人|合作|质保|模版|模板|结题|考核|建设期|以后|之后|头[一二两\d#]|分[一二两三四五\d]期|太[长短久]|怕|担心|不够|不完|来不及/;
 const open =
   /视情况|看情况|可以?延|再延|或者?|还是(?!写|报|按|做|定)|不行(?:就|再)|要么|可能|(?:以后|到时候?|批了|回头|看看)再说/;
 const changed = /改[成为到]|那就|最终|最后定/;
 const settledIn =
-  /改[成为]|改到|现在|最后定|最终|那就|定[成为的了]|就(?:写|报|做|按|定)|申报的是|这次|本项目|本次|项目|执行期|实施期|申报书/;
+  /一共|总共|合计|加起来|共计|总计|改[成为]|改到|现在|最后定|最终|那就|定[成为的了]|就(?:写|报|做|按|定)|申报的是|这次|本项目|本次|项目|执行期|实施期|申报书/;
 
 const hanNumber = '[一二两三四五六七八九十廿卅]{1,3}|[壹贰叁肆伍陆]';
 const piece = new RegExp(
@@ -76,6 +76,8 @@ function bare(text: string): MonthsReading | undefined {
 
 interface Clause {
   text: string;
+  /** Without the years of the calendar. */
+  masked: string;
   months: number | undefined;
   rest: string;
 }
@@ -86,8 +88,9 @@ function clauses(text: string): Clause[] {
     .replace(/(?<=半|月|年)(?=最后|其中|然后|后面)/g, ',')
     .split(/[,。;!()]/)
     .flatMap((part) => {
-      const said = lengths(part.replace(calendar, (years) => '@'.repeat(years.length)));
-      return said === undefined ? [] : [{ text: part, ...said }];
+      const masked = part.replace(calendar, (years) => '@'.repeat(years.length));
+      const said = lengths(masked);
+      return said === undefined ? [] : [{ text: part, masked, ...said }];
     });
   const own = found.filter(
     ({ text: said, rest }) =>
@@ -99,18 +102,22 @@ function clauses(text: string): Clause[] {
   return one || settled.length === 0 ? own : settled;
 }
 
+/** A piece of the time only (最后半年, 后面两年), or a sum that is not named. */
+const pieces = /最后#|[前后头]面?#|余下|剩下|延|(?:加|合)起来(?!.*#)/;
+
 /** What takes a length its meaning away, in its own clause. */
-function doubtful({ text, rest, months }: Clause): MonthsReading | undefined {
+function doubtful({ text, masked, rest, months }: Clause): MonthsReading | undefined {
   const rough = text.replace(/左右|大概|大约|大致|差不多|前后/g, '');
   const over = !settledIn.test(text) && past.test(rest.replace(/已经?(?=定|商|跟|和|写)/g, ''));
   if (over || /[年月][之以]?[前后]/.test(text)) return ask('这里问的是项目实施期，请写时长，例如 3 年。');
   if (/^(?:\d|[一二三四五六七八九十])月$/.test(text)) return ask('是几个月吗？请写成 3 年或者 36 个月。');
   if (
     bound.test(text) ||
+    (pieces.test(rest) && !changed.test(text)) ||
     /怕|担心|不够|来不及/.test(text) ||
     negated.test(text) ||
     isRough(rough) ||
-    spans(amountsIn(text), text)
+    spans(amountsIn(masked), masked)
   )
     return oneSpan;
   if (/#(?:半|[一二三四五六七八九十])|[\d一二两三四五六七八九十廿卅]#/.test(rest) || /个半年/.test(text))

@@ -3,7 +3,7 @@ import type { PartnerKind } from '../facts.ts';
 import type { Reading } from '../reading.ts';
 import { kindsIn, kindWords } from './kinds.ts';
 import { readYesNo } from './readYesNo.ts';
-import { ask, clauses, saysMaybe, saysUnknown, stated, statements, unknown, value } from './tidy.ts';
+import { ask, clauses, saysMaybe, saysProbably, saysUnknown, stated, statements, unknown, value } from './tidy.ts';
 
 export interface ReadPartnerKind {
   readonly kind?: PartnerKind;
@@ -16,7 +16,7 @@ const table = kindWords<PartnerKind>({
   'research-institute':
     '研究所 研究院 科研院所 科研机构 研究机构 科学院 国立研究所 技术中心 研究中心 国家实验室 institute 科研所 化学所 研究单位 研究组织 科研单位',
   enterprise:
-    '企业 公司 有限公司 集团 股份公司 company inc ltd gmbh corporation 药企 厂 私企 国企 跨国公司 科技公司 厂商',
+    '企业 公司 有限公司 株式会社 有限会社 集团 股份公司 company inc ltd gmbh corporation 药企 厂 私企 国企 跨国公司 科技公司 厂商',
   hospital: '医院 hospital 附属医院 教学医院 大学医院 诊所 医疗中心 医学中心 大学附属医院',
   'international-organisation': '国际组织 联合国 世界卫生组织 世卫组织 粮农组织 教科文组织 政府间组织 国际机构',
   other:
@@ -35,7 +35,10 @@ const within = new RegExp(
   'u',
 );
 /** 它挂在大学下面, 归大学管: names the host's kind, not its own. */
-const host = /(?:挂靠?|依托|隶属|附设|设)(?:[在于]|(?=国家|大学)).*$|归.{1,8}管.*$/;
+const host =
+  /(?:挂靠?|依托|隶属|附设|设)(?:[在于]|(?=国家|大学)).*$|归.{1,8}管.*$|(?:政府|国家|联邦|部委|议会|州里?)(?:下属|所属|主管|直属|下面|出资|办)的?/;
+/** 法人身份还在确认: nothing holds yet. */
+const pending = /还在|正在|待(?:定|确认|核)|确认中|核实中|(?:要|得|需|再|去)(?:核实|确认|查)/;
 const personal = /(?:(?<![几\d两三四五六七八九十多])个人|自然人|教授本人)/;
 const fine = /没(?:有)?(?:问题|毛病|得说|的说)|不假|不缺|不成问题|不(?:用|必)(?:说|担心)|没跑/g;
 const notLegal =
@@ -43,7 +46,7 @@ const notLegal =
 /** 法人是大学, 法人代表姓王: somebody else is meant. */
 const elsewhere = /法人(?:代表)?(?:是|为|姓|叫)(?!独立|对|有|的|没|自己|本身)|法人代表|法定代表/;
 const legal =
-  /法人|独立承担[\p{Script=Han}]{0,8}责任|(?:自己|独立|单独)(?:有)?(?:注册|登记|营业执照|执照)|legal (?:person|entity)|incorporated|(?<![a-z])e\. ?v\./u;
+  /法人|独立承担[\p{Script=Han}]{0,8}责任|(?:自己|独立|单独)(?:有)?(?:注册|登记|营业执照|执照)|^(?:自己|本身)?(?:是|就是)?独立的?$|legal (?:person|entity)|incorporated|(?<![a-z])e\. ?v\./u;
 const hint = '请写是大学、研究所、企业、医院还是其他，是不是独立法人，例如“大学，独立法人”。';
 
 /** Reads kind and legal standing together; either may stay out when it is not said. */
@@ -92,7 +95,10 @@ const lastQuestion = /[,，。;；][^,，。;；]*(?:吗|[?？])[。!！~～\s]*
 
 function readLegal(parts: readonly string[], belongs: boolean): boolean | 'contradiction' | undefined {
   const no = belongs || parts.some((part) => notLegal.test(part) || personal.test(part));
-  const yes = parts.some((part) => legal.test(part) && !notLegal.test(part) && !elsewhere.test(part));
+  const yes = parts.some(
+    (part) =>
+      legal.test(part) && !notLegal.test(part) && !elsewhere.test(part) && !saysProbably(part) && !pending.test(part),
+  );
   if (yes && no) return 'contradiction';
   return yes ? true : no ? false : undefined;
 }

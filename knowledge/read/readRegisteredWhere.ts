@@ -26,6 +26,7 @@ const era =
   /[(（,，、]?\s*(?:也就是|即|就是|相当于|换算)?(?:日本)?(?:昭和|平成|令和|大正|明治|民国)(?:元|[\d〇零一二三四五六七八九十]+)年?\s*[)）]?(?:也就是|即|就是|换算)?/g;
 const year = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g;
 
+const looking = /^(?:我|让我)?[看查翻想]{1,2}(?:一?下)?[.。…]+/;
 /** 德国总部没有参加进来, at the end of a long sentence without pauses. */
 const headOffice = /(?:\p{Script=Han}{2})?(?:总部|母公司|总公司)(?:都|也)?(?:没有?|不|未)参[加与][^,，。;；]*/gu;
 const signs = '〇一二三四五六七八九';
@@ -39,7 +40,10 @@ function inDigits(text: string): string {
 
 /** Leaves only the clauses on the partner's own registration. */
 export function readRegisteredWhere(text: string): RegisteredWhere {
-  const plain = inDigits(text.slice(0, maxInput).normalize('NFKC')).replace(headOffice, '，总部没参与，');
+  const plain = inDigits(text.slice(0, maxInput).normalize('NFKC').replace(looking, '')).replace(
+    headOffice,
+    '，总部没参与，',
+  );
   const own = ownClauses(plain);
   // Of several dates the one of the registration: 团队2012年就有了，公司2019年注册.
   const dated = own.filter((clause) => dates.test(clause));

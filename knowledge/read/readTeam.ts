@@ -33,9 +33,10 @@ export function readTeam(text: string): Reading<boolean> | undefined {
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = clauses(said);
+  if (parts.some((part) => /^(?:现在|目前|暂时)[^,]{0,6}没有?(?:人|他们|外方)?$/.test(part))) return value(false);
   if (/定/.test(whole) && open.test(whole)) return unknown;
   if (open.test(whole)) return ask(hint);
-  if (saysMaybe(whole)) return ask(hint);
+  if (saysMaybe(whole) || /应该|按理|理论上/.test(whole)) return ask(hint);
   if (/^(?:也|并)?(?:不是|没有|不)(?:每家|每个单位|各家)?都(?:有|派|出)/.test(whole)) return value(false);
   const now = parts.filter((part) => !/^(?:之前|原来|本来|起初|开始|一开始|刚开始|当初|先前|早先|上次)/.test(part));
   const lately = now.length > 0 ? now : parts;

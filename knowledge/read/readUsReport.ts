@@ -15,7 +15,7 @@ const consent =
   /(?<!没|没有|无|未)(?:异议|意见)|同意|批准|批复|许可|批了|批过|(?<=[没未])批|批下来|批完|获批|点(?:了|过)?头|放行|认可|准许|支持|允许|签字|签了字|盖章|(?<=不)(?:让|准|允许|赞成)|[没无](?:有)?(?:意见|异议|二话)|approv|consent|permission|permit/;
 const noObjection = /[没无不](?:有)?(?:任何|什么|啥)?(?:意见|异议|二话|反对)/;
 const denies =
-  /没(?!有?问题)|未|不(?!错|久)|拒|反对|打回|退回|驳回|还在|正在|等|待|排队|hasn't|haven't|\bnot\b|\bno\b|pending/;
+  /忘|没(?!有?问题)|未|不(?!错|久)|拒|反对|打回|退回|驳回|还在|正在|等|待|排队|hasn't|haven't|\bnot\b|\bno\b|pending/;
 const returned = /打回|退回|驳回|拒/;
 const hint = '请分两样写：向所在单位报告了吗？单位同意了吗？';
 /** 同不同意: neither. */
@@ -32,6 +32,9 @@ export function readUsReport(text: string): Reading<ReadUsReport> | undefined {
   const parts = stated(
     said.map((sentence) =>
       sentence
+        .replace(/前者/g, '报告')
+        .replace(/后者/g, '单位同意')
+        .replace(/(?:同意|批准|批复)[^,。;]{0,6}没(?:见|看)(?:着|到)/g, '不清楚')
         .replace(/(?:同意不同意|同不同意|同没同意|批不批准?|批没批|同意没同意|同意没有?)[^,。;]{0,8}/g, '不清楚')
         .replace(/(?<=[了过])(?=(?:但|还|也|又|都|单位|学校|他们)?(?:没|未|不|同意|批))/g, ','),
     ),
@@ -92,7 +95,7 @@ const aspects = [
 ] as const;
 
 const neither =
-  /^(?:两[样项个件]|一[样项个件]|这两[样项个件]|哪[样项个]|什么|啥)?(?:都|也|均|全)?(?:还|尚)?(?:没有?|未|不)(?:有)?(?:办|做|弄|搞|走)?(?:过|呢|的|理|到)?$/;
+  /^(?:两[样项个件]|一[样项个件]|这两[样项个件]|哪[样项个]|什么|啥)?(?:都|也|均|全)?(?:还|尚)?(?:没有?|未|不)(?:有)?(?:办|做|弄|搞|走|开始|动|提|启动)?(?:过|呢|的|理|到)?$/;
 const both =
   /^(?:两[样项个件]|这两[样项个件])?(?:都|均|全)(?:已)?(?:经)?(?:办|做|弄|搞|走|有|好|齐|完成|落实|到位|取得)(?:好|完|过|妥|齐|理|结)?了?$/;
 
@@ -101,7 +104,7 @@ function otherwise(text: string, whole: string): Reading<ReadUsReport> | undefin
   if (/不用|不需要|没必要|用不着|不必/.test(whole)) return ask(hint);
   const parts = clauses([whole]);
   if (!saysMaybe(whole)) {
-    if (parts.some((part) => neither.test(part)) || /^(?:没有|没|无)(?:的|哦|啊)?$/.test(parts[0] ?? ''))
+    if (parts.some((part) => neither.test(part)) || /^(?:没有|没|无)+(?:的|哦|啊)?$/.test(parts[0] ?? ''))
       return value({ reported: false, consent: false });
     if (parts.some((part) => both.test(part))) return value({ reported: true, consent: true });
   }

@@ -26,54 +26,47 @@ const orders: readonly RegExp[] = [
 ];
 const together =
   /^(?:也|这|他们|她们)?(?:都|均|两[家边个所方者]|2家|俩|双方|二者|各自|全部|全都|所有|三家|[每各]家|一样|也都)/;
-const eachOfThem = /都|均|两[家边个所方者]|2家|俩家?|双方|二者|各自|全部|全都|三家|[每各]家|一样|分别/;
+const eachOfThem = /都|均|两[家边个所方者]|2家|俩家?|双方|二者|各自|全部|全都|三家|[每各]家|一样/;
 const oneOther = /(?<![另第两\d])一[家个所](?=[\p{Script=Han}\d:])/gu;
 
 /** The parts of the answer by partner; undefined when it does not tell the partners apart. */
 export function sharesOf(text: string, partners: readonly Partner[]): Share[] | undefined {
   if (partners.length < 2 || text.length > maxInput) return undefined;
-  const plain = text.normalize('NFKC');
+  const plain = numbered(text.normalize('NFKC'), partners.length);
   const said = new Map<number, string[]>();
   const give = (index: number, piece: string) => said.set(index, [...(said.get(index) ?? []), piece]);
-  const all = (piece: string) => {
-    for (const index of partners.keys()) give(index, piece);
-  };
-  const count = [...plain.matchAll(oneOther)].length;
+  const everyone = [...partners.keys()];
   let owner: number | undefined;
   let marked = false;
-  let turn = -1;
   for (const clause of plain.split(/[,，;；。!！\n]+/).filter((each) => each.trim() !== '')) {
     const marks = marksIn(clause, partners);
-    const owners = new Set(
-      (marks.some(({ strong }) => strong) ? marks.filter(({ strong }) => strong) : marks).map(({ index }) => index),
-    );
-    if (owners.size > 1 && eachOfThem.test(clause) && !/分别|依次/.test(clause)) {
-      all(clause);
-      marked = true;
-    } else if (owners.size > 1) {
-      for (const { index, text: piece } of cut(clause, marks)) give(index, piece);
-      owner = marks.at(-1)?.index;
-      marked = true;
-    } else if (owners.size === 1) {
-      [owner] = owners;
-      if (owner !== undefined) give(owner, clause);
-      marked = true;
-    } else if (together.test(clause)) all(clause);
-    else if (count === partners.length && oneOther.test(clause)) {
-      oneOther.lastIndex = 0;
-      turn += 1;
-      owner = Math.min(turn, partners.length - 1);
-      give(owner, clause);
-      marked = true;
-    } else if (owner === undefined) all(clause);
-    else give(owner, clause);
-    oneOther.lastIndex = 0;
+    const owners = new Set(marks.map(({ index }) => index));
+    marked ||= owners.size > 0;
+    if (owners.size > 1 && eachOfThem.test(clause)) for (const index of everyone) give(index, clause);
+    else if (owners.size > 1) for (const { index, text: piece } of cut(clause, marks)) give(index, piece);
+    else if (owners.size === 0 && (owner === undefined || together.test(clause)))
+      for (const index of everyone) give(index, clause);
+    else give(marks[0]?.index ?? owner ?? 0, clause);
+    owner = marks.at(-1)?.index ?? owner;
   }
-  if (!marked)
-    return (
-      inOrder(plain, partners) ?? (together.test(plain) || eachOfThem.test(plain) ? toAll(plain, partners) : undefined)
-    );
-  return [...said].map(([index, pieces]) => ({ index, text: pieces.join('，') })).sort((a, b) => a.index - b.index);
+  if (!marked) return inOrder(plain, partners) ?? (eachOfThem.test(plain) ? toAll(plain, partners) : undefined);
+  const bare = (pieces: readonly string[]) => pieces.map((piece) => piece.replace(ordinal, '')).join('，');
+  return [...said].map(([index, pieces]) => ({ index, text: bare(pieces) })).sort((a, b) => a.index - b.index);
+}
+
+/** 第一家1999: the number of the order is no part of the year. */
+const ordinal = /^\s*(?:第[一二三123][家个所]|[①②③]|另外?一?家)(?:是|为|[:：])?(?=[\d〇零一二])/u;
+
+/** 一家1999年，另一家2008年 → 第一家…，另一家…. */
+function numbered(text: string, count: number): string {
+  const other = /另外?一?[家个所]/.test(text);
+  const ones = [...text.matchAll(oneOther)].length;
+  if (!(other ? ones === 1 : ones === count)) return text;
+  let turn = 0;
+  return text.replace(oneOther, () => {
+    turn += 1;
+    return `第${'一二三'.charAt(turn - 1)}家`;
+  });
 }
 
 function toAll(text: string, partners: readonly Partner[]): Share[] {
@@ -99,7 +92,11 @@ function marksIn(clause: string, partners: readonly Partner[]): Mark[] {
     const order = orders[index];
     if (order) found.push(...[...clause.matchAll(order)].map((hit) => ({ index, at: hit.index, strong: true })));
   }
-  return found.sort((a, b) => a.at - b.at);
+  // 布尔诺那家在韩国注册: beside a name the country is only where something happened.
+  const named = found.some(({ strong }) => strong);
+  return found
+    .filter(({ at, strong }) => strong || !named || !/[在于到从]$/.test(clause.slice(0, at)))
+    .sort((a, b) => a.at - b.at);
 }
 
 /** 蔚山车辆工程研究院, 蔚山, 韩国, 韩方. */

@@ -25,7 +25,7 @@ const theirs = new RegExp(
   'gu',
 );
 const ours = new RegExp(
-  `(?:我方|中方|我们|我校|我院|我所|我司|我公司|我单位|我这|本校|本院|本所|本单位|本公司|咱们?|国内|申报单位|甲方|这边|校方|我自己|我本人|我(?=签|也签|先签|已|早|都签|的|单位|公司|老板|校长|所长|院长))${place}(?:[\\p{Script=Han}](?=[院所校部]长|总|教授|主任))?${person}`,
+  `(?:我方|中方|我们|我校|我院|我所|我司|我公司|我单位|我这|本校|本院|本所|本单位|本公司|咱们?|国内|申报单位|甲方|这边|校方|我自己|我本人|我(?=签|跟|和|与|同|也签|先签|已|早|都签|的|单位|公司|老板|校长|所长|院长))${place}(?:[\\p{Script=Han}](?=[院所校部]长|总|教授|主任))?${person}`,
   'gu',
 );
 /** 所长签了: of no other house than ours. */
@@ -51,7 +51,7 @@ const calendar =
   /(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[日号]|(?!\d))|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])|\d{1,2} ?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}|今天|昨天|前天|上周[一二三四五六日]/;
 const later = /寄|发给|等|才能|之前|下个?[周月]|准备|打算|计划|预计|会签|再签|要签|谈|拟|起草|开会|见面/;
 const awaits =
-  /(?<!等)等(?!等|内容)|走流程|流程|还在|准备|打算|要签|待签|下周|下个?月|马上|过几天|快签|正在|签不了|才[能会]?签|再签|会签|拖着|卡在|没回|未回|没寄|过法务|法务(?:在|审)|审批|休假|出差|出国/;
+  /(?<!等)等(?!等|内容)|走流程|流程|还在|准备|打算|要签|待签|下周|下个?月|马上|过几天|快签|正在|签不了|才[能会]?签|再签|会签|拖着|卡在|没回|未回|[没未](?:有)?(?:送|寄|到|给|弄|下来)|过法务|法务(?:在|审)|审批|休假|出差|出国/;
 
 /** Reads clauses of tidy text. What was only sent, or is awaited, is not signed. */
 export function signedSides(parts: readonly string[]): SignedSides {
@@ -77,7 +77,11 @@ function sidesOf(part: string): string {
     .replace(/(?:寄|发|交|送|传|邮)(?:给|到|往|去)?了?/g, (sent) => `送${sent.slice(1)}`)
     .replace(theirs, '乙')
     .replace(ours, '甲');
-  said = said.replace(/甲?[跟与和同][乙双](?=(?:[^都各分一,]{0,6})签)/g, '').replace(/[给到往去回]了?乙(?!签)/g, '');
+  said = said
+    .replace(/甲?[跟与和同][乙双](?=(?:[^都各分一共均皆已,]{0,6})签)/g, '')
+    .replace(/[给到往去回]了?乙(?!签)/g, '');
+  said = said.replace(/(?:只|都|也|已经?|均)?(?:加)?盖(?:了|好|过)?(?:公)?章(?:了|好|过)?/g, '');
+  if (!/[甲乙双]/.test(said) && /签[字名章](?:都|也|均)?(?:齐|全|完备|完整|到位)/.test(said)) said = `双签了,${said}`;
   const aboutDate = dateWords.test(said);
   const aboutSigning = /签(?![署字订约](?:日期|时间))/.test(said);
   if (aboutDate && !aboutSigning) return said.replace(/[甲乙双]/g, '');
@@ -91,8 +95,8 @@ function sidesOf(part: string): string {
   return said
     .replace(/签[字名](?=.*(?:[没未缺差空等]))/g, '')
     .replace(
-      /(?:才能?|再|要|等着?|待|准备|打算|马上|快|会|后天|明天|下周|下个?月)(?:去|来|给|补|乙|甲)*签(?!了)[字名]?/g,
-      '没签',
+      /(?:才能?|再|要|等着?|待|准备|打算|马上|快|会|后天|明天|下周|下个?月)(?:去|来|给|补|乙|甲|双)*签(?!了)[字名]?|(?:说|答应|约好|定在|安排)[^,]{0,8}签(?!了|过|好|完)[字名]?|(?:这|本|下)?(?:周|星期|礼拜)[一二三四五六日天]签(?!的|了)/g,
+      (planned) => `,${/[甲乙双]/.exec(planned)?.[0] ?? ''}没签`,
     )
     .replace(/签(?:上|了|好|完)?(?:字|名|章|署|订|约)(?!日期|时间)(?:了|过|好|完|毕)*/g, (_sign, at: number) =>
       /[没未]有?$/.test(said.slice(0, at)) ? '签' : '签了',

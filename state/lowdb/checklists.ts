@@ -44,8 +44,8 @@ async function isOver(path: string, now: Date): Promise<boolean> {
 
 /** A temporary file of a process that is gone. */
 async function isLeftOver(path: string): Promise<boolean> {
-  const { mtimeMs } = await stat(path);
-  return mtimeMs < performance.timeOrigin;
+  const mtimeMs = await unlessGone(stat(path).then((each) => each.mtimeMs));
+  return mtimeMs !== undefined && mtimeMs < performance.timeOrigin;
 }
 
 /** What cannot be understood is as good as gone: the verdict can be asked for again. */
@@ -61,11 +61,14 @@ async function read(path: string): Promise<Checklist | undefined> {
   return kept.success ? kept.data : undefined;
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+const namesIn = async (folder: string): Promise<string[]> => (await unlessGone(readdir(folder))) ?? [];
+
+/** What was asked of a file or folder, or undefined when it is not there (any more). */
+async function unlessGone<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
-    return await readdir(folder);
+    return await asked;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -2,10 +2,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { choicesOf, type Interview, interviewed, type Message, messageOf, personaOf } from '../support/applicant.ts';
-import { hasBrowser, launchBrowser, type Page } from '../support/browser.ts';
+import { choicesOf, type Interview, interviewed, type Message, personaOf } from '../support/applicant.ts';
+import { hasBrowser, launchBrowser } from '../support/browser.ts';
 import { cleanClone, hasGit, runScript, type Started } from '../support/cleanClone.ts';
 import { pathsIn } from '../support/hallTalk.ts';
+import { listen } from '../support/pageTalk.ts';
 
 /** Somebody who clicks where a button says it, and types the rest. */
 const clicks: Record<string, string> = {
@@ -20,24 +21,6 @@ const example = personaOf('ex-12');
 const clicked = Object.entries(clicks).map(([topic, label]): [string, string[]] => [topic, [label]]);
 const persona = { ...example, answers: new Map([...example.answers, ...clicked]) };
 const headline = '条件基本具备，可以申报';
-
-/** Replies of the bot as they come over the page's socket, each once. */
-function listen(page: Page): Message[] {
-  const heard = new Map<string, Message>();
-  const list: Message[] = [];
-  page.on('websocket', (socket) => {
-    socket.on('framereceived', ({ payload }) => {
-      const text = payload.toString();
-      if (text === '') return;
-      for (const activity of JSON.parse(text).activities ?? []) {
-        if (activity.from.role !== 'bot' || heard.has(activity.id)) continue;
-        heard.set(activity.id, messageOf(activity));
-        list.push(messageOf(activity));
-      }
-    });
-  });
-  return list;
-}
 
 describe.skipIf(!hasGit)('a clean clone', () => {
   let clone: Awaited<ReturnType<typeof cleanClone>>;

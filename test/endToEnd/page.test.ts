@@ -126,11 +126,6 @@ describe.skipIf(!hasBrowser)('the chat page of the whole service', () => {
     await page.getByRole('button', { name: '负责人本人' }).click();
     await page.getByText('还没有送到，会自动重发').waitFor();
     await realService(data, { PORT: new URL(service.url).port });
-    await page
-      .locator('.choice')
-      .first()
-      .waitFor({ timeout: 30_000 })
-      .catch(() => {});
     await page.getByText('2023 年江西省申报指南').waitFor({ timeout: 30_000 });
     await expect.poll(async () => (await spoken(page)).length, { timeout: 10_000 }).toBeGreaterThan(4);
     expect((await spoken(page)).filter((text) => text === '负责人本人')).toHaveLength(1);

@@ -13,6 +13,8 @@ export interface Talk {
   say(text: string): Reply[];
   /** Says several things; the replies to the last. */
   sayAll(...texts: string[]): Reply[];
+  /** The last replies. */
+  last(): readonly Reply[];
   /** All that was said in the last replies. */
   heard(): string;
 }
@@ -38,6 +40,7 @@ export function talk(start?: Partial<CaseRecord>, today = '2023-05-08'): Talk {
       for (const text of texts) made.say(text);
       return last;
     },
+    last: () => last,
     heard: () => last.map(({ text }) => text).join('\n'),
   };
   return made;

@@ -171,6 +171,17 @@ describe.skipIf(!hasBrowser)('the chat page', () => {
     expect(server.url).toContain('127.0.0.1');
   });
 
+  test('while an answer takes its time three dots show it, and go when it comes', async () => {
+    const { page, say } = await open();
+    await page.route('**/activities', async (route) => {
+      await page.locator('.dots').waitFor();
+      await route.continue();
+    });
+    await say('慢慢来');
+    await page.getByText('您说：慢慢来').waitFor();
+    expect(await page.locator('.dots').count()).toBe(0);
+  });
+
   test('long words wrap at 320 px, and at half the width and height of a small screen the box stays in view', async () => {
     const { page, say } = await open(desk);
     await say(`https://example.cn/${'a'.repeat(300)}`);

@@ -83,3 +83,11 @@ test.each(['错了', '不是', '应该是', '改成', '前面说两年，', '不
     expect(performance.now() - started).toBeLessThan(500);
   },
 );
+
+test('an answer to the open question is no correction of another one', () => {
+  const context = { facts: { ...known, 'unit.legalPerson': true }, guide, today, index: 0 };
+  expect(correctedFacts('我们是大学，不是企业', context, 'unit.kind')).toBeUndefined();
+  expect(correctedFacts('两年，刚才职称写错了，是副教授', context, 'project.duration')?.stated[0]?.question).toBe(
+    'lead.title',
+  );
+});

@@ -235,4 +235,12 @@ export const titleExamples: Example<ReadTitle>[] = [
   ['高级经济师', is(title('高级经济师', 'senior'))],
   ['主管技师，今年报了副主任技师', isSaidBack(title('主管技师', 'not-senior'))],
   ['副主任技师，检验科', is(title('副主任技师', 'senior'))],
+  ['这个我查过了，他的职称证上写的是高级工程师（电气）', is(title('高级工程师', 'senior'))],
+  ['农技推广的，推广研究员', is(title('农业技术推广研究员', 'senior'))],
+  ['她在我们医院评的副主任中药师，证书齐全', is(title('副主任中药师', 'senior'))],
+  ['教授（三级岗），硕导博导都是', is(title('教授', 'senior'))],
+  ['评的是副研究员，不是教授系列', is(title('副研究员', 'senior'))],
+  ['博士毕业第二年，目前是讲师，副教授条件还不够', isSaidBack(title('讲师', 'not-senior'))],
+  ['没有，创业十年没碰过这些', is(title('无', 'not-senior'))],
+  ['我本人没有职称。', is(title('无', 'not-senior'))],
 ];

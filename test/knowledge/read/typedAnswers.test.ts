@@ -7,16 +7,21 @@ import { readChannel } from '../../../knowledge/read/readChannel.ts';
 import { readCivil } from '../../../knowledge/read/readCivil.ts';
 import { readDegree } from '../../../knowledge/read/readDegree.ts';
 import { readEthics } from '../../../knowledge/read/readEthics.ts';
+import { readHighlight } from '../../../knowledge/read/readHighlight.ts';
 import { readIntegrity } from '../../../knowledge/read/readIntegrity.ts';
 import { readJointLab } from '../../../knowledge/read/readJointLab.ts';
 import { readLanguage } from '../../../knowledge/read/readLanguage.ts';
+import { readLegalPerson } from '../../../knowledge/read/readLegalPerson.ts';
 import { readIndicators, readNarrative } from '../../../knowledge/read/readMaterials.ts';
 import { readOrigin } from '../../../knowledge/read/readOrigin.ts';
 import { readParticipants } from '../../../knowledge/read/readParticipants.ts';
 import { readPartnerKind } from '../../../knowledge/read/readPartnerKind.ts';
+import { readRecommendation } from '../../../knowledge/read/readRecommendation.ts';
+import { readTeam } from '../../../knowledge/read/readTeam.ts';
 import { readTitle } from '../../../knowledge/read/readTitle.ts';
 import { readUnitKind } from '../../../knowledge/read/readUnitKind.ts';
 import { readUnitName } from '../../../knowledge/read/readUnitName.ts';
+import { readUsReport } from '../../../knowledge/read/readUsReport.ts';
 import { readAgreementContent } from '../../../knowledge/read/readWritten.ts';
 import { readYesNo } from '../../../knowledge/read/readYesNo.ts';
 import { type Example, maxInput, type Reading } from '../../../knowledge/reading.ts';
@@ -28,17 +33,22 @@ import { civilExamples } from './civil.examples.ts';
 import { degreeExamples } from './degree.examples.ts';
 import { employmentExamples } from './employment.examples.ts';
 import { ethicsExamples } from './ethics.examples.ts';
+import { highlightExamples } from './highlight.examples.ts';
 import { indicatorsExamples } from './indicators.examples.ts';
 import { integrityExamples } from './integrity.examples.ts';
 import { jointLabExamples } from './jointLab.examples.ts';
 import { languageExamples } from './language.examples.ts';
+import { legalPersonExamples } from './legalPerson.examples.ts';
 import { narrativeExamples } from './narrative.examples.ts';
 import { originExamples } from './origin.examples.ts';
 import { participantsExamples } from './participants.examples.ts';
 import { partnerKindExamples } from './partnerKind.examples.ts';
+import { recommendationExamples } from './recommendation.examples.ts';
+import { teamExamples } from './team.examples.ts';
 import { titleExamples } from './title.examples.ts';
 import { unitKindExamples } from './unitKind.examples.ts';
 import { unitNameExamples } from './unitName.examples.ts';
+import { usReportExamples } from './usReport.examples.ts';
 import { yesNoExamples } from './yesNo.examples.ts';
 
 type Read = (text: string) => Reading<unknown> | undefined;
@@ -71,6 +81,11 @@ const readers: readonly (readonly [string, Read, readonly Example<unknown>[]])[]
   ['channel', readChannel, channelExamples],
   ['integrity', readIntegrity, integrityExamples],
   ['civil servant', readCivil, civilExamples],
+  ['report of the American partner', readUsReport, usReportExamples],
+  ['legal person', readLegalPerson, legalPersonExamples],
+  ['team', readTeam, teamExamples],
+  ['letter of recommendation', readRecommendation, recommendationExamples],
+  ['marked places', readHighlight, highlightExamples],
 ];
 
 /** What the tables compare: not the wording of hints and echoes, only whether there is one. */
