@@ -92,7 +92,7 @@ function takeFacts(
   const before = positionOf(record).facts;
   const base = record.asking?.again ? withoutAnswerOf(open, before) : before;
   // A part is asked for what is missing: what is known of the rest stands, unless it is corrected.
-  const facts = withFacts(base, open.part ? beside(base, patch, open.wants) : patch);
+  const facts = withFacts(base, open.part ? beside(base, patch, open) : patch);
   const settled = !sameJson(base, facts) && (record.asking?.again || !sameWants(base, facts, open, guide));
   if (!settled) return askAgain(undefined, open, record, frame);
   const { asking, ...rest } = record;
@@ -106,10 +106,8 @@ function takeFacts(
   };
 }
 
-function beside(known: Facts, patch: Patch, wants: readonly string[]): Patch {
-  const fresh = onlyNew(known, patch).patch;
-  const wanted = Object.entries(patch).filter(([id]) => wants.includes(id));
-  return { ...fresh, ...Object.fromEntries(wanted) };
+function beside(known: Facts, patch: Patch, open: OpenQuestion): Patch {
+  return onlyNew(withoutAnswerOf(open, known), patch).patch;
 }
 
 /** Whether the question would be asked for just the same things: then the answer gave nothing. */

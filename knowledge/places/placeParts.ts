@@ -137,11 +137,7 @@ function namePart(text: string, codes: readonly string[]): Part[] {
   if (city && isPlace(city, codes) && !/^(?:立|政府)/.test(rest.slice(city.length))) {
     return [{ kind: 'place', text: city }, ...namePart(rest.slice(city.length).replace(/^的/, ''), codes)];
   }
-  if (
-    country !== undefined &&
-    /^(?:的|那边|一?[家所个])*(?:公司|大学|学院|单位|研究所|医院|机构|企业|学校|研究院)$/.test(rest)
-  )
-    return [];
+  if (country !== undefined && /^(?:的|那边|一?[家所个])*(?:公司|单位|机构|企业|学校|高校)$/.test(rest)) return [];
   const name = country !== undefined && startsWithPlace(rest, codes) ? rest : text;
   return isName(name, codes.length > 0) ? [{ kind: 'name', text: name }] : [];
 }

@@ -34,7 +34,8 @@ export function unlistedCity(text: string, country: Country): string | undefined
     const found = hit?.[1]?.replace(new RegExp(`^(?:${lands})的?`, 'u'), '');
     if (found !== undefined && isName(found, country)) return `${found}${suffixOf(hit?.[2])}`;
   }
-  const bare = text.replace(/(?:那边|那里|那儿)(?=$|[,，。;；])/g, '')
+  const bare = text
+    .replace(/(?:那边|那里|那儿)(?=$|[,，。;；])/g, '')
     .split(/[,，。;；、()\s]+/)
     .find((piece) => spelledBySound(piece) && isName(piece, country) && piece.length <= 7);
   return bare;

@@ -1,5 +1,7 @@
 /** Questions about each overseas partner; a second partner is asked the same ones with its own index. */
 
+import { cityInName } from '../places/cityInName.ts';
+import { countryByName } from '../places/country.ts';
 import { readPlace } from '../places/readPlace.ts';
 import type { AnswerContext, Patch, Question } from '../question.ts';
 import { readBasis } from '../read/readBasis.ts';
@@ -10,6 +12,27 @@ import { readShared } from '../read/sharePartners.ts';
 import { saysMaybe } from '../read/tidy.ts';
 import type { Reading } from '../reading.ts';
 import { asFacts, dateAnswer, firstOf, flagPart, withPartner, yesNo } from './build.ts';
+
+/** The town of a partner whose country is known; one that no list has is taken as it was said. */
+function cityAnswer(text: string, context: AnswerContext): Reading<Patch> | undefined {
+  const { country = '', name } = context.facts.partners?.[context.index] ?? {};
+  const place = readPlace(country === '' ? text : `${country}，${text}`);
+  const same = place?.is === 'value' && (country === '' || place.value.country === country);
+  if (same && place.value.city !== undefined) return asFacts(place, ({ city }) => withPartner(context, { city }));
+  if (place?.is === 'ask' || place?.is === 'unknown') return place;
+  if (saysNotYetKnown(text)) return { is: 'unknown' };
+  const bare = text.normalize('NFKC').replace(/^(?:在|嗯|哦|就在|位于)+|[。.!！~～,，\s哈吧呢]+$/g, '');
+  if (
+    /^[\p{Script=Han}A-Za-z .'’（）()-]{2,16}$/u.test(bare) &&
+    !/[吗?？什么哪]|不|没|大学|公司|研究|医院|学院/.test(bare)
+  )
+    return { is: 'value', value: withPartner(context, { city: bare }) };
+  const land = countryByName(country);
+  const inName = land && name !== undefined && text.includes(name) ? cityInName(name, land) : undefined;
+  return inName === undefined
+    ? undefined
+    : { is: 'value', value: withPartner(context, { city: inName }), echo: `城市按${inName}记，不对请改。` };
+}
 
 const who: Question = {
   id: 'partner.who',
@@ -33,18 +56,7 @@ const who: Question = {
     },
     'partners[].city': {
       ask: '{partner}在哪个城市（州、省、县）？',
-      read(text, context) {
-        const place = asFacts(readPlace(text), ({ country, city }) => {
-          const known = context.facts.partners?.[context.index]?.country;
-          return city === undefined || (country !== undefined && country !== known)
-            ? {}
-            : withPartner(context, { city });
-        });
-        const bare = text.normalize('NFKC').replace(/^(?:在|嗯|哦|就在|位于)+|[。.!！~～,，\s哈吧呢]+$/g, '');
-        if (place || !/^[\p{Script=Han}A-Za-z .'’（）()-]{2,30}$/u.test(bare) || /[吗?？什么哪]|不|没/.test(bare))
-          return place;
-        return { is: 'value', value: withPartner(context, { city: bare }) };
-      },
+      read: cityAnswer,
     },
   },
   read(text, context) {

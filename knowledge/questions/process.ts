@@ -43,13 +43,12 @@ const us: Question = {
 
 /** 合作方不是美国的，是加拿大的: the place is put right instead. */
 function notAmerican(text: string, context: AnswerContext): Reading<Patch> | undefined {
-  if (!/不是美国/.test(text)) return undefined;
-  const rest = text
-    .split(/[,，;；。]/)
-    .find((part) => /^[\s而]*(?:是|在|应该是)/.test(part) && !/不是|美国/.test(part));
+  if (!/不是(?:跟|和|同|与)?美国/.test(text)) return undefined;
+  const rest = text.split(/[,，;；。]/).find((part) => /(?:是|在|跟|和|同|与)/.test(part) && !/不是|美国/.test(part));
   if (rest === undefined) return undefined;
-  return asFacts(readPlace(rest.replace(/^[\s而]*(?:应该)?是|的\s*$/g, '')), ({ country }) =>
-    withPartner(context, { country }),
+  return asFacts(
+    readPlace(rest.replace(/^.*?(?:是(?:跟|和|同|与)?|在|跟|和|同|与)|(?:合作)?的?\s*$/g, '')),
+    ({ country }) => withPartner(context, { country }),
   );
 }
 

@@ -15,7 +15,8 @@ export interface Amount {
 const number = new RegExp(`(?:\\d+(?:\\.\\d+)?|[点${hanNumeral}])+(?:w(?![a-z]))?`, 'g');
 const foreign = /^(?:美元|美金|美刀|欧元|日元|英镑|港币|港元|澳元|卢布|韩元|usd|eur|jpy|刀|€|\$)/;
 const yuan = /^(?:元|圆|块|人民币|rmb|cny)/;
-const otherUnit = /^(?:周?岁|年|个|月|日|号|家|人|项|次|份|倍|%|％|比|:|期|名|位|成|折|篇|点|分|层|楼|号)/;
+const otherUnit =
+  /^(?:周?岁|年|个|月|日|号|家|人|项|次|份|倍|%|％|比|:|期|名|位|成|折|篇|点|分|层|楼|号|轮|笔|方|部分|步|批|手|套|台|张|场|口)/;
 /** Two numbers glued by one of these are a span. */
 const spanSign = /^(?:-|~|到|至|、|或|\/)$/;
 

@@ -43,7 +43,10 @@ const inside = /(?:全|齐)不(?:全|齐)|有没有|在不在|(?:缺|少)没(?:�
 
 /** Takes what is said of the statements out of a text; `complete` when it says that all are there or some are not. */
 export function statementsIn(text: string): Statements {
-  const parts = text.replace(unseen, '缺').split(/(?<=[,。;()])/);
+  const parts = text
+    .replace(/(表[^,。;]{0,8}),(?=(?:一张|一样|样样|哪样|哪张)?(?:都|也)?(?:没有?|不)(?:缺|少|落|漏|差))/g, '$1')
+    .replace(unseen, '缺')
+    .split(/(?<=[,。;()])/);
   const kept: string[] = [];
   const said: boolean[] = [];
   let doubted = false;

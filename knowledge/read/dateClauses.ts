@@ -95,7 +95,9 @@ export function doubt(found: FoundDate, text: string, rest: string): string | un
       !aboutTheDay.test(part) &&
       (strongDoubt.test(part)
         ? part.includes('#') || part.length <= 10
-        : i >= own && (part.includes('#') || bareDoubt.test(part))),
+        : i >= own &&
+          saysUnknown(part.slice(part.lastIndexOf('#') + 1)) && (part.includes('#') || bareDoubt.test(part)) &&
+          !/查的|查到|查过/.test(part)),
   );
   return doubted ? onlySure : undefined;
 }

@@ -6,7 +6,7 @@ export type About = 'applied' | 'own';
 type Label = About | 'whole' | 'others';
 
 const applied = /申请|申报|省里|省财政|财政|省级|补助|资助|拨款|省科技厅|科技厅|省科技/g;
-const own = /自有|自筹|配套|配|自己|自身|(?:我们|我司)出|企业出|公司出|单位出|能出|拿出?|掏|自出|能动/g;
+const own = /自有|自筹|配套|配|自己|自身|(?:我们|我司)(?=出|也|就|这边)|企业出|公司出|单位出|能出|拿出?|掏|自出|能动/g;
 /** Money that is neither: credit, loans, what others give. */
 const others =
   /授信|个人|贷款?|借款|银行|外方|对方|投资方|市里|县里|区里|政府|注册资本|营收|产值|利润|设备|作价|折价|融资/g;

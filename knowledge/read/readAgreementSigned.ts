@@ -1,7 +1,7 @@
 /** Whether an agreement was signed for this application, by whom, and whether the date is on it. */
 import type { FactTypes } from '../facts.ts';
 import type { Reading } from '../reading.ts';
-import { withLatin } from './listed.ts';
+import { withLatin } from './latin.ts';
 import { signedSides } from './signedSides.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 

@@ -27,7 +27,7 @@ type AuditReading = Reading<AuditYears>;
 const ask = (hint: string): AuditReading => ({ is: 'ask', hint });
 
 const never =
-  /没有?(?:请|找|做|委托|经)过?(?:会计师事务所|事务所|会计师)|从来?没有?(?:做过?|请过?|审过?)(?:审计|事务所)?|没有?经过?审计|(?:不|没)(?:做|搞)审计/;
+  /没有?(?:请|找|做|委托|经)过?(?:会计师事务所|事务所|会计师)|从来?没有?(?:做过?|请过?|审过?)(?:审计|事务所)?|没有?经过?审计|(?:不|没有?)(?:做|搞|弄)过?审计/;
 /** What will be done says nothing of what is there. */
 const plan = /准备|打算|计划|下个?月|月底|下半年|马上|到时|以后|补[做审上]?|争取|年底/;
 const passedOn = /归[^,]{1,4}管|问了?再|问(?:一下|下)?财务/;
@@ -85,6 +85,7 @@ export function readAuditYears(text: string, asked: readonly number[], today?: s
 /** 两年都有——哦不对，22年…: a correction replaces what it follows; 只有 begins a clause of its own. */
 function inClauses(text: string): string {
   const parted = text
+    .replace(/(?<=审计|报告)(?:都|也)?没有?问题/g, '都有')
     .replace(/(?<=审计|报告)(?=表[倒都也是])/g, ',')
     .replace(/(?:标准)?无保留(?:意见)?/g, '')
     .replace(/-{2,}|\.{2,}/g, ',')
@@ -112,6 +113,7 @@ function named(text: string, today: string | undefined): string {
   return plain
     .replace(/大前年(?:度)?/g, `${year - 3}年`)
     .replace(/前年(?:度)?(?!度)/g, `${year - 2}年`)
+    .replace(/今年(?=的|度|还)/g, `${year}年`)
     .replace(/(?:去年|上年|上一年)(?:度)?/g, `${year - 1}年`);
 }
 

@@ -129,10 +129,10 @@ function joined(dates: FoundDate[]): FoundDate[] {
   const month = days[0]?.parts.month;
   const day = days.every(({ parts }) => parts.month === month) ? days.toSorted(byDay)[0] : undefined;
   if (year === undefined || day === undefined || dates.length !== days.length + 1 || year.how === 'rough') {
-    const full = dates.filter(({ how, parts }) => how !== 'month-day' && parts.day !== undefined);
+    const full = dates.filter(({ how, parts }) => how !== 'month-day' && parts.month !== undefined);
     const told = (one: FoundDate) =>
       one.how === 'month-day' &&
-      full.some(({ parts }) => parts.month === one.parts.month && parts.day === one.parts.day);
+      full.some(({ parts }) => parts.month === one.parts.month && (one.parts.day ?? parts.day) === parts.day);
     return dates.filter((one) => !told(one));
   }
   const parts = { ...day.parts, year: year.parts.year };

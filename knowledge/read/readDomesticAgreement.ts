@@ -2,7 +2,9 @@
 import { type DomesticContent, domesticContents, type Written } from '../facts.ts';
 import type { Reading } from '../reading.ts';
 import { everydayWords } from './everydayContents.ts';
-import { type Listed, tally, withLatin } from './listed.ts';
+import { withLatin } from './latin.ts';
+import { tally } from './listed.ts';
+import type { Listed } from './listedResult.ts';
 import type { Item } from './listedWords.ts';
 import { namesUnit } from './namesUnit.ts';
 import { hasCalendarDate } from './signedSides.ts';

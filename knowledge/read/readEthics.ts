@@ -1,6 +1,6 @@
 /** Clauses that give results away, and what law and research ethics ask for (human samples, data abroad, animals). */
 import type { Reading } from '../reading.ts';
-import { withLatin } from './listed.ts';
+import { withLatin } from './latin.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import { ask, clauses, saysMaybe, saysUnknown, speaksOfOthers, statements, unknown, value } from './tidy.ts';
 

@@ -1,7 +1,7 @@
 /** The language of the agreement; for a foreign one whether a Chinese translation exists and bears the unit's seal. */
 import type { FactTypes } from '../facts.ts';
 import type { Reading } from '../reading.ts';
-import { withLatin } from './listed.ts';
+import { withLatin } from './latin.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
 export interface ReadLanguage {

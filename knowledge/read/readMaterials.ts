@@ -2,7 +2,8 @@
 import type { IndicatorKind, NarrativePoint, Written } from '../facts.ts';
 import { indicatorKinds, narrativePoints } from '../facts.ts';
 import type { Reading } from '../reading.ts';
-import { type Listed, readListed } from './listed.ts';
+import { readListed } from './listed.ts';
+import type { Listed } from './listedResult.ts';
 import type { Item } from './listedWords.ts';
 import { ask, statements, unknown, value } from './tidy.ts';
 

@@ -8,7 +8,8 @@ import {
 } from '../facts.ts';
 import type { Reading } from '../reading.ts';
 import { everydayWords } from './everydayContents.ts';
-import { type Listed, readListed } from './listed.ts';
+import { readListed } from './listed.ts';
+import type { Listed } from './listedResult.ts';
 import type { Item } from './listedWords.ts';
 import { ask, saysProbably, tidy, unknown, value } from './tidy.ts';
 

@@ -102,4 +102,174 @@ export const agreementSignedExamples: Example<ReadAgreementSigned>[] = [
   ['以前签过长期协议，这次也签了', is({ form: 'new-joint' })],
   ['双方签字日期都齐', is({ dateClear: true })],
   ['双方签字、日期齐全', is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true })],
+  [
+    '4月18号刚签的，专门为这个项目签的，我们曾部长和他们所长都签了字，落款日期也有',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '签了。专为本次申报。双方签字，2023年3月27日',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '协议是为这个项目签的，我签了字，外国老板也签了，就是日子冇写上去，两边都忘记了',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: false }),
+  ],
+  [
+    '签了，针对这次申报的联合协议，我们院长和对方副校长都签字，签署时间4月12日',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '签了 就这个项目的 两边都签了 日期也写了 4.20',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    'Yes，new agreement for this project，所长签了，Mantova 的 director 也签了，date 是 5 April 2023',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '签了就是为这个项目签的我签了他们总经理也签了日期写的今年四月一号',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '专门签了一份联合申报协议，我们所长和对方的副主任都签了字，日期是2023年4月6日。',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '为这次申报新拟的，我们这边已经签了，日期也写了，对方还没签回来',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: false, dateClear: true }),
+  ],
+  [
+    '这次专门签了三方协议，我校和韩方都已签字并注明日期，捷克方因负责人休假尚未签字。',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: false, dateClear: true }),
+  ],
+  [
+    '专项协议，双方代表都签了，落款2023年4月3日',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '签咗，就系为今次申请签嘅，两边都签名，日期写2023年4月25日',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '跟加纳签了，就冲这个项目签的，两边都签字了，写的4月16号',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  ['没有，只有19年签的长期协议', is({ form: 'long-term-only' })],
+  [
+    '除了2018年的长期协议，今年4月10日又补签了一份专门针对本次申报的协议，中以双方负责人都签了字，日期清楚',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  ['草稿都没有呢，就是视频会上口头说好了', is({ form: 'none' })],
+  [
+    '双方已于2023年4月12日签署专项合作协议，签字及日期均完备。',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '签了，双方都签字了，日期没写',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: false }),
+  ],
+  [
+    '签好了，我们校长和对方校长都签的，写了日期',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  ['外方还没寄回来，我们签了', is({ form: 'new-joint', signedByChina: true, signedByOverseas: false })],
+  ['没有签，在等外方法务审核', is({ form: 'none' })],
+  ['只有战略合作框架协议', is({ form: 'long-term-only' })],
+  ['有一份2020年的合作协议，这次没签新的', is({ form: 'long-term-only' })],
+  ['长期协议加补充协议都有，补充协议双方签字日期齐全', is({ form: 'new-joint', dateClear: true })],
+  [
+    '协议签了 我们和韩国那边都签了 有日期',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '我方法定代表人已签字盖章，外方代表亦已签字，落款日期为2023年4月20日',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  ['对方签了，我们领导还没签', is({ form: 'new-joint', signedByChina: false, signedByOverseas: true })],
+  ['还在谈，没签', is({ form: 'none' })],
+  ['签了意向书，正式的还没签', is({ form: 'none' })],
+  ['协议签了，日期有', is({ form: 'new-joint', dateClear: true })],
+  [
+    '签过了，中方外方均已签署，未注明日期',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: false }),
+  ],
+  [
+    '两家都签了字，日期也都填了，4月18',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '我们单位盖了章签了字，德国人那边说这周五签',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: false }),
+  ],
+  [
+    '为这个项目专门签了，双方签字，日期清清楚楚',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '有的，双方都签了，日期写的是五月六号',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '专门为申报签的联合协议，签字齐全，日期齐全',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  ['没签过', is({ form: 'none' })],
+  ['谅解备忘录签了', asks],
+  ['不清楚，要问国际处', unknown],
+  [
+    '就这次申报新签的，双方盖章签字都有，有日期',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '签了的 俺们理事长跟老外都签了 日子也写了',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  ['签是签了，外方那边只盖了章没签名', is({ form: 'new-joint', signedByOverseas: false })],
+  [
+    '我院与外方均已签署，日期明确',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '双方签了，但没写签署日期，忘了',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: false }),
+  ],
+  ['协议都弄好了就等双方签字', is({ form: 'none' })],
+  ['去年签的五年合作协议还在有效期，没为这次单独签', is({ form: 'long-term-only' })],
+  [
+    '协议已由我校校长与外方校长共同签署，签署日期为2023年4月7日',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  ['签了，日期也有，外方签得晚一点，五月二号补的', is({ form: 'new-joint', signedByOverseas: true, dateClear: true })],
+  ['签了，我跟对方教授都签名了', is({ form: 'new-joint', signedByChina: true, signedByOverseas: true })],
+  ['没有专门的协议，就一份校际合作框架', is({ form: 'long-term-only' })],
+  [
+    '这次的协议上礼拜双方线上签的，有日期',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '协议嘛，签咯，两边头头都签了，年月日写得清清楚楚',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '为本项目签订的，双方签章完整，未署日期',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: false }),
+  ],
+  ['打算五月中旬签', is({ form: 'none' })],
+  ['签了协议，不过日期那里只写了2023年，没写月日', asks],
+  ['中外双方都签好了的，4/26', is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true })],
+  ['三方都签了字落了日期', is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true })],
+  [
+    '俄方签了，我们所里也签了，日期忘填',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: false }),
+  ],
+  ['我不经手，得问科研科', unknown],
+  [
+    '有长期协议，也有今年补的一份，都签字了，日期有',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '他们发来签好的扫描件，我们这边院长还没顾上签',
+    is({ form: 'new-joint', signedByChina: false, signedByOverseas: true }),
+  ],
+  ['只差外方签', is({ form: 'new-joint', signedByChina: true, signedByOverseas: false })],
 ];

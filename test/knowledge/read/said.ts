@@ -24,3 +24,8 @@ export function title(titleText: string, titleLevel: TitleLevel): ReadTitle {
 export function every(written: boolean, but: Written<AgreementContent> = {}): Written<AgreementContent> {
   return { ...Object.fromEntries(agreementContents.map((item) => [item, written])), ...but };
 }
+
+/** Every item of a list alike. */
+export function allOf<Item extends string>(items: readonly Item[], written: boolean): Record<Item, boolean> {
+  return Object.fromEntries(items.map((item) => [item, written])) as Record<Item, boolean>;
+}

@@ -6,13 +6,14 @@ import { readAspects } from '../../../knowledge/read/readAspects.ts';
 import { readChannel } from '../../../knowledge/read/readChannel.ts';
 import { readCivil } from '../../../knowledge/read/readCivil.ts';
 import { readDegree } from '../../../knowledge/read/readDegree.ts';
+import { readDomesticAgreement } from '../../../knowledge/read/readDomesticAgreement.ts';
 import { readEthics } from '../../../knowledge/read/readEthics.ts';
 import { readHighlight } from '../../../knowledge/read/readHighlight.ts';
 import { readIntegrity } from '../../../knowledge/read/readIntegrity.ts';
 import { readJointLab } from '../../../knowledge/read/readJointLab.ts';
 import { readLanguage } from '../../../knowledge/read/readLanguage.ts';
 import { readLegalPerson } from '../../../knowledge/read/readLegalPerson.ts';
-import { readIndicators, readNarrative } from '../../../knowledge/read/readMaterials.ts';
+import { readIndicators, readMaterials, readNarrative } from '../../../knowledge/read/readMaterials.ts';
 import { readOrigin } from '../../../knowledge/read/readOrigin.ts';
 import { readParticipants } from '../../../knowledge/read/readParticipants.ts';
 import { readPartnerKind } from '../../../knowledge/read/readPartnerKind.ts';
@@ -31,6 +32,7 @@ import { aspectsExamples } from './aspects.examples.ts';
 import { channelExamples } from './channel.examples.ts';
 import { civilExamples } from './civil.examples.ts';
 import { degreeExamples } from './degree.examples.ts';
+import { domesticAgreementExamples } from './domesticAgreement.examples.ts';
 import { employmentExamples } from './employment.examples.ts';
 import { ethicsExamples } from './ethics.examples.ts';
 import { highlightExamples } from './highlight.examples.ts';
@@ -39,6 +41,7 @@ import { integrityExamples } from './integrity.examples.ts';
 import { jointLabExamples } from './jointLab.examples.ts';
 import { languageExamples } from './language.examples.ts';
 import { legalPersonExamples } from './legalPerson.examples.ts';
+import { materialsExamples } from './materials.examples.ts';
 import { narrativeExamples } from './narrative.examples.ts';
 import { originExamples } from './origin.examples.ts';
 import { participantsExamples } from './participants.examples.ts';
@@ -64,6 +67,8 @@ const readers: readonly (readonly [string, Read, readonly Example<unknown>[]])[]
   ['yes or no', readYesNo, yesNoExamples],
   ['several things at once', (text) => readAspects(text, domestic), aspectsExamples],
   ['contents of the agreement', readAgreementContent, agreementContentExamples],
+  ['the application', readMaterials, materialsExamples],
+  ['agreement within China', (text) => readDomesticAgreement(text, ['某公司']), domesticAgreementExamples],
   ['kinds of indicators', readIndicators, indicatorsExamples],
   ['points of the narrative', readNarrative, narrativeExamples],
   ['title', readTitle, titleExamples],
