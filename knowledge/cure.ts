@@ -8,6 +8,17 @@ type Patch = Record<string, unknown>;
 
 /** The changed facts under which the rule would be met; `undefined` when no change of facts can do it. */
 export function cure(row: RuleRow, facts: AnyFacts, guide: Guide): Patch | undefined {
+  const patch = ownCure(row, facts, guide);
+  return patch && { ...patch, ...besides[row.id] };
+}
+
+/** What its checklist row says to do with it, so that meeting one rule does not only open another. */
+const besides: Record<string, Patch> = {
+  // 附5 四（二）: a translation, and the unit's seal on it.
+  'agreement.translation': { 'agreement.translationSealed': true },
+};
+
+function ownCure(row: RuleRow, facts: AnyFacts, guide: Guide): Patch | undefined {
   const check = row.check;
   switch (check.kind) {
     case 'flags':

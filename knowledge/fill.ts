@@ -14,6 +14,7 @@ export function fill(text: string, facts: AnyFacts, guide: Guide, language: Lang
   return text.replace(/\{([pfx]):([\w.-]+)\}/g, (_whole, source: string, id: string) => {
     if (source === 'p') return parameterText(id, guide, say);
     if (source === 'f') return valueText(id, facts[id], guide, language);
+    if (id === 'missingAuditYears') return say.years(missingAuditYears(facts, guide));
     return id === 'allowedDirections' ? allowedDirections(facts, guide, say) : id;
   });
 }
@@ -76,4 +77,12 @@ function allowedDirections(facts: AnyFacts, guide: Guide, say: Figures): string 
   const own = guide.directions.filter((each) => each.categoryId === category);
   const numbers = (own.length ? own : guide.directions).map((each) => each.number);
   return say.directions(Math.min(...numbers), Math.max(...numbers));
+}
+
+/** The years whose audited report is not known to be there: all of them while nothing is known. */
+function missingAuditYears(facts: AnyFacts, guide: Guide): readonly number[] {
+  const wanted = guide.years('unit.auditYears');
+  const there = facts['unit.auditedReportYears'];
+  const missing = Array.isArray(there) ? wanted.filter((year) => !there.includes(year)) : wanted;
+  return missing.length ? missing : wanted;
 }

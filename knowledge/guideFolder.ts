@@ -57,9 +57,11 @@ export function readFolder(folder: string): FolderReading {
   const bases = read('bases', guideSchemas.bases);
   const template = read('template', guideSchemas.template);
   const formChecks = read('formChecks', guideSchemas.formChecks);
-  if (!guide || !directions || !agreements || !sisterCities || !bases || !template || !formChecks)
+  const cautions = read('cautions', guideSchemas.cautions);
+  if (!guide || !directions || !agreements || !sisterCities || !bases || !template || !formChecks || !cautions)
     return { source, faults };
-  return { source, faults, files: { guide, directions, agreements, sisterCities, bases, template, formChecks } };
+  const lists = { directions, agreements, sisterCities, bases, formChecks, cautions };
+  return { source, faults, files: { guide, ...lists, template } };
 }
 
 /** Reads one JSON file of a guide folder with its schema. */

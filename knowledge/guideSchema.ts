@@ -3,6 +3,7 @@
  * except ids, kinds, counts and the labels `what` and `unit` of a measure. `guideCheck.ts` proves the words.
  */
 import { z } from 'zod';
+import { cautionsFile } from './cautionSchema.ts';
 
 const text = z.string().min(1);
 const count = z.int().positive();
@@ -222,6 +223,7 @@ export const guideSchemas = {
   bases: basesFile,
   template: templateFile,
   formChecks: formChecksFile,
+  cautions: cautionsFile,
 } as const;
 
 export type GuideFileName = keyof typeof guideSchemas;

@@ -1,12 +1,12 @@
 /** The shape of a guide's `rules.json`: every rule's words, and the rules of the usual kinds whole. */
 import { z } from 'zod';
 
-const factPath = z.string().regex(/^[a-zA-Z]+(\[\])?(\.[a-zA-Z]+)*$/);
+export const factPath = z.string().regex(/^[a-zA-Z]+(\[\])?(\.[a-zA-Z]+)*$/);
 const parameter = z.string();
 const value = z.union([z.string(), z.number(), z.boolean()]);
 
 /** A condition of "applies when"; three-valued, like everything here: not known while its fact is not known. */
-const condition = z.union([
+export const condition = z.union([
   z.strictObject({ fact: factPath, in: z.array(value).min(1) }),
   z.strictObject({ fact: factPath, any: z.array(value).min(1) }),
   z.strictObject({ fact: factPath, nonEmpty: z.literal(true) }),

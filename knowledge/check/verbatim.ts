@@ -37,6 +37,8 @@ export function checkVerbatim({ files, words }: CheckedFolder): Fault[] {
 
 function isLabel(name: string, path: readonly string[]): boolean {
   const field = path.at(-1) ?? '';
+  /** What a caution says and when is ours throughout. */
+  if (name === 'cautions') return !path.includes('quotes');
   if (path.includes('ours') || labels.has(field)) return true;
   const place = `${name} ${path.join('.')}`;
   return labelPlaces.some((each) => each.test(place));

@@ -2,6 +2,9 @@ import { chineseNumber, hanNumeral } from './chineseNumber.ts';
 
 const run = new RegExp(`[${hanNumeral}o]+`, 'g');
 
+/** 二零二二两个年度: the year ends where 两 begins. */
+const beforePair = /[〇零一二三四五六七八九]{4}(?=两个?年)/g;
+
 /** 七八年 may be 1978 or "seven or eight years": neighbours in order stay as they are. */
 function neighbours(row: string): boolean {
   const one = chineseNumber(row.charAt(0));
@@ -28,7 +31,8 @@ function within(row: string, most: number): string {
  * but 三年多 and 十年 stay. Takes and gives normalised text.
  */
 export function hanDates(text: string): string {
-  return text.replaceAll('元月', '一月').replace(run, (row: string, at: number) => {
+  const pairs = text.replaceAll('元月', '一月').replace(beforePair, (row) => String(chineseNumber(row)));
+  return pairs.replace(run, (row: string, at: number) => {
     const next = text.charAt(at + row.length);
     const clean = row.replaceAll('o', '〇');
     if (next === '年') return year(clean, text.charAt(at + row.length + 1));

@@ -87,7 +87,7 @@ function firstOf(
   if (saysAfter && after) return sideOf(after);
   if (names) return sideOf(names);
   const next = others.find((each) => each.clause === clause + 1);
-  if (/的$|^第[一1]$|[:是为]$/.test(part) && next) return sideOf(next);
+  if (/的$|^第[一1]$|[:是为]$|第[一1](?:位|个|名)?(?:参与)?单位$/.test(part) && next) return sideOf(next);
   const previous = others.filter((each) => each.clause < clause).at(-1);
   return sideOf(previous);
 }

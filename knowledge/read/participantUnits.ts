@@ -70,14 +70,20 @@ function chunksOf(part: string): { text: string; start: number }[] {
 }
 
 const lead =
-  /^(?:参与(?:的)?(?:单位)?|合作|一起|还|的|个|家|位|名|叫|[一两俩二三2-3]+[家个所]|[俩]|单位|方面|表上|顺序|排位|排序|依次|分别|再|来|了|上)+/;
+  /^(?:参与(?:的)?(?:单位)?|合作|一起|还|的|个|家|位|名|叫|[一两俩二三2-3]+[家个所]|[俩]|单位|方面|表上|顺序|排位|排序|依次|分别|再|了|着)+/;
 
 function mentionIn(
   chunk: string,
   partners: readonly Partner[],
   before: readonly UnitMention[],
 ): Pick<UnitMention, 'side' | 'name'> | undefined {
-  const text = chunk.replace(lead, '').replace(/[的地得了吧]+$/, '');
+  const text = chunk
+    .replace(lead, '')
+    .replace(/[的地得了吧]+$/, '')
+    .replace(/^(?:国内|境内|省内)的?(?=.{4})/, (hit) =>
+      startsAtHome(chunk.slice(chunk.indexOf(hit) + hit.length)) ? '' : hit,
+    )
+    .replace(/^\p{Script=Han}{2,4}的(?=\p{Script=Han}{6})/u, '');
   if ([...text].length < 2) return undefined;
   if (/^[也都再]?(?:没|无(?!锡)|未|不(?!来梅|丹|列颠|伦))|别的|其[他它]|别家|别人/.test(text)) return undefined;
   const known = partners.some((partner) => speaksOf(text, partner));

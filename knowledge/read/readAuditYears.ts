@@ -85,6 +85,7 @@ export function readAuditYears(text: string, asked: readonly number[], today?: s
 /** 两年都有——哦不对，22年…: a correction replaces what it follows; 只有 begins a clause of its own. */
 function inClauses(text: string): string {
   const parted = text
+    .replace(/(?<!条|合)约了/g, '排队了')
     .replace(/(?<=审计|报告)(?:都|也)?没有?问题/g, '都有')
     .replace(/(?<=审计|报告)(?=表[倒都也是])/g, ',')
     .replace(/(?:标准)?无保留(?:意见)?/g, '')

@@ -54,8 +54,8 @@ const opening =
 /** 一家法国第戎的…，一家韩国罗州的…: each with its own country, or it is asked for one at a time. */
 export function severalPartners(text: string): Partner[] | undefined {
   if (text.length > maxInput) return undefined;
-  const plain = spokenPlace(text.replace(/①/g, '①').normalize('NFC'));
-  const counted = saysSeveral.test(plain);
+  const plain = spokenPlace(text);
+  const counted = saysSeveral.test(text);
   for (const pieces of [plain.split(turn), byCountry(plain)]) {
     const groups = pieces.map((piece) => piece.replace(opening, '')).filter((piece) => /\p{L}{2}/u.test(piece));
     const partners = groupsOf(groups).map((group) => partnerIn(group, counted));

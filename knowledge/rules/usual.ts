@@ -123,7 +123,8 @@ function every(flags: readonly (boolean | undefined)[]): boolean | undefined {
   return flags.includes(undefined) ? undefined : true;
 }
 
-function isTrue(condition: Condition, known: AnyFacts): boolean | undefined {
+/** Whether a condition of "applies when" holds; `undefined` when what is known does not tell. */
+export function isTrue(condition: Condition, known: AnyFacts): boolean | undefined {
   if ('nonEmpty' in condition) {
     const list = known[condition.fact];
     return Array.isArray(list) ? list.length > 0 : undefined;

@@ -135,7 +135,7 @@ test('a damaged document is set aside and told in the log; the talk begins anew 
   await writeFile(filesOf(folder, here).document, '{"schema":1,"name":张三}');
   const lines: string[] = [];
   const hall = openHall(folder, { log: createLog('info', { write: (each: string) => void lines.push(each) }) });
-  expect((await talker(hall, here)('高校')).flatMap(choicesOf)).toContain('开始自查');
+  expect((await talker(hall, here)('嗯')).flatMap(choicesOf)).toContain('开始自查');
   expect(lines.join('')).toContain('DamagedError');
   expect(lines.join('')).not.toContain('张三');
   expect(repliesTo('a2', await hall.read(here, 0))).toHaveLength(1);
