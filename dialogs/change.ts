@@ -1,4 +1,5 @@
 /** A case with facts set or cleared outside the open question: what is kept in step, and what is said of it. */
+import { isPartialDate } from '../knowledge/calendar.ts';
 import { messageOf } from '../knowledge/checklist.ts';
 import type { Facts } from '../knowledge/facts.ts';
 import { fill } from '../knowledge/fill.ts';
@@ -96,7 +97,7 @@ export function onlyNew(before: Facts, patch: Patch): { patch: Patch; contradict
   for (const [id, value] of Object.entries(patch)) {
     const known: unknown = (before as Record<string, unknown>)[id];
     if (value === undefined || same(known, value)) continue;
-    if (known === undefined) fresh[id] = value;
+    if (known === undefined || refines(value, known)) fresh[id] = value;
     else if (Array.isArray(known) && Array.isArray(value) && value.every((each) => typeof each === 'object')) {
       const merged = mergedLists(known, value);
       contradicted ||= merged.contradicted;
@@ -107,13 +108,22 @@ export function onlyNew(before: Facts, patch: Patch): { patch: Patch; contradict
   return { patch: fresh as Patch, contradicted };
 }
 
+/** A date that is more exact than the known one, or a thing that has been supplied meanwhile (还没开 → 开了). */
+function refines(value: unknown, known: unknown): boolean {
+  if (typeof value === 'string' && typeof known === 'string') {
+    return isPartialDate(value) && value.length > known.length && value.startsWith(`${known}-`);
+  }
+  return false;
+}
+
 function mergedLists(known: readonly unknown[], said: readonly unknown[]): { list: unknown[]; contradicted: boolean } {
   let contradicted = false;
   const list = said.map((each, at) => {
     const old = known[at];
     if (!isRecord(old) || !isRecord(each)) return each;
-    contradicted ||= Object.entries(old).some(([field, value]) => field in each && !same(each[field], value));
-    return { ...each, ...old };
+    const exact = Object.fromEntries(Object.entries(old).filter(([field, value]) => !refines(each[field], value)));
+    contradicted ||= Object.entries(exact).some(([field, value]) => field in each && !same(each[field], value));
+    return { ...each, ...exact };
   });
   return { list: [...list, ...known.slice(said.length)], contradicted };
 }

@@ -6,6 +6,7 @@ import type { Guide } from '../knowledge/guide.ts';
 import { type OpenQuestion, withFacts } from '../knowledge/interview.ts';
 import { inLanguage, type Language, type Phrase, phraseIn, say } from '../knowledge/language.ts';
 import { type Patch, splitWant } from '../knowledge/question.ts';
+import { chosenOffer } from '../knowledge/read/chosenOffer.ts';
 import { readPlainYesNo } from '../knowledge/read/readYesNo.ts';
 import { saysUnknown } from '../knowledge/read/tidy.ts';
 import type { Reading } from '../knowledge/reading.ts';
@@ -41,7 +42,8 @@ export function readAnswer(
   const context = { facts, guide, today, index: open.index };
   const { choices } = wordingOf(open, record, guide, 'zh');
   const shown = wordingOf(open, record, guide, language).choices;
-  const byNumber = open.question.wording.zh.list && !open.part ? text : labelled(text, shown, choices);
+  const chosen = chosenOffer(text, record.asking?.offers ?? []) ?? text;
+  const byNumber = open.question.wording.zh.list && !open.part ? chosen : labelled(chosen, shown, choices);
   // A part's own label, or a bare yes or no, answers the part; anything longer may speak of the whole question.
   if (open.part && (choices.includes(byNumber.trim()) || isBare(byNumber))) {
     return open.part.read(byNumber, context);
@@ -78,7 +80,7 @@ function addsTo(facts: Facts, patch: Patch): boolean {
 export function take(reading: Reading<Patch> | undefined, open: OpenQuestion, record: CaseRecord, frame: Frame): Taken {
   if (reading?.is === 'value') return takeFacts(reading.value, reading.echo, open, record, frame);
   if (reading?.is === 'unknown') return takeUnknown(open, record, frame);
-  return askAgain(reading?.hint, open, record, frame);
+  return askAgain(reading, open, record, frame);
 }
 
 function takeFacts(
@@ -156,14 +158,20 @@ export function skip(open: OpenQuestion, record: CaseRecord, language: Language)
 }
 
 /** The next, more exact way of asking; the third lets go. */
-function askAgain(hint: Phrase | undefined, open: OpenQuestion, record: CaseRecord, frame: Frame): Taken {
+function askAgain(
+  reading: Extract<Reading<Patch>, { is: 'ask' }> | undefined,
+  open: OpenQuestion,
+  record: CaseRecord,
+  frame: Frame,
+): Taken {
   const { guide, language } = frame;
   const tries = (record.asking?.tries ?? 0) + 1;
   const { retry } = inLanguage(open.question.wording, language);
   if (tries >= 3) {
     return { ...skip(open, record, language), said: [retry[2]] };
   }
-  const asking = { id: open.id, tries, again: record.asking?.again ?? false };
+  const { hint, offers } = reading ?? {};
+  const asking = { id: open.id, tries, again: record.asking?.again ?? false, ...(offers && { offers: [...offers] }) };
   const own = open.part ? partRetry(open, language) : retry[tries - 1];
   const said = hint === undefined ? fill(own ?? retry[0], record.facts, guide, language) : phraseIn(hint, language);
   return { record: { ...record, asking }, said: [said], basis: {} };

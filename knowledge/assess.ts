@@ -1,4 +1,5 @@
 /** Facts → assessment. Pure: the same facts, guide, overlay and day give the same assessment. */
+import { type Caution, cautionsOf } from './cautions.ts';
 import { type Category, categoryOf, directionAllowed } from './category.ts';
 import { type Advice, adviceOf, type ChecklistRow, checklist, messageOf } from './checklist.ts';
 import type { Facts } from './facts.ts';
@@ -48,6 +49,8 @@ export interface Assessed {
   /** The same rows for a checklist that is kept and passed on: without the date of birth. */
   rowsToKeep: ChecklistRow[];
   advice: Advice[];
+  /** Where the call is silent or contradicts itself, as far as it concerns the case. */
+  cautions: Caution[];
   met: { title: string; clause: string }[];
   caveat: string;
 }
@@ -88,6 +91,7 @@ export function assessed(
   const remedy = remedies(decided, facts, guide, language);
   const rows = checklist(decided, facts, guide, language);
   const advice = adviceOf(decided, facts, guide, language);
+  const cautions = cautionsOf(facts, guide, language);
   return {
     assessment: {
       guide: guide.id,
@@ -98,12 +102,13 @@ export function assessed(
       directionAllowed: directionAllowed(category, facts.direction, guide),
       findings,
       remedy,
-      text: verdictText({ verdict: sets.verdict, rows, advice, preferences, remedy, guide, today, language }),
+      text: verdictText({ verdict: sets.verdict, rows, advice, cautions, preferences, remedy, guide, today, language }),
     },
     headline: headline(sets.verdict, rows, language),
     rows,
     rowsToKeep: checklist(decided, withoutBirthDate(facts, language), guide, language),
     advice,
+    cautions,
     met: findings
       .filter(({ kind, status }) => status === 'met' && (kind === 'bar' || kind === 'remedy'))
       .map(({ title, clause }) => ({ title, clause })),

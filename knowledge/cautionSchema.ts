@@ -37,7 +37,8 @@ const cautionCondition = z.union([
   z
     .strictObject({ fact: factPath, from: z.iso.date().optional(), to: z.iso.date().optional() })
     .refine(({ from, to }) => from !== undefined || to !== undefined, { error: '缺 from 或 to' }),
-  z.strictObject({ fact: factPath, below: z.number().positive() }),
+  /** An amount below this parameter. */
+  z.strictObject({ fact: factPath, below: text }),
   /** One of these rules has one of these outcomes. */
   z.strictObject({
     rules: z.array(text).min(1),

@@ -1,5 +1,6 @@
 /** The verdict as plain text: headline, rows with what to do and their clause, priorities, what would help. */
 import { inChinese } from './calendar.ts';
+import type { Caution } from './cautions.ts';
 import type { Advice, ChecklistRow } from './checklist.ts';
 import type { Verdict } from './findings.ts';
 import type { Guide } from './guide.ts';
@@ -12,6 +13,7 @@ interface Shown {
   verdict: Verdict;
   rows: readonly ChecklistRow[];
   advice: readonly Advice[];
+  cautions: readonly Caution[];
   preferences: readonly Preference[];
   remedy: readonly Remedy[];
   guide: Guide;
@@ -39,6 +41,11 @@ export function adviceLine({ todo, clause }: Advice): string {
   return `${todo.replace(/。$/, '')}（${clause}）`;
 }
 
+/** 「“近2年”是哪两年：……请问科技厅（附5 三（二））」 */
+export function cautionLine({ title, text, clause }: Caution, language: Language): string {
+  return say(verdictWords(language).caution, { title, text: text.replace(/。$/, ''), clause });
+}
+
 export function preferenceLine({ status, entry }: Preference, language: Language): string {
   const { priority, statuses } = verdictWords(language);
   return say(priority, { status: statuses[status], entry });
@@ -64,6 +71,7 @@ export interface Told {
   headline: string;
   rows: readonly ChecklistRow[];
   advice: readonly Advice[];
+  cautions: readonly Caution[];
   preferences: readonly Preference[];
   remedy: readonly Remedy[];
   caveat: string;
@@ -84,7 +92,8 @@ export function verdictText({ verdict, guide, today, ...shown }: Shown): string 
 }
 
 /** The text of a verdict in the pieces that must not be torn: a row with all its lines, a heading with what follows it. */
-export function verdictBlocks({ headline, rows, advice, preferences, remedy, caveat, language }: Told): Block[] {
+export function verdictBlocks(told: Told): Block[] {
+  const { headline, rows, advice, cautions, preferences, remedy, caveat, language } = told;
   const words = verdictWords(language);
   const section = (title: string, own: readonly string[]): Block[] =>
     own.map((text, at) =>
@@ -108,6 +117,10 @@ export function verdictBlocks({ headline, rows, advice, preferences, remedy, cav
       preferences.map((each) => preferenceLine(each, language)),
     ),
     ...section(words.advice, advice.map(adviceLine)),
+    ...section(
+      words.cautions,
+      cautions.map((each) => cautionLine(each, language)),
+    ),
     { apart: true, text: caveat },
   ];
 }

@@ -29,10 +29,12 @@ export const checklist = z.object({
   subtitle: text,
   facts: z.array(z.object({ label: text, value: text })),
   rows: z.array(row),
-  /** Lines: what would help, priorities, reminders. */
+  /** Lines: what would help, priorities, reminders, what the call leaves open. */
   better: z.array(text),
   priorities: z.array(text),
   advice: z.array(text),
+  /** Not in those that were kept before there were any. */
+  cautions: z.array(text).default([]),
   met: z.array(z.object({ title: text, clause: text })),
   caveat: text,
 });

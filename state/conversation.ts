@@ -12,6 +12,8 @@ const asking = z.object({
   id: z.string(),
   /** How often it was asked without being understood. */
   tries: z.number().int().min(0),
+  /** What the last hint offered to choose from (是 1977 年还是 1978 年). */
+  offers: z.array(z.string()).optional(),
   /** Asked again to change an earlier answer, which stands until a new one is understood. */
   again: z.boolean(),
 });

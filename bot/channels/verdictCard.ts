@@ -4,7 +4,7 @@ import type { VerdictShown } from '../../dialogs/reply.ts';
 import type { ChecklistRow } from '../../knowledge/checklist.ts';
 import { type Language, say } from '../../knowledge/language.ts';
 import type { Preference } from '../../knowledge/priority.ts';
-import { adviceLine, basisLine, remedyLine, sections } from '../../knowledge/verdictText.ts';
+import { adviceLine, basisLine, cautionLine, remedyLine, sections } from '../../knowledge/verdictText.ts';
 import { type Section, verdictWords } from '../../knowledge/verdictWords.ts';
 import { type ChecklistLinks, checklistLine } from '../checklists/links.ts';
 import { columns, type Element, folded, type Look, opening, runs, saying, text } from './cardParts.ts';
@@ -22,7 +22,7 @@ const small: Look = { size: 'Small', isSubtle: true };
 
 /** @param checklist where the checklist can be opened, when it can */
 export function verdictCard(shown: VerdictShown, checklist?: ChecklistLinks): Element {
-  const { assessment, rows, met, advice, language } = shown;
+  const { assessment, rows, met, advice, cautions, language } = shown;
   const words = verdictWords(language);
   const ofSection = (section: Section): ChecklistRow[] => rows.filter((row) => row.section === section);
   return {
@@ -44,6 +44,13 @@ export function verdictCard(shown: VerdictShown, checklist?: ChecklistLinks): El
       ),
       ...prioritiesOf(assessment.preferences, language),
       ...fold('advice', say(words.adviceCount, { n: advice.length }), advice.map(adviceLine), '·', language),
+      ...fold(
+        'cautions',
+        say(words.cautionCount, { n: cautions.length }),
+        cautions.map((each) => cautionLine(each, language)),
+        '?',
+        language,
+      ),
       ...fold(
         'met',
         say(words.metCount, { n: met.length }),

@@ -1,7 +1,7 @@
 /** Makes a verdict's checklist while the reply is presented, and keeps it before the reply is committed. */
 import { randomBytes } from 'node:crypto';
 import type { VerdictShown } from '../../dialogs/reply.ts';
-import { adviceLine, preferenceLine, remedyLine } from '../../knowledge/verdictText.ts';
+import { adviceLine, cautionLine, preferenceLine, remedyLine } from '../../knowledge/verdictText.ts';
 import type { Checklist, ChecklistStore } from '../../state/checklists.ts';
 import { type ConversationRecord, maxChecklists } from '../../state/conversation.ts';
 import type { Log } from '../log.ts';
@@ -59,7 +59,7 @@ export function checklistKeeper({ store, address, now, log }: KeeperOptions): Ch
 
 /** What the verdict shows, as data. */
 function checklistOf(shown: VerdictShown, made: Date): Checklist {
-  const { assessment, headline, subtitle, facts, language, rowsToKeep, advice, met, caveat } = shown;
+  const { assessment, headline, subtitle, facts, language, rowsToKeep, advice, cautions, met, caveat } = shown;
   return {
     schema: 1,
     madeAt: made.toISOString(),
@@ -73,6 +73,7 @@ function checklistOf(shown: VerdictShown, made: Date): Checklist {
     better: assessment.remedy.map((each) => remedyLine(each, language)),
     priorities: assessment.preferences.map((each) => preferenceLine(each, language)),
     advice: advice.map(adviceLine),
+    cautions: cautions.map((each) => cautionLine(each, language)),
     met: met.map(({ title, clause }) => ({ title, clause })),
     caveat,
   };

@@ -63,6 +63,7 @@ ${sections.map((section) =>
 ${lines(words.better, checklist.better)}
 ${lines(words.priorities, checklist.priorities)}
 ${lines(words.advice, checklist.advice)}
+${lines(words.cautions, checklist.cautions)}
 ${lines(
   say(words.metCount, { n: met.length }),
   met.map(({ title, clause }) => `${title}（${clause}）`),

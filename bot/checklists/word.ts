@@ -60,6 +60,7 @@ function contents(checklist: Checklist): Paragraph[] {
     ...listed(words.better, checklist.better),
     ...listed(words.priorities, checklist.priorities),
     ...listed(words.advice, checklist.advice),
+    ...listed(words.cautions, checklist.cautions),
     ...listed(
       say(words.metCount, { n: met.length }),
       met.map(({ title, clause }) => `${title}（${clause}）`),

@@ -45,7 +45,8 @@ export function spokenPlace(text: string): string {
   let plain = text.replace(searching, '');
   for (const [form, means] of [...dialect, ...labels]) plain = plain.replace(form, means);
   plain = plain
-    .replace(side, (sign) => sides[sign] ?? sign)
+    .replace(side, (_, sign: string) => `${sides[sign] ?? sign}，`)
+    .replace(label, '')
     .replace(/(?<=^|[,，。和与跟在])埃塞(?=的|[,，、])/g, '埃塞俄比亚');
   const clauses = plain.split(/(?<=[,，。;；!！\n])/);
   const kept = clauses.flatMap((clause, i) => {

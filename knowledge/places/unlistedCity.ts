@@ -27,6 +27,7 @@ export function unlistedCity(text: string, country: Country): string | undefined
       `(?:${lands})(?:的|那边的?|[,，、\\s])?${name}(市|州|省|府|郡)(?=$|[,，。;；、()\\s]|的|\\p{Script=Han}{2})`,
       'u',
     ),
+    new RegExp(`(?:^|[,，;；])${name}(市|州|省|府|郡)(?=$|[,，。;；])`, 'u'),
     new RegExp(`(?:${lands})${name}的(?=一[家个所间]|\\p{Script=Han}{3})`, 'u'),
   ];
   for (const form of forms) {

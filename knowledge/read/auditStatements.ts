@@ -3,7 +3,9 @@ import { isRough, saysUnknown } from './sureness.ts';
 
 const one = '(?:资产负债表?|损益表?|利润表?|现金流量?表?|所有者权益变动表)';
 const named = new RegExp(one);
-const noun = new RegExp(`${one}|(?:三|3|两|2|一|1|几)(?:大|张|份|个)?(?:财务|会计)?(?:报表|表)|报表|表(?!示|明|达|格)`);
+const noun = new RegExp(
+  `${one}|(?:三|3|两|2|一|1|几)(?:大|张|份|个)?(?:财务|会计)?(?:报表|表)|报表|表(?!示|明|达|格式)`,
+);
 /** 一张不少、没缺、不差: two negatives make a yes. */
 const twice =
   /(?:一张|1张|哪张|样样|一样|一个)?(?:都|也)?(?:没有?|不|未)(?:缺|少|落下?|漏|差|丢|短)(?:的|项|页|什么|张|任何)?/g;

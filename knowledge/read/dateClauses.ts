@@ -24,14 +24,14 @@ const decisive =
   /(?:按|以|照).{0,10}(?:为准|就是|来|算|填|报)|为准|就是|应该?是|正确的|准确的|最初|最早(?![于在])|首次(?:注册|成立|登记)|实际上?是/;
 
 /** A remark that says nothing about what is asked may hold any words; 证 and the like keep their date. */
-export interface DateClause {
+interface DateClause {
   found: FoundDate;
   /** The words of its clause, the date itself as `#`. */
   words: string;
 }
 
 /** The clause in which a date stands. */
-export function clauseOf({ start, end }: FoundDate, text: string): string {
+function clauseOf({ start, end }: FoundDate, text: string): string {
   return `${/[^,。;!]*$/.exec(text.slice(0, start))?.[0] ?? ''}#${/^[^,。;!]*/.exec(text.slice(end))?.[0] ?? ''}`;
 }
 
@@ -96,7 +96,8 @@ export function doubt(found: FoundDate, text: string, rest: string): string | un
       (strongDoubt.test(part)
         ? part.includes('#') || part.length <= 10
         : i >= own &&
-          saysUnknown(part.slice(part.lastIndexOf('#') + 1)) && (part.includes('#') || bareDoubt.test(part)) &&
+          saysUnknown(part.slice(part.lastIndexOf('#') + 1)) &&
+          (part.includes('#') || bareDoubt.test(part)) &&
           !/查的|查到|查过/.test(part)),
   );
   return doubted ? onlySure : undefined;

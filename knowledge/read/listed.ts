@@ -9,7 +9,7 @@ import type { Item } from './listedWords.ts';
 import { statements } from './tidy.ts';
 
 /** What belongs to other questions. */
-const elsewhere = /(?<![补新所])签(?:了|好|过|字|署|名|完|上|$)|盖|章(?!节)|高亮|翻译|日期/;
+const elsewhere = /(?<![补新所])签(?:了|好|过|字|署|名|完|上|$)|(?<![涵覆])盖|章(?!节)|高亮|翻译|日期/;
 
 /** Undefined when the text names nothing of the list and says nothing of all of it. */
 export function readListed<Id extends string>(

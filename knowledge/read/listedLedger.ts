@@ -40,7 +40,9 @@ export class Ledger<Id extends string> {
       if (rest === undefined) this.#heard.vague = true;
       else this.#apply(this.#excepted, rest === 'unknown' ? rest : !rest);
     }
-    this.#apply(this.#pending, this.#running ?? true);
+    // 申报书一百二十页: a general word without a verb says nothing.
+    const specific = this.#pending.filter((id) => this.#running !== undefined || this.#coversOf(id) === undefined);
+    this.#apply(specific, this.#running ?? true);
     return conclude(this.#heard);
   }
 
@@ -153,10 +155,13 @@ export class Ledger<Id extends string> {
     this.#heard.narrow = says;
   }
 
+  #coversOf(id: Id): readonly Id[] | undefined {
+    return this.#items.find((item) => item.id === id)?.covers;
+  }
+
   #apply(ids: readonly Id[], says: Says): void {
-    const general = (id: Id) => this.#items.find((item) => item.id === id)?.covers;
     for (const id of ids) {
-      const covers = general(id);
+      const covers = this.#coversOf(id);
       if (covers === undefined) this.#heard.named.set(id, (this.#heard.named.get(id) ?? new Set()).add(says));
       else if (!ids.some((each) => covers.includes(each))) this.#heard.general.push({ ids: covers, says });
     }

@@ -4,7 +4,7 @@ import { toIso } from './calendar.ts';
 import { datesIn, type FoundDate } from './datesIn.ts';
 
 const glue =
-  /^(?:[起始]|开始|动工|启动)*(?:-|~|、|到|至|做到|干到|执行到|持续到|,?(?:结束|截止|止于|终止|完成)(?:于|到|时间)?(?:是|为|:)?)(?:大概)?$/;
+  /^(?:[起始]|开始|动工|启动|开工|立项)*(?:-|~|、|到|至|做到|干到|执行到|持续到|,?(?:结束|截止|止于|终止|完成)?(?:于|到|时间)?(?:是|为|:)?)(?:大概)?$/;
 
 function between(from: DateParts, to: DateParts): number | undefined {
   if (from.month === undefined || to.month === undefined) return undefined;

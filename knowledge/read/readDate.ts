@@ -1,10 +1,11 @@
 import type { PartialDate } from '../facts.ts';
-import { maxInput, type Reading } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 import { agrees, type DateParts, isAfter, sayDate, toIso } from './calendar.ts';
 import { doubt, meant } from './dateClauses.ts';
 import { usualForms } from './dateForms.ts';
 import { ageDisagrees, type DateHint, dateHint, zodiacDisagrees } from './dateHints.ts';
 import { datesIn, type FoundDate } from './datesIn.ts';
+import { joined, official, otherCalendar, solar, spaced, withoutQuestions } from './dateText.ts';
 import { hanDates } from './hanDates.ts';
 import { compact } from './normalise.ts';
 import { isQuestion, saysUnknown } from './sureness.ts';
@@ -28,9 +29,6 @@ const ask = (hint: string): DateReading => ({ is: 'ask', hint });
 const asked = (hint: DateHint): DateReading => ({ is: 'ask', ...hint });
 
 const idNumber = /\d{15,}|\d{6} ?\d{8} ?\d{3}[\dx]/;
-const otherCalendar =
-  /农历|阴历|旧历|腊月|正月|初[一二三四五六七八九十](?!\D?[中级])|闰|民国|明治|大正|昭和|平成|令和|光绪|宣统|同治|康熙|乾隆|年代|世纪/;
-
 /** Somebody else is to be asked. */
 const passedOn = /归[^,。;]{1,4}管|不归我|我不管|问(?:问|一下)?[^,。;]{1,6}(?:吧|去)$/;
 
@@ -114,36 +112,6 @@ function leftOver(rest: string): string | undefined {
   return /\d/.test(sure.replace(measured, '')) ? `一次只写一个日期，${writeDate}` : undefined;
 }
 
-/** 按身份证来: only what is said of the identity card counts. */
-function official(text: string): string {
-  if (!/(?:按|以|照)(?:着)?身份证/.test(text)) return text;
-  const own = text.split(/[,。;]/).filter((part) => /身份证/.test(part) && /\d/.test(part));
-  return own.length === 1 && !/老身份证|旧身份证/.test(text) ? (own[0] ?? text) : text;
-}
-
-/** 6月1号，1977年的: the one year and the one day without a year belong together. */
-function joined(dates: FoundDate[]): FoundDate[] {
-  const years = dates.filter(({ how, parts }) => how !== 'month-day' && parts.month === undefined);
-  const days = dates.filter(({ how }) => how === 'month-day');
-  const [year] = years;
-  const month = days[0]?.parts.month;
-  const day = days.every(({ parts }) => parts.month === month) ? days.toSorted(byDay)[0] : undefined;
-  if (year === undefined || day === undefined || dates.length !== days.length + 1 || year.how === 'rough') {
-    const full = dates.filter(({ how, parts }) => how !== 'month-day' && parts.month !== undefined);
-    const told = (one: FoundDate) =>
-      one.how === 'month-day' &&
-      full.some(({ parts }) => parts.month === one.parts.month && (one.parts.day ?? parts.day) === parts.day);
-    return dates.filter((one) => !told(one));
-  }
-  const parts = { ...day.parts, year: year.parts.year };
-  return [
-    { ...year, parts },
-    { ...day, parts, how: year.how },
-  ];
-}
-
-const byDay = (one: FoundDate, other: FoundDate): number => (other.parts.day ?? 0) - (one.parts.day ?? 0);
-
 function readFound(dates: FoundDate[], text: string, rest: string, context: DateContext): DateReading {
   const settled: Settled[] = [];
   for (const found of dates) {
@@ -169,26 +137,6 @@ function readFound(dates: FoundDate[], text: string, rest: string, context: Date
   return { is: 'value', value: exact.iso, ...(exact.echo === undefined ? {} : { echo: exact.echo }) };
 }
 
-/** 腊月生的，公历是1980年1月20号: what is said in the other calendar is dropped beside the official date. */
-function solar(text: string): string {
-  const parts = text.split(/(?<=[,。;])/);
-  const own = parts.filter((part) => !otherCalendar.test(part.replace(/(?:民国|昭和|平成|令和)[^,]*年/, '')));
-  const dated = own.filter((part) => /\d{4}|\d年/.test(part)).join('');
-  const centuries = parts.every((part) => own.includes(part) || /年代|世纪/.test(part));
-  return own.length < parts.length && dated !== '' && (centuries || /[公阳新]历|证|换算/.test(dated))
-    ? own.join('')
-    : text;
-}
-
-/** A question behind the date (2022年4月30日登记的，行不行？) leaves the date an answer. */
-function withoutQuestions(text: string): string {
-  if (!isQuestion(text)) return text;
-  const parts = text.split(/(?<=[,。;!?])/);
-  const supposed = /如果|要是|假如|假设|万一/.test(text);
-  const said = parts.filter((part) => !isQuestion(part.replace(/[,。;!]$/, '')));
-  return supposed || said.length === 0 || !/\d/.test(said.join('')) ? text : said.join('');
-}
-
 const amend =
   /(?:(?:^|[,。;是])年份?(?:是|应该?是|为)?(\d{4}|\d{2})年?|(?:月份?(?:是|应该?是))(\d{1,2})月?|(?:日子?|号数?|天)(?:是|应该?是)(\d{1,2})[日号]?|^(?:应该|日期)是(\d{1,2})[日号])$/;
 
@@ -207,15 +155,6 @@ function amended(text: string, plain: string, context: DateContext): DateReading
     return read?.is === 'value' ? { ...read, echo: `按 ${sayDate(read.value)}记。` } : read;
   }
   return undefined;
-}
-
-/** Spaces between Chinese words part clauses as commas do. */
-function spaced(text: string): string {
-  return text
-    .slice(0, maxInput + 1)
-    .replace(/(?<=[^年月日号\P{L}])\s+(?=[^年月日号\P{L}])/gu, (gap, at: number) =>
-      /\p{Script=Han}/u.test(text.charAt(at - 1)) && /\p{Script=Han}/u.test(text.charAt(at + gap.length)) ? ',' : gap,
-    );
 }
 
 /**

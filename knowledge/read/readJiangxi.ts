@@ -64,7 +64,7 @@ export function readJiangxi(text: string): Reading<boolean> | undefined {
   if (notHere.test(plain)) return { is: 'value', value: false };
   const named = places(plain);
   const said = named.map(({ clause }) => clause).join(',');
-  if (named.length === 0) return undefined;
+  if (named.length === 0) return inside.test(plain) && notTheSeat.test(plain) ? ask() : undefined;
   if (isRough(said) || (saysUnknown(said) && !registers.test(said))) return ask();
   const registered = named.filter(({ clause }) => registers.test(clause) && !before.test(clause));
   const mixed = named.some(({ here }) => here) && named.some(({ there }) => there);
@@ -81,9 +81,9 @@ function within(text: string): boolean {
   if (outside.test(text)) return false;
   const towns = new Set(text.match(new RegExp(`${cities}|${counties}`, 'g')));
   const into = /(?:迁|搬|转|变更)[^,]{0,4}(?:到|至|入|来|回|为)[^,]{0,3}/.exec(text)?.[0] ?? '';
-  return (
-    towns.size > 1 || !inside.test(text.slice(text.indexOf(into), text.indexOf(into) + into.length + 6)) || into === ''
-  );
+  if (towns.size > 1 || into === '') return true;
+  const goal = text.slice(text.indexOf(into)).slice(0, into.length + 6);
+  return !/入/.test(into) && !inside.test(goal);
 }
 
 /** 湖南长沙，不是江西: both names in one clause; the one beside the word for registration. */

@@ -82,7 +82,18 @@ function sidesOf(part: string): string {
     .replace(/[给到往去回]了?乙(?!签)/g, '');
   said = said.replace(/(?:只|都|也|已经?|均)?(?:加)?盖(?:了|好|过)?(?:公)?章(?:了|好|过)?/g, '');
   if (!/[甲乙双]/.test(said) && /签[字名章](?:都|也|均)?(?:齐|全|完备|完整|到位)/.test(said)) said = `双签了,${said}`;
+  // 跟我们签协议的是他们 tells with whom, 总部没参加 is another matter.
+  said = said.replace(
+    /签(?:协议|合同)的(?:就)?是|没有?(?:参加|参与|加入|出面|关系|问题|异议|意见|任何问题)(?:进来)?/g,
+    '',
+  );
   const aboutDate = dateWords.test(said);
+  // 外方签字页下周寄到.
+  if (
+    /[甲乙]/.test(said) &&
+    /(?:下周|下个?月|明天|后天|过几天|月底|[这本]周[一二三四五六日末]?|还没|尚未)[^,]{0,4}[寄到回发送]/.test(said)
+  )
+    return said.replace(/^.*?([甲乙]).*$/, '$1没签');
   const aboutSigning = /签(?![署字订约](?:日期|时间))/.test(said);
   if (aboutDate && !aboutSigning) return said.replace(/[甲乙双]/g, '');
   if (

@@ -194,3 +194,36 @@ describe('commands in the field’s colloquial forms', () => {
     expect(told.say(said).at(-1)?.question?.id).toBe(id);
   });
 });
+
+describe('an age is no date of birth', () => {
+  it('is asked back with the years that it means, and only the year that is named becomes a fact', () => {
+    for (const [choice, year] of [
+      ['后面那个', '1978'],
+      ['1977', '1977'],
+      ['78', '1978'],
+    ] as const) {
+      const told = begun('1970年6月18日');
+      const [asked] = told.say('我今年45岁');
+      expect(asked?.text).toContain('1977');
+      expect(asked?.text).toContain('1978');
+      expect(told.record.facts['lead.birthDate']).toBeUndefined();
+      told.say(choice);
+      expect(told.record.facts['lead.birthDate']).toBe(year);
+    }
+  });
+
+  test.each(['80后', '属虎的', '快六十了', '十年前就评上教授了'])('%s sets nothing', (said) => {
+    const told = begun('1970年6月18日');
+    told.say(said);
+    expect(told.record.facts['lead.birthDate']).toBeUndefined();
+  });
+});
+
+describe('a more exact date', () => {
+  it('said at any time is taken', () => {
+    const told = talk();
+    told.sayAll(...upTo('1970年6月18日'), '1970年6月', '教授');
+    told.say('都不是，另外我是1970年6月18日出生的');
+    expect(told.record.facts['lead.birthDate']).toBe('1970-06-18');
+  });
+});

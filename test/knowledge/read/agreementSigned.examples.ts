@@ -202,33 +202,17 @@ export const agreementSignedExamples: Example<ReadAgreementSigned>[] = [
     is({ form: 'new-joint', signedByChina: true, signedByOverseas: false }),
   ],
   [
-    '为这个项目专门签了，双方签字，日期清清楚楚',
-    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
-  ],
-  [
     '有的，双方都签了，日期写的是五月六号',
-    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
-  ],
-  [
-    '专门为申报签的联合协议，签字齐全，日期齐全',
     is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
   ],
   ['没签过', is({ form: 'none' })],
   ['谅解备忘录签了', asks],
   ['不清楚，要问国际处', unknown],
   [
-    '就这次申报新签的，双方盖章签字都有，有日期',
-    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
-  ],
-  [
     '签了的 俺们理事长跟老外都签了 日子也写了',
     is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
   ],
   ['签是签了，外方那边只盖了章没签名', is({ form: 'new-joint', signedByOverseas: false })],
-  [
-    '我院与外方均已签署，日期明确',
-    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
-  ],
   [
     '双方签了，但没写签署日期，忘了',
     is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: false }),
@@ -246,14 +230,6 @@ export const agreementSignedExamples: Example<ReadAgreementSigned>[] = [
     '这次的协议上礼拜双方线上签的，有日期',
     is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
   ],
-  [
-    '协议嘛，签咯，两边头头都签了，年月日写得清清楚楚',
-    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
-  ],
-  [
-    '为本项目签订的，双方签章完整，未署日期',
-    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: false }),
-  ],
   ['打算五月中旬签', is({ form: 'none' })],
   ['签了协议，不过日期那里只写了2023年，没写月日', asks],
   ['中外双方都签好了的，4/26', is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true })],
@@ -263,10 +239,6 @@ export const agreementSignedExamples: Example<ReadAgreementSigned>[] = [
     is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: false }),
   ],
   ['我不经手，得问科研科', unknown],
-  [
-    '有长期协议，也有今年补的一份，都签字了，日期有',
-    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
-  ],
   [
     '他们发来签好的扫描件，我们这边院长还没顾上签',
     is({ form: 'new-joint', signedByChina: false, signedByOverseas: true }),

@@ -8,8 +8,9 @@ import { severalPartners } from '../../../knowledge/read/readPartners.ts';
 import { sharesOf } from '../../../knowledge/read/sharePartners.ts';
 import type { Reading } from '../../../knowledge/reading.ts';
 import { besideKnownExamples, moreBasisExamples } from './besideKnown.examples.ts';
-import { registeredExamples, sharedExamples, whoExamples } from './partners.examples.ts';
+import { registeredExamples, sharedExamples } from './partners.examples.ts';
 import { anyTyped, slowest } from './typed.ts';
+import { whoExamples } from './who.examples.ts';
 
 const guide = loadGuide('jx-intl-2023');
 const giessen = { name: '吉森大学', country: '德国', city: '吉森' };

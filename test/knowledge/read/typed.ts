@@ -60,14 +60,17 @@ const hostile = [
   `不${piece.repeat(Math.floor(390 / piece.length))}查`,
 ]);
 
-/** The longest time in ms that a reader takes for one of the hostile texts (all 400 characters long). */
+function timeOf(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+/** The longest time in ms that a reader takes for one of the hostile texts (all 400 characters long); the machine may pause, so the best of three. */
 export function slowest(read: (text: string) => unknown): number {
   let worst = 0;
   for (const text of hostile) {
-    read(text);
-    const start = performance.now();
-    read(text);
-    worst = Math.max(worst, performance.now() - start);
+    worst = Math.max(worst, Math.min(...[1, 2, 3].map(() => timeOf(() => read(text)))));
   }
   return worst;
 }
