@@ -88,7 +88,7 @@ export function changed(id: string, answer: string | undefined, record: CaseReco
   const open = questionById(id, frame.guide);
   const reading = answer && open ? readAnswer(answer, open, again, frame) : undefined;
   if (open && reading?.is === 'value') {
-    const { record: after, said, basis } = take(reading, open, again, frame);
+    const { record: after, said, basis } = take(answer ?? '', reading, open, again, frame);
     return { record: after, said, replies: [], basis };
   }
   return { record: again, said: [askedAgainText(id, record, frame)], replies: [] };

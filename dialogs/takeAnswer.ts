@@ -13,6 +13,7 @@ import type { Reading } from '../knowledge/reading.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { amendedText, onlyNew, withNewFacts } from './change.ts';
 import { positionOf, withoutAnswerOf, wordingOf } from './position.ts';
+import { speaksOf } from './relevant.ts';
 import type { Reply } from './reply.ts';
 import type { Frame } from './verdict.ts';
 import { words } from './wording.ts';
@@ -77,8 +78,19 @@ function addsTo(facts: Facts, patch: Patch): boolean {
 }
 
 /** Takes what was read: facts, "not known", or a hint with the question asked again. */
-export function take(reading: Reading<Patch> | undefined, open: OpenQuestion, record: CaseRecord, frame: Frame): Taken {
-  if (reading?.is === 'value') return takeFacts(reading.value, reading.echo, open, record, frame);
+export function take(
+  text: string,
+  reading: Reading<Patch> | undefined,
+  open: OpenQuestion,
+  record: CaseRecord,
+  frame: Frame,
+): Taken {
+  if (reading?.is === 'value') {
+    const taken = takeFacts(reading.value, reading.echo, open, record, frame);
+    // A bar is never failed by a yes or no that speaks of something else.
+    const fails = taken.record.told.length > record.told.length;
+    return fails && !speaksOf(text, open) ? askAgain(undefined, open, record, frame) : taken;
+  }
   if (reading?.is === 'unknown') return takeUnknown(open, record, frame);
   return askAgain(reading, open, record, frame);
 }

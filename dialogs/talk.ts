@@ -65,7 +65,7 @@ function answer(
     const { afterEnd, changed: moved } = words(frame.language);
     return { record, said: [record.ended ? afterEnd : moved], replies: [], understood: false };
   }
-  return { ...take(reading, asked, record, frame), replies: [], understood };
+  return { ...take(text, reading, asked, record, frame), replies: [], understood };
 }
 
 /** Facts of other questions said in the same message are taken too, and said back. */

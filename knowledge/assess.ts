@@ -1,6 +1,7 @@
 /** Facts → assessment. Pure: the same facts, guide, overlay and day give the same assessment. */
-import { type Caution, cautionsOf } from './cautions.ts';
+
 import { type Category, categoryOf, directionAllowed } from './category.ts';
+import { type Caution, cautionsOf } from './cautions.ts';
 import { type Advice, adviceOf, type ChecklistRow, checklist, messageOf } from './checklist.ts';
 import type { Facts } from './facts.ts';
 import { decideAll, type Sets, type Status, setsOf, statusOf } from './findings.ts';

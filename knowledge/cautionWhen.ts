@@ -59,12 +59,7 @@ function among(value: string, list: readonly string[] | undefined): boolean {
 }
 
 /** What is to be named of the first partner of whom all of the condition is true. */
-function firstPartner(
-  condition: PartnerCondition,
-  facts: Facts,
-  guide: Guide,
-  language: Language,
-): Named | undefined {
+function firstPartner(condition: PartnerCondition, facts: Facts, guide: Guide, language: Language): Named | undefined {
   for (const partner of overseasPartners(facts)) {
     const named = namedOf(partner, condition, guide, language);
     if (named) return named;
@@ -72,12 +67,7 @@ function firstPartner(
   return undefined;
 }
 
-function namedOf(
-  partner: Partner,
-  condition: PartnerCondition,
-  guide: Guide,
-  language: Language,
-): Named | undefined {
+function namedOf(partner: Partner, condition: PartnerCondition, guide: Guide, language: Language): Named | undefined {
   const country = partner.country === undefined ? undefined : countryByName(partner.country);
   if (!country || !among(country.zh, condition.in) || condition.notIn?.includes(country.zh)) return undefined;
   if (!among(country.continent, condition.on && [condition.on])) return undefined;

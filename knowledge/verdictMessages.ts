@@ -3,7 +3,9 @@ import type { Assessed } from './assess.ts';
 import type { Language } from './language.ts';
 import { type Block, joined, verdictBlocks } from './verdictText.ts';
 
-type Shown = Pick<Assessed, 'assessment' | 'headline' | 'rows' | 'advice' | 'cautions' | 'caveat'> & { language: Language };
+type Shown = Pick<Assessed, 'assessment' | 'headline' | 'rows' | 'advice' | 'cautions' | 'caveat'> & {
+  language: Language;
+};
 
 const sizeOf = (text: string): number => Buffer.byteLength(text);
 

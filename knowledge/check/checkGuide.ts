@@ -1,6 +1,7 @@
 /** The whole check of a guide folder, as a list of faults; empty when all is well. */
 import { type Fault, readFolder } from '../guideFolder.ts';
 import type { GuideFiles } from '../guideSchema.ts';
+import { checkCautions } from './cautions.ts';
 import { checkQuotedClauses, checkSource, checkWholeClauses } from './clauses.ts';
 import { checkCounts } from './counts.ts';
 import { checkDirections } from './directions.ts';
@@ -29,6 +30,7 @@ const checks: readonly Check[] = [
   checkParameters,
   checkParametersTogether,
   checkOurs,
+  checkCautions,
   checkWholeText,
 ];
 

@@ -6,6 +6,7 @@ import type { Guide } from '../guide.ts';
 import type { Fault } from '../guideFolder.ts';
 import { loadGuide } from '../loadGuide.ts';
 import { questionsOf } from '../questions/index.ts';
+import { cautionFacts } from './cautions.ts';
 import { fault } from './folder.ts';
 
 const known = new Set([
@@ -27,6 +28,7 @@ export function checkFacts(folder: string): Fault[] {
   const own = new Set(guide.questions.map(({ fact }) => fact));
   const asked = new Set(questionsOf(guide).flatMap(({ settles }) => settles));
   return [
+    ...cautionFacts(guide, new Set([...known, ...own])),
     ...guide.rules.flatMap(({ row, rule }) => {
       const strange = [...rule.needs, ...rule.asks].filter((path) => !known.has(path) && !own.has(path));
       return [...new Set(strange)].map((path) => fault('rules.json', row.id, '没有这个事实', path));

@@ -4,7 +4,9 @@
  */
 import { plainSpeech } from '../read/plainSpeech.ts';
 import { maxInput } from '../reading.ts';
+import { asSpoken } from './formLines.ts';
 import { ownerOf, type Subject, startsAnew } from './owners.ts';
+import { piecesOf, sentencesOf } from './pieces.ts';
 
 /** `stated`: as it is; `planned`: 打算、想; `past`: 去年、以前, of one's own unit or partner. */
 export type Mood = 'stated' | 'planned' | 'past';
@@ -17,6 +19,8 @@ export interface Clause {
   readonly named: boolean;
   /** Whether it names nobody and an earlier clause brought in a partner (跟一家公司合作，2021年注册). */
   readonly afterPartner: boolean;
+  /** The pieces before and behind it, whatever they say. */
+  readonly near: string;
   /** Its place among all clauses of the text, those left out included. */
   readonly at: number;
 }
@@ -33,32 +37,6 @@ const spoken: readonly (readonly [RegExp, string])[] = [
   [/俺/g, '我'],
   [/咱/g, '我'],
 ];
-const enumerated =
-  /分工|指标|归属|产权|来源|比例|收益|争议|有效期|方式|目标|先进|可实施|前景|日期|签|资产负债|利润|损益|现金流|大学|公司|研究/;
-
-/** Sentences with their closing mark; a line break ends one. */
-function sentencesOf(text: string): string[] {
-  return text
-    .split(/(?<=[。.!?;])(?<!\d\.)|\n+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-/** The clauses of one sentence; without any pause, speech is parted where a new subject begins. */
-function piecesOf(sentence: string): string[] {
-  const listed = enumerated.test(sentence) ? /[,:()]/ : /[,:()、]/;
-  return sentence
-    .replace(/(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}\d])/gu, ',')
-    .split(listed)
-    .flatMap((part) =>
-      part.split(
-        /(?<=.{4})(?:然后呢?|接着|(?<!不)但是?|不过|而且|并且)(?=.{2})|(?<=.{5}[的了生人])(?=我们?(?:是|跟|和|与|在|申请|单位))|(?<=[授员师])(?=[\d一二三四五六七八九]{2}年[\d一二三四五六七八九十月]{0,4}生)|(?<=师|授|员)(?=男|女)|(?<=问(?:一?下)啊?)(?=我)/u,
-      ),
-    )
-    .map((part) => part.trim())
-    .filter((part) => /[\p{L}\p{N}]/u.test(part));
-}
-
 const supposes =
   /如果|要是|假如|假设|倘若|万一|的话|比如|例如|譬如|打个比方|若(?=是|没|有|不|[\p{Script=Han}]{2,8}则)|即使|哪怕|就算/u;
 const doubts =
@@ -67,7 +45,7 @@ const takesBack =
   /^(?:但|不过|我|也|还|这个?|都|具体)*(?:不太?确定|不知道|不清楚|没确认|没核实|记不清|拿不准|不好说|没定|未定)(?:对不对|是不是|了|呢|准不准)*[.。!]*$/;
 const rules =
   /模[板版]|范本|样本|例子|指南|文件(?:里|上)|通知(?:里|上)|你们(?:说|要求|规定|写)|规定|要求|必须|应当|需要|至少|最[多少高低长]|不(?:得|能)超过|上限|下限|才(?:能|可以|行)|别人都?说|(?:主任|领导|院长|所长|校长|老师|专家|科技[厅局处]|处里|院里|他|她|同事|朋友|导师)(?:说|讲|建议|让|问|觉得|认为)|人家|都说|有人说|网上|一般(?:是|都|来说)|通常/;
-const denies = /^(?:不是|并非|不算)|(?:以前|原来|本来)(?:说|填|写|报)的?/;
+const denies = /^(?:不是|并非|不算)(?!(?:国家|机关|什么)*(?:公务员|公务人员)|外[籍国]|失信|参公)|(?:以前|原来|本来)(?:说|填|写|报)的?/;
 const asks =
   /[?]|吗[的了啊呀]*$|吗[.!。]*$|呢\?|行不行|算不算|是不是|有没有|要不要|能不能|可不可以|会不会|该不该|需不需要|好不好|够不够|怎么|如何|为什么|为啥|什么|多少|哪[个些里种一家天年]|几[个家年]|是否|能否|可否|咋|谁|还是.*(?:呢|啊)$|(\p{Script=Han})[不没]有?\1|请问|想问|问问|问一下|问下/u;
 /** Asks to be told whether the clause before it is so. */
@@ -88,12 +66,17 @@ const nowAgain = /^(?:但|而|不过)?(?:这次|这回|今年|现在|目前|如�
 const plans =
   /打算|准备(?!好|齐|完|了)|计划|想|拟|将要?(?!来)|要(?!求)|明年|下半年|下个?月|下周|过几天|过两天|马上|即将|快要|希望|争取|等/;
 
+/** Whether a word in it makes all that stands beside it unsure, asked or another's. */
+function bearsOnAll(piece: string): boolean {
+  return [asks, doubts, rules, denies, supposes, earlier, otherProject].some((form) => form.test(piece));
+}
+
 /** The clauses that state something; empty for a text that is too long. `start`: whom the open question is about. */
 export function statedClauses(text: string, who: 'self' | 'other', start: Subject = 'open'): Clause[] {
   if (text.length > maxInput) return [];
   const plain = spoken.reduce(
     (said, [form, means]) => said.replace(form, means),
-    plainSpeech(text.normalize('NFKC')).replace(/["'“”‘’「」『』《》【】]/g, ''),
+    plainSpeech(asSpoken(text.normalize('NFKC'))).replace(/["'“”‘’「」『』《》【】]/g, ''),
   );
   const found: Clause[] = [];
   let about: Subject = start;
@@ -104,7 +87,8 @@ export function statedClauses(text: string, who: 'self' | 'other', start: Subjec
     let supposed = false;
     let first = true;
     let kept: Clause[] = [];
-    for (const raw of piecesOf(sentence)) {
+    const pieces = piecesOf(sentence, bearsOnAll);
+    for (const [i, raw] of pieces.entries()) {
       if (hails.test(raw)) continue;
       at += 1;
       const piece = raw.replace(greeting, '').replace(/[.。!;~…]+$/, '');
@@ -113,7 +97,7 @@ export function statedClauses(text: string, who: 'self' | 'other', start: Subjec
         continue;
       }
       if (willDo.test(raw)) {
-        kept = kept.filter((clause, i) => i < kept.length - 1 || !thought.test(clause.text));
+        kept = kept.filter((clause, k) => k < kept.length - 1 || !thought.test(clause.text));
         continue;
       }
       const owner = ownerOf(piece, about, who);
@@ -127,7 +111,7 @@ export function statedClauses(text: string, who: 'self' | 'other', start: Subjec
       supposed ||= supposes.test(piece);
       if (supposed || elsewhere || about === 'others') continue;
       if (asks.test(raw) || doubts.test(piece) || rules.test(piece) || denies.test(piece)) continue;
-      kept.push({ text: piece, about, mood: moodOf(piece), named: owner.named, afterPartner, at });
+      kept.push({ text: piece, about, mood: moodOf(piece), named: owner.named, afterPartner, near: `${pieces[i - 1] ?? ''},${pieces[i + 1] ?? ''}`, at });
     }
     found.push(...kept);
   }

@@ -19,7 +19,7 @@ const mostRecent = 1995;
 
 /** Words for a person's own title: what stands before the title in such a clause. */
 const holds =
-  /(?:^|[是任评兼和、的我]|职称|自己|本人|负责人|现在|目前|已经|就|还|也|拿了?|大学|学院|研究院|研究所|医院|公司|中心|[师员授生士])(?:一名|一个|一位|个|名|位|在编|普通|正式)?$/;
+  /(?:^|[是任评兼和、的我]|职称|自己|本人|负责人|现在|目前|已经|就|还|也|拿了?|大学|学院|[院所]|公司|中心|师大|农大|理工|工大|科大|交大|[师员授生士男女]|是副?高|是?正?高|做|当|任职)(?:一名|一个|一位|个|名|位|在编|普通|正式|青年|特聘|[一二三四]级)*$/;
 const surname =
   /(?:[张王李赵刘陈杨黄周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤])$/;
 
@@ -35,7 +35,7 @@ export const leadCues: readonly Cue[] = [
     about: ours,
     moods: ['past'],
     cue: born,
-    not: /产生|发生|招生|学生(?!日)|毕业|孩子|儿子|女儿|以[前后]|之[前后]|后出生|前出生/,
+    not: /原来|以前那|前任|那位|产生|发生|招生|学生(?!日)|毕业|孩子|儿子|女儿|以[前后]|之[前后]|后出生|前出生/,
     keeps: ['lead.birthDate'],
     read: (text, context) => {
       const hit = born.exec(text);
@@ -58,8 +58,9 @@ export const leadCues: readonly Cue[] = [
   {
     question: 'lead.title',
     about: ours,
+    moods: ['planned'],
     cue: /教授|讲师|助教|研究员|研究实习员|工程师|高工|[药医技护]师|医师|实验师|农艺师|经济师|会计师|统计师|畜牧师|兽医师|正高|副高|中级|初级|高级|职称/,
-    not: new RegExp(`${notThePerson.source}|算不算|相当于|级别的专家|注册|执业`),
+    not: new RegExp(`${notThePerson.source}|算不算|相当于|级别的专家|注册|执业|是我|(?:想|打算|准备|计划|拟|明年|要|争取|等|希望|半年|马上|即将|快).*(?:教授|研究员|师|高工|高级|正高|副高)`),
     keeps: ['lead.titleText', 'lead.titleLevel'],
     read: (text) => {
       const reading = readTitle(text);
@@ -105,7 +106,7 @@ export const leadCues: readonly Cue[] = [
   {
     question: 'lead.civil',
     about: ['lead', 'open'],
-    cue: /公务员|公务人员|管(?:理)?(?:科技)?(?:计划)?项目/,
+    cue: /公务员|公务人员|管(?:理)?(?:科技)?(?:计划)?项目|不管(?:科技)?计划|^我(?:可|倒)?不是$/,
     not: /考|以前|原来|退休|家属|参公|参照|转|编制外/,
     joins: /管(?:理)?(?:科技)?(?:计划)?项目|^也?不管/,
     keeps: ['lead.civilServant', 'lead.managesProgrammes'],

@@ -1,42 +1,13 @@
 /** What announces facts of the applying unit and of the money and time asked for. */
-import { countryMentions } from '../places/mentions.ts';
 import { asFacts, moneyAnswer } from '../questions/build.ts';
 import { readLegalPerson } from '../read/readLegalPerson.ts';
 import { readUnitKind } from '../read/readUnitKind.ts';
+import type { Clause } from './clauses.ts';
 import { type Cue, ours, taken } from './cue.ts';
-import { foreignLooking } from './foreignName.ts';
 import { locationIn } from './location.ts';
+import { kindOfName, nameIn, unitWords } from './unitNames.ts';
 
-const ending =
-  '(?:有限责任公司|有限公司|股份公司|公司|集团|大学|学院|医院|研究所|研究院|科学院|合作社|协会|学会|中心|监测站)';
 const signs = '[\\p{Script=Han}（）()]';
-const named = [
-  // 全称江右粉末冶金学会, 公司名叫…, 单位是…
-  `(?:全称|名称|全名|名字|公司名|校名|单位名)(?:叫做?|是|为|:)?(${signs}{2,24}?${ending})$`,
-  `(?:^|单位|公司名?|学校|我们|现在|研究所|医院|合作社|学会|厂子?)(?:叫做?|改名叫|名叫)(${signs}{2,24}?${ending})$`,
-  `^(?:我们?(?:单位)?|(?:申报|牵头|依托)?单位|学校|公司|医院)(?:就)?是(?!一[家个所])(${signs}{2,24}?${ending})$`,
-  // 我是洪州医科大学的副研究员, 信江大学的, 全职在抚河理工学院
-  `^(?:负责人|我)?(?:是|在|来自)?(${signs}{2,24}?${ending})的(?:$|老师|职工|员工|教授|副教授|讲师|研究员|副研究员|助理研究员|博士|医生|主任|副主任|工程师|高级|高工|人|科研)`,
-  `(?:全职|受聘|任职|就职|供职|上班)(?:在|于)(${signs}{2,24}?${ending})(?:$|工作|上班|任职|全职|的)`,
-  `^(?:我|现在|目前|负责人|回来后?|回国后?)*在(${signs}{2,24}?${ending})(?:全职|工作|上班|任职|任|当|做|教)`,
-  `^(${signs}{2,24}?${ending})(?:申报|牵头|想?报|$)`,
-].map((form) => new RegExp(form, 'u'));
-
-/** What is no name: 一家公司, 县里的合作社, 材料学院. */
-const school =
-  /^(?:材料|食品|化学|化工|机电|机械|信息|电子|计算机|软件|经济|管理|外国语|生命|农学|林学|动物|园林|药学|数学|物理|环境|资源|土木|建筑|能源|电气|理|工|文|法|医|马克思)[\p{Script=Han}]{0,6}学院$/u;
-const generic =
-  /^(?:[省市县区乡镇](?!立)|我们?|本|这|那|一[家个所]|某|哪|该|县里|市里|省里|乡里|村里|国内|境内|国外|境外|外方|对方|合作|独立|民办|民营|公办|国有|私营|高新技术|上市|三甲|附属|重点|普通|公益|事业|材料学院|博士后|工程|技术|研究|联合|科研|高等|职业|公立|专科|二级)|[和跟与同]|的|是|在|有(?!限)|做|申报|毕业|申请|一[家个所]|^(?:有限|股份|农民|专业|科技型)/;
-
-/** The unit's own name in a clause; never a foreign one. */
-function nameIn(text: string): string | undefined {
-  for (const form of named) {
-    const name = form.exec(text)?.[1];
-    if (name === undefined || [...name].length < 4 || generic.test(name) || school.test(name)) continue;
-    if (countryMentions(name).length === 0 && !foreignLooking(name)) return name;
-  }
-  return undefined;
-}
 
 const kindNouns =
   '企业|民营企业|公司|厂子|工厂|高校|大学|研究所|研究院|科研院所|科研所|医院|三甲医院|合作社|学会|协会|社会组织|事业单位|管委会|民企|国企';
@@ -58,31 +29,39 @@ const money = '[\\d.〇零一二两三四五六七八九十百千]+(?:个)?(?:�
 
 const amendedTo = new RegExp(`^改[成为]?(?:了)?(${money})$`);
 
+/** A bare name is the speaker's own only where the text begins, or right behind 小单位, 民营的, 我是学校的. */
+function ownName(text: string, { at, about, near }: Clause): string | undefined {
+  const name = nameIn(text);
+  if (name !== text || (at === 1 && about === 'open')) return name;
+  return ownKind.test(near.split(',')[0] ?? '') && about !== 'partner' ? name : undefined;
+}
+const ownKind = /^(?:我们?|本|这边|是|就|家|个|小|大|的)*(?:单位|公司|企业|学校|厂子?|民营|国有|国企|民企|老师|搞科研)的?$/;
+
 export const unitCues: readonly Cue[] = [
   {
     question: 'unit.name',
     about: ours,
-    cue: new RegExp(ending),
+    moods: ['planned'],
+    cue: unitWords,
     not: /毕业|留学|访学|读的|进修|客座|兼职|退休|简称|上级|主管|挂靠|隶属|合作(?!社)|一起/,
     keeps: ['unit.name'],
-    read: (text, _, { at, about }) => {
-      const name = nameIn(text);
-      // A bare name is the speaker's own only where the text begins.
-      if (name === text && (at > 1 || about !== 'open')) return undefined;
+    read: (text, _, clause) => {
+      const name = ownName(text, clause);
       return taken(name === undefined ? undefined : { 'unit.name': name });
     },
   },
   {
     question: 'unit.kind',
     about: ours,
-    cue: new RegExp(ending),
+    moods: ['planned'],
+    cue: unitWords,
     not: /毕业|留学|访学|读的|进修|客座|兼职|退休|简称|上级|主管|挂靠|隶属|合作(?!社)|一起/,
     keeps: ['unit.kind'],
-    read: (text, _, { at, about }) => {
-      const name = nameIn(text);
-      if (name === undefined || (name === text && (at > 1 || about !== 'open'))) return undefined;
-      const reading = readUnitKind(name);
-      return taken(reading?.is === 'value' ? { 'unit.kind': reading.value } : undefined);
+    read: (text, _, clause) => {
+      const name = ownName(text, clause);
+      if (name === undefined) return undefined;
+      const kind = kindOfName(name);
+      return taken(kind === undefined ? undefined : { 'unit.kind': kind });
     },
   },
   {

@@ -3,6 +3,7 @@ import type { Origin } from '../facts.ts';
 import type { Reading } from '../reading.ts';
 import { aboutLead, asStated } from './aboutLead.ts';
 import { type Employment, employmentOf } from './employment.ts';
+import { mainlandHome } from './mainlandHome.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
 export interface ReadOrigin extends Employment {
@@ -23,9 +24,6 @@ const ownStaff = /在编|编制内|事业编/;
 /** 他太太是法国人, 合作方是德国人. */
 const ofOthers =
   /^(?:合作方|外方|对方|我导师|合作者|(?:他|她|我)?(?:的)?(?:太太|夫人|老婆|爱人|妻子|先生|丈夫|老公|孩子|儿子|女儿|父亲|母亲|父母|家人|合作伙伴|合作的|岳父|同事|学生))/;
-/** Provinces and cities of the mainland, as people say where they come from. */
-const hometown =
-  /(?:北京|上海|天津|重庆|河北|山西|内蒙古?|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|东北|华北|南昌|九江|景德镇|萍乡|新余|鹰潭|赣州|吉安|宜春|抚州|上饶|广州|深圳|武汉|长沙|杭州|南京|成都|西安|合肥|福州|哈尔滨|沈阳|大连|青岛|郑州)(?:省|市)?[\p{Script=Han}]{0,4}?(?:人(?!民|才|事)|籍|本地|老表|户口|户籍|土著|的$)|(?:本地|本省|本市|当地|本县|土生土长)(?:的)?[\p{Script=Han}]{0,3}(?:人|的|$)|(?<!台湾?)[\p{Script=Han}]{0,2}(?<!台湾)(?:县|市|省)人$/u;
 const english: readonly (readonly [RegExp, string])[] = [
   [
     /\b(?:american|british|english|german|french|italian|spanish|dutch|russian|japanese|korean|indian|canadian|australian|swiss|swedish|danish|finnish|norwegian|austrian|belgian|polish|portuguese|israeli|malaysian|singaporean|thai|vietnamese|pakistani|iranian|egyptian|brazilian|ukrainian|greek|irish|hungarian|czech|turkish|new zealander)\b(?: ?(?:国籍|籍|人|nationality|national|citizen|passport))?/gi,
@@ -92,8 +90,8 @@ function originOf(parts: readonly string[], whole: string): Origin | 'several' |
     const home = mainlandWords.exec(clause);
     if (home !== null && (!abroad || /内地人|大陆人|中国人|中国籍/.test(clause)) && !/材料|合同|证明|聘书/.test(clause))
       add('mainland', home.index);
-    const town = hometown.exec(clause);
-    if (town !== null && !abroad && !/老家|原籍|祖籍|出生|嫁|娶|合同|证明/.test(clause)) add('mainland', town.index);
+    const town = mainlandHome(clause);
+    if (town !== undefined && !abroad && !/老家|原籍|祖籍|出生|嫁|娶|合同|证明/.test(clause)) add('mainland', town);
     const short = foreignShort.exec(clause);
     if (short !== null) add('foreign', short.index);
     for (const hit of clause.matchAll(nationality)) {

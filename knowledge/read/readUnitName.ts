@@ -5,6 +5,11 @@ import { saysUnknown } from './sureness.ts';
 
 const ending =
   '(?:公司|集团|大学|学院|学校|中学|小学|幼儿园|医院|卫生院|研究所|研究院|设计院|科学院|中心|所|院|站|厂|矿|场|合作社|联合社|联社|供销社|协会|学会|商会|研究会|联合会|促进会|基金会|管委会|管理委员会|委员会|办公室|局|厅|实验室|基地|园|馆|台|总队|保护区|事务所|合伙\\)|企业\\(有限合伙\\))';
+/** 翼是机翼的翼, 铭记的铭: how a character is written, said right behind the name. */
+const spelling = new RegExp(
+  `(?<=${ending})(?=的?(\\p{Script=Han})(?:字|就|呢)?(?:是|读)?\\p{Script=Han}{0,6}(?:的|那个)(?:那个)?\\1)`,
+  'gu',
+);
 const isName = new RegExp(`${ending}$`);
 const longest = new RegExp(`^(.{2,40}${ending})(.*)$`);
 const unit = '(?:公司|单位|学校|医院|研究所|研究院|所里|院里|合作社|协会|学会|企业|厂|中心|机构)';
@@ -65,7 +70,8 @@ function clausesOf(said: string): string[] {
       new RegExp(`[([]([^()\\[\\]]*)[)\\]](?!\\p{Script=Han}{0,12}${ending})`, 'gu'),
       (_, inside: string) => `,曾用${inside},`,
     )
-    .replace(/〔(.{4,6})〕/g, '($1)');
+    .replace(/〔(.{4,6})〕/g, '($1)')
+    .replace(spelling, ',');
   return joined
     .split(
       /[,;。\n嗯呃…]|(?<![省市])、|(?<=\p{Script=Han})\s+(?=[\p{Script=Han}\d])|(?<=[a-z.)])\s+(?=\p{Script=Han})|(?<=.)(?=以前叫|原来叫|现在(?:就)?叫|曾用名|原名)/iu,

@@ -68,6 +68,9 @@ function saidIn(part: string): ReadUsReport {
   // That it need not be reported says nothing of whether it was.
   if (/不用|不需要|没必要|用不着|不必/.test(part)) return {};
   if (/(?:还|正|仍)?在审|审核中|审批中|没审完|待审|排队/.test(part)) return { consent: false };
+  // 法务在看: it lies with them, so they were told.
+  if (/(?:法务|总部|学校|单位|公司|校方|院里|合规|办公室|董事会|领导)(?:还|正|仍|都)?在(?:看|研究|讨论|考虑|评估|查)/.test(part))
+    return { reported: true, consent: false };
   if (noObjection.test(part)) return { consent: true };
   const asked = report.exec(part);
   const agreed = consent.exec(part);

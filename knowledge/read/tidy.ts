@@ -7,6 +7,7 @@ import { maxInput, type Reading } from '../reading.ts';
 import { asks } from './asking.ts';
 import { inChinese } from './mixedSpeech.ts';
 import { normalise } from './normalise.ts';
+import { asReported, paused } from './reported.ts';
 
 const lead =
   /^(?:[嗯恩]+(?=[有没是都标签开已对不])|(?:嗯+|恩+|哦+|噢+|喔+|呃+|额+|啊+|哈+|唉|诶|哎|那个|这个|老师好?|您好|你好|好的|好吧)[\s,、。~!.:]+)/;
@@ -72,7 +73,7 @@ function beforeQuestion(sentence: string): string {
 export function statements(text: string): string[] | undefined {
   const whole = tidy(text);
   if (whole === undefined) return undefined;
-  const found = whole
+  const found = asReported(paused(whole))
     .split(/(?<=[。!;?])/)
     .map((sentence) => withoutTail(sentence.trim()))
     .map((sentence) => (isQuestion(sentence) ? beforeQuestion(sentence) : sentence))
@@ -89,7 +90,7 @@ export function clauses(sentences: readonly string[]): string[] {
 }
 
 const unknownWords =
-  /不知道(?!(?:还|都|就)?[要得](?!不)|需要(?!不)|有这)|不清楚|不太清楚|不大清楚|不是很清楚|不确定|不太确定|不能确定|不晓得(?!(?:还|都|就)?[要得](?!不)|需要(?!不)|有这)|不(?:太|大|怎么|是很)?了解|不记得|记不清|记不得|说不好|说不准|说不清|拿不准|吃不准|搞不清|弄不清|没数|不好说|没问过|没查过|没了解|没确认|待确认|待核实|未知|没说$|没告诉我|不敢(?:说|肯定|保证|打包票)|说不(?:上来|出来?)|讲不(?:好|清|准|上来)|不好讲|不(?:太|大|怎么)?懂(?!事)|没看$|我没看|没细想|[搞弄闹](?:不|没)(?:清|懂|明白|太清)|没细[看问抠说]|没仔细|没[核翻](?:对)?过|没核[对实]|(?:我|自己|本人)[^,。]{0,4}没看过|没见过|没过问|没讲|没留意|没注意|没(?:一点)?数|数都没|没底|(?:哪里|哪)(?:晓得|知道|清楚)|记不[得到起]|(?:回头|晚点|稍后|等下|过后|明天)[^,。;]{0,6}(?:答复|回复|回你|告诉)|(?:等我|我)[^,。;]{0,2}(?:看看|翻翻|查查|问问|找找)|没问(?!题|人)|一问三不知|这[事块个]?不归我管|不掌握|心里没|忘记?了$|不知情|没听[^,。;]{0,8}(?:说|提|讲)过?|(?:要|得|需|去|再|先|回头|我)(?:去|先|再)?(?:问|查|核实|确认|打听)(?!过|了|到|完|重|好|清)/;
+  /不知道(?!(?:还|都|就)?[要得](?!不)|需要(?!不)|有这)|不清楚|不太清楚|不大清楚|不是很清楚|不确定|不太确定|不能确定|不晓得(?!(?:还|都|就)?[要得](?!不)|需要(?!不)|有这)|不(?:太|大|怎么|是很)?了解|不记得|记不清|记不得|说不好|说不准|说不清|拿不准|吃不准|搞不清|弄不清|[搞弄闹听看]不(?:太|大)?(?:明白|懂)|没听(?:清|懂|明白)|我不(?:太|大|敢)?相?信|没数|不好说|没问过|没查过|没了解|没确认|待确认|待核实|未知|没说$|没告诉我|不敢(?:说|肯定|保证|打包票)|说不(?:上来|出来?)|讲不(?:好|清|准|上来)|不好讲|不(?:太|大|怎么)?懂(?!事)|没看$|我没看|没细想|[搞弄闹](?:不|没)(?:清|懂|明白|太清)|没细[看问抠说]|没仔细|没[核翻](?:对)?过|没核[对实]|(?:我|自己|本人)[^,。]{0,4}没看过|没见过|没过问|没讲|没留意|没注意|没(?:一点)?数|数都没|没底|(?:哪里|哪)(?:晓得|知道|清楚)|记不[得到起]|(?:回头|晚点|稍后|等下|过后|明天)[^,。;]{0,6}(?:答复|回复|回你|告诉)|(?:等我|我)[^,。;]{0,2}(?:看看|翻翻|查查|问问|找找)|没问(?!题|人)|一问三不知|这[事块个]?不归我管|不掌握|心里没|忘记?了$|不知情|没听[^,。;]{0,8}(?:说|提|讲)过?|(?:要|得|需|去|再|先|回头|我)(?:去|先|再)?(?:问|查|核实|确认|打听)(?!过|了|到|完|重|好|清)/;
 
 /** Whether the text says that the person does not know (不知道、要问一下、还得查). */
 export function saysUnknown(text: string): boolean {
@@ -120,7 +121,7 @@ export function stated(sentences: readonly string[]): string[] {
 
 /** Whether the text only supposes (可能、好像、大概): never recorded. */
 export function saysMaybe(text: string): boolean {
-  return /(?<!不)可能|好像|似乎|大概|也许|或许|估计|不一定|说不定|没准(?!备)|八成|猜|估摸|听说|据说/.test(text);
+  return /(?<!不)可能|好像|似乎|大概|也许|或许|估计|不一定|说不定|没准(?!备)|八成|猜|估摸|听说|据说|(?<![好头画肖影图])像是|看样子/.test(text);
 }
 
 /** Whether the text is sure enough to be recorded, said back to the person (应该不是吧). */

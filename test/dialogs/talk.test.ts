@@ -236,3 +236,30 @@ describe('difficult cases', () => {
     expect(reply?.question?.topic).toBe('team');
   });
 });
+
+describe('a sentence about something else never fails a bar', () => {
+  it.each([
+    ['有', '法务看过，没有转让条款，不涉及伦理', 'unit.legalPerson'],
+    ['1949年', '去年才认识的，没什么材料', 'partners'],
+    ['大学，独立法人', '没有国内单位，就我们和韩国', 'partners'],
+  ] as const)('%s: %s', (asked, said, fact) => {
+    const told = talk();
+    told.sayAll(...upTo(asked));
+    const before = structuredClone(told.record.facts[fact]);
+    expect(told.say(said)[0]?.text).not.toContain('要先说一声');
+    expect(told.record.facts[fact]).toEqual(before);
+  });
+
+  it.each([
+    ['有', '没有，我们是分公司', '独立法人资格'],
+    ['有', '不是独立法人，是学院下面的实验室', '独立法人资格'],
+    ['1949年', '去年才成立的', '3年'],
+    ['大学，独立法人', '是个课题组，没有法人资格', '法人'],
+  ] as const)('%s: %s does', (asked, said, bar) => {
+    const told = talk();
+    told.sayAll(...upTo(asked));
+    const [reply] = told.say(said);
+    expect(reply?.text).toContain('要先说一声');
+    expect(reply?.text).toContain(bar);
+  });
+});

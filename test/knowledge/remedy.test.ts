@@ -154,6 +154,11 @@ describe('nothing fails', () => {
     ],
     ['too much is applied for', { 'funding.applied': 1_300_000, 'unit.ownFunds': 2_000_000 }, 1],
     ['there is no agreement', { 'agreement.form': 'none' }, 1],
+    [
+      'the agreement is in a foreign language and nothing is known of a translation',
+      { 'agreement.language': 'foreign' },
+      1,
+    ],
   ] as const)('%s: the number is the one of the headline', (_world, change, count) => {
     const { remedy, text } = toDo(changed(change));
     expect(text).toContain(`补齐 ${count} 项后可以申报`);

@@ -33,6 +33,7 @@ const kept = (change: Partial<Checklist> = {}): Checklist => ({
   better: [],
   priorities: [],
   advice: ['注意（二）'],
+  cautions: ['“近2年”：没有写哪两年（附5 三（二））'],
   met: [{ title: '在江西注册', clause: '附5 三（一）' }],
   caveat: '以科技厅审核为准。',
   ...change,
@@ -46,6 +47,15 @@ test('a checklist is found again, whole, by a new store on the same folder, and 
   expect(await checklists.load(id, before)).toEqual(kept());
   expect(await checklists.load(id.toLowerCase(), before)).toBeUndefined();
   expect(await checklists.load('../conversations/x', before)).toBeUndefined();
+});
+
+test('one that was kept before there were cautions opens without any', async () => {
+  const folder = await dataFolder();
+  const { checklists } = embeddedStore(folder);
+  await checklists.save(id, kept());
+  const { cautions: _cautions, ...older } = kept();
+  await writeFile(pathOf(folder), (await readFile(pathOf(folder), 'utf8')).replace(/"cautions":\[[^\]]*\],/, ''));
+  expect(await checklists.load(id, before)).toEqual({ ...older, cautions: [] });
 });
 
 test('it is there to its last millisecond; found after it, it is dropped from the disk', async () => {

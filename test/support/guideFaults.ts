@@ -222,6 +222,66 @@ export const plantedFaults: readonly [fault: string, changes: readonly Change[],
     /^rules\.json funding\.range：guide\.json 里没有这个参数/m,
   ],
   [
+    'a caution quotes what the call does not say',
+    [['cautions.json', '"no later than within 24 months"', '"no later than within 36 months"']],
+    /^cautions\.json .*quotes\.0：原文里没有/m,
+  ],
+  [
+    'a caution is filed under a clause that there is not',
+    [['cautions.json', '"clause": "附5 二（四）"', '"clause": "附5 二（五）"']],
+    /^cautions\.json civil-servant-member\.clause：原文没有这一条/m,
+  ],
+  [
+    'a quote of a caution stands in another clause',
+    [['cautions.json', '"clause": "附5 二（四）"', '"clause": "附5 二（三）"']],
+    /^cautions\.json civil-servant-member\.quotes\.0：“附5 二（三）”里没有这句话/m,
+  ],
+  [
+    'two cautions have one id',
+    [['cautions.json', '"id": "age-58"', '"id": "template"']],
+    /^cautions\.json template：这个 id 出现了 2 次/m,
+  ],
+  [
+    'a caution speaks of a country that there is not',
+    [['cautions.json', '"澳门"', '"奥门"']],
+    /^cautions\.json hk-macao-overseas\.when\.0：没有这个国家或地区：“奥门”/m,
+  ],
+  [
+    'a caution speaks of an entry that 附1 does not have',
+    [['cautions.json', '"二（十）"', '"二（二十）"']],
+    /^cautions\.json years-israel\.when\.0：清单没有这一条/m,
+  ],
+  [
+    'a caution speaks of a side that 附2 does not have',
+    [['cautions.json', '"sideIsNot": "江西省"', '"sideIsNot": "江西"']],
+    /^cautions\.json city-level-pair\.when\.0：附2没有这个中方/m,
+  ],
+  [
+    'a caution compares with a parameter that the guide does not have',
+    [['cautions.json', '"below": "project.months"', '"below": "project.month"']],
+    /^cautions\.json months-of-the-template：guide\.json 里没有这个参数/m,
+  ],
+  [
+    'a caution names a pair that none of its conditions finds',
+    [['cautions.json', '附1标题注明', '{pair}附1标题注明']],
+    /^cautions\.json not-in-the-list：条件里没有可以填进这里的东西：“\{pair\}”/m,
+  ],
+  [
+    'a caution asks a fact that nobody knows',
+    [['cautions.json', '"fact": "lead.creditBlacklist"', '"fact": "lead.creditList"']],
+    /^cautions\.json blacklist-in-force：没有这个事实/m,
+  ],
+  [
+    'a caution waits for a rule that there is not',
+    [['cautions.json', '"lead.not-programme-manager"', '"lead.not-manager"']],
+    /^cautions\.json civil-servant-member：没有这条规则/m,
+  ],
+  [
+    'a caution has a condition of no known kind',
+    [['cautions.json', '"namesake": true', '"nameless": true']],
+    /^cautions\.json \d+\.when\.0.*nameless/m,
+  ],
+  [
     'a rule needs a fact that nobody knows',
     [['rules.json', '"agreement.dateClear"', '"agreement.dateKlear"']],
     /^rules\.json agreement\.date-clear：没有这个事实/m,

@@ -23,7 +23,7 @@ describe.each([
     const page = wordsOf(await (await fetch(links.page)).text());
     const files = unzipped(Buffer.from(await (await fetch(links.word)).arrayBuffer()));
     const word = wordsOf(files.get('word/document.xml') ?? '');
-    const { better, priorities, advice, met, caveat } = checklist;
+    const { better, priorities, advice, cautions, met, caveat } = checklist;
     const expected = [
       shown.headline,
       shown.subtitle,
@@ -38,6 +38,7 @@ describe.each([
       ...better,
       ...priorities,
       ...advice,
+      ...cautions,
       ...met.map(({ title }) => title),
     ];
     for (const text of [page, word]) {

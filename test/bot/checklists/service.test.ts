@@ -42,6 +42,7 @@ const ended: Checklist = {
   better: [],
   priorities: [],
   advice: [],
+  cautions: [],
   met: [],
   caveat: '',
 };
