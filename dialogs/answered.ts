@@ -57,8 +57,6 @@ function recordedText(id: string, record: CaseRecord, facts: Facts, guide: Guide
   const question = questionsOf(guide).find((each) => each.id === id);
   if (!question) return own.putOffShort;
   const entries = recordedIn(question, facts, guide, language);
-  const [only] = entries;
-  if (only && entries.length === 1) return only.value;
   const name = nameOf(id, guide, language);
   const said = (each: Entry): string => (each.name === name ? each.value : `${each.name}${own.colon}${each.value}`);
   if (entries.length) return entries.map(said).join(own.comma);

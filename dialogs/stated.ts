@@ -1,7 +1,7 @@
 /** Facts that a message states beside the answer to the open question. */
 import { withFacts } from '../knowledge/interview.ts';
 import { say } from '../knowledge/language.ts';
-import { statedFacts } from '../knowledge/narrate/stated.ts';
+import { allStated, statedFacts } from '../knowledge/narrate/stated.ts';
 import { type Change, changesBetween } from '../knowledge/recorded.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { type Changed, onlyNew, withNewFacts } from './change.ts';
@@ -48,4 +48,16 @@ function keptText(stands: readonly Change[], { language }: Frame): string {
   const own = words(language);
   const items = stands.flatMap(({ name, before }) => (before === undefined ? [] : [`${name}${own.colon}${before}`]));
   return items.length ? say(own.keepsOld, { items: items.join(own.semicolon) }) : '';
+}
+
+const turnsAside = /(?<=[,，。;；!！\s])(?=另外|对了|顺便|此外|还有个事|还有件事|再说一句|补充一下|补一句)/;
+
+/** The message without what it says aside of other questions (都有，另外推荐函还没开 → 都有). */
+export function withoutAsides(text: string, open: string, record: CaseRecord, { guide, today }: Frame): string {
+  const [head = text, ...asides] = text.split(turnsAside);
+  if (!asides.length || head.trim() === '') return text;
+  const { facts } = positionOf(record);
+  const who = record.behalf === 'self' ? 'self' : 'other';
+  const own = asides.filter((each) => !allStated(each, { facts, guide, today, index: 0 }, who, [open]).length);
+  return [head.replace(/[,，。;；\s]+$/, own.length ? '，' : ''), ...own].join('');
 }

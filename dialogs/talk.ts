@@ -18,7 +18,7 @@ import { numberIn } from './number.ts';
 import { asideText, obey, restartOrNot, withoutAsking } from './obey.ts';
 import { asides, chooseAmend, chooseCase, confirmRestart, dueQuestion, markOf, wordingOf } from './position.ts';
 import type { Reply } from './reply.ts';
-import { alsoStated } from './stated.ts';
+import { alsoStated, withoutAsides } from './stated.ts';
 import { readAnswer, take } from './takeAnswer.ts';
 import type { Turn } from './turn.ts';
 import { type Frame, verdictReply } from './verdict.ts';
@@ -36,7 +36,7 @@ export function hear(text: string, command: Command | undefined, record: CaseRec
   const amended = namedAmendment(text, record, frame);
   if (amended) return amended;
   const open = typeof asked === 'object' ? asked : undefined;
-  const reading = open && readAnswer(text, open, record, frame);
+  const reading = open && readAnswer(withoutAsides(text, open.question.id, record, frame), open, record, frame);
   const understood = reading?.is === 'value' || reading?.is === 'unknown';
   const back = saidAmendment(text, understood ? open?.question.id : undefined, record, frame);
   return back ?? withStated(text, open, { ...answer(text, asked, reading, record, frame) }, frame);
@@ -159,12 +159,14 @@ interface Ending {
 
 function atEnd({ record, replies, said, basis }: Ending, frame: Frame): { record: CaseRecord; replies: Reply[] } {
   const { asking: _done, ...rest } = record;
-  const { endActions, finished } = words(frame.language);
+  const own = words(frame.language);
+  const { endActions } = own;
+  const finished = record.concluded ? own.finishedAgain : own.finished;
   if (record.ended) {
     const before: Reply[] = said ? [{ text: said, choices: endActions, ...basis }] : [];
     return { record: rest, replies: [...before, ...replies] };
   }
   const verdict = verdictReply(record, frame, said ? `${said}\n${finished}` : finished);
   const last = { ...verdict, basis: { ...basis.basis, ...verdict.basis } };
-  return { record: { ...rest, ended: true }, replies: [...replies, last] };
+  return { record: { ...rest, ended: true, concluded: true }, replies: [...replies, last] };
 }

@@ -64,6 +64,7 @@ const texts = {
     restartChoices: ['确定重来', '不用'],
     restarted: '好，从头开始。',
     notRestarted: '好，接着答。',
+    finishedAgain: '改过以后，结论是这样。',
     finished: '问完了，这是结论。',
     soFar: '按目前已答的，结论是这样；还有题没答完，答完会更准。',
     changed: '问题有调整，这一句先不记。',

@@ -38,6 +38,8 @@ export const caseRecord = z.object({
   total: z.number().int().optional(),
   /** The verdict was given and nothing has changed since. */
   ended: z.boolean(),
+  /** A verdict was given once: the next one is what a change made of it. */
+  concluded: z.boolean().optional(),
 });
 export type CaseRecord = z.infer<typeof caseRecord>;
 

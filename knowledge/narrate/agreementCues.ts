@@ -6,7 +6,7 @@ import { readParticipants } from '../read/readParticipants.ts';
 import { anyone, type Cue, everyone, taken } from './cue.ts';
 
 const contents =
-  /任务分工|分工|考核指标|经费(?:分配)?比例|知识产权|合作目标|目标|资金来源|合作方式|有效期|争议|成果转化收益|转化收益|收益分配/;
+  /任务分工|分工|考核指标|经费(?:分配)?比例|知识产权|合作目标|目标|资金来源|合作方式|有效期|争议|成果转化收益|转化收益|收益/;
 const domesticName = /[\p{Script=Han}（）()]{3,24}?(?:有限公司|公司|大学|学院|研究所|研究院|医院|合作社|中心)$/u;
 
 /** Where the agreement with units in China is spoken of, its facts are left to be asked. */
@@ -17,7 +17,7 @@ export const agreementCues: readonly Cue[] = [
   {
     question: 'participants',
     about: everyone,
-    cue: /没有?(?:其他|别的|其它|另外的?|境内|国内)(?:的)?(?:参与|合作)?单位|就外方一家|只有外方一家|外方(?:排|是|列)第一|第一参与单位(?:是|放)/,
+    cue: /没有?(?:其他|别的|其它|另外的?|境内|国内)(?:的)?(?:参与|合作)?单位|就外方一家|只有外方一家|外方(?:排|是|列)第一|排第一的?(?:还是|就是|是)外方|第一参与单位(?:是|放)/,
     not: /推荐/,
     joins: /外方一家|第一/,
     keeps: ['domesticPartners', 'firstParticipant'],
@@ -67,18 +67,34 @@ export const agreementCues: readonly Cue[] = [
     question: 'agreement.signed',
     beside: overseasOnly,
     about: anyone,
-    cue: /协议.{0,12}签|签.{0,6}协议|双方.{0,4}签|[中外]方.{0,4}签|就?(?:为|是)这次(?:申报)?签|差[外中]方签/,
+    cue: /协议.{0,12}签|签.{0,10}协议|双方.{0,4}签|[中外]方.{0,4}签|就?(?:为|是)这次(?:申报)?签|差[外中]方签|签(?:字|署)日期[^,]{0,3}(?:有|写|齐|清)/,
     not: /签的是|框架|长期协议|备忘|意向|以前|签字处|保密|劳动|三方|聘|购销|高亮|标/,
     joins: /双方|签|盖章|日期|时间也?有/,
     keeps: ['agreement.form', 'agreement.signedByChina', 'agreement.signedByOverseas', 'agreement.dateClear'],
     read: (text) =>
       asFacts(readAgreementSigned(text), (value) => ({
         // One side's signature alone does not tell what was signed.
-        'agreement.form': /协议[^，]{0,12}签|签[^，]{0,6}协议|双方|这次|就这/.test(text) ? value.form : undefined,
+        'agreement.form': /这次|就这|本次|专门|申报|本项目|联合|[没未](?:有)?签/.test(text) ? value.form : undefined,
         'agreement.signedByChina': value.signedByChina,
         'agreement.signedByOverseas': value.signedByOverseas,
         'agreement.dateClear': value.dateClear,
       })),
+  },
+  {
+    question: 'agreement.signed',
+    about: anyone,
+    cue: /只有[^,]*(?:长期|框架|战略)[^,]*协议|只签[了过][^,]*(?:长期|框架|战略)|签的是(?:一?[份个])?(?:长期|框架|战略)/,
+    not: /不是/,
+    keeps: ['agreement.form'],
+    read: (text) => asFacts(readAgreementSigned(text), ({ form }) => ({ 'agreement.form': form })),
+  },
+  {
+    question: 'agreement.signed',
+    beside: overseasOnly,
+    about: anyone,
+    cue: /^(?:但|可|不过)?(?:合作|联合)?(?:协议|合同|这次)(?:的)?(?:合同|协议)?(?:都|也|现在|目前|确实)?(?:还没?|没|未)(?:有)?签(?:呢|好|成|下来)?$/,
+    keeps: ['agreement.form'],
+    read: (text) => asFacts(readAgreementSigned(text.replace('合同', '协议')), ({ form }) => ({ 'agreement.form': form })),
   },
   {
     question: 'agreement.content',
@@ -94,7 +110,7 @@ export const agreementCues: readonly Cue[] = [
     about: everyone,
     cue: /(?:协议|合同|签的|文本).*(?:[中英日德法俄韩外]文|双语|对照)|[中英日德法俄韩外]文(?:的)?(?:协议|合同)|^中[外英]文对照|翻译件/,
     not: /模板|论文|文章/,
-    joins: /翻译|盖.*章|[中英外]文|对照/,
+    joins: /没翻|翻译|盖.*章|[中英外]文|对照/,
     keeps: ['agreement.language', 'agreement.translation', 'agreement.translationSealed'],
   },
   {

@@ -5,7 +5,7 @@
 import { plainSpeech } from '../read/plainSpeech.ts';
 import { maxInput } from '../reading.ts';
 import { asSpoken } from './formLines.ts';
-import { ownerOf, type Subject, startsAnew } from './owners.ts';
+import { type Owner, overseasFirst, ownerOf, type Subject, startsAnew } from './owners.ts';
 import { piecesOf, sentencesOf } from './pieces.ts';
 
 /** `stated`: as it is; `planned`: 打算、想; `past`: 去年、以前, of one's own unit or partner. */
@@ -44,7 +44,7 @@ const doubts =
 const takesBack =
   /^(?:但|不过|我|也|还|这个?|都|具体)*(?:不太?确定|不知道|不清楚|没确认|没核实|记不清|拿不准|不好说|没定|未定)(?:对不对|是不是|了|呢|准不准)*[.。!]*$/;
 const rules =
-  /模[板版]|范本|样本|例子|指南|文件(?:里|上)|通知(?:里|上)|你们(?:说|要求|规定|写)|规定|要求|必须|应当|需要|至少|最[多少高低长]|不(?:得|能)超过|上限|下限|才(?:能|可以|行)|别人都?说|(?:主任|领导|院长|所长|校长|老师|专家|科技[厅局处]|处里|院里|他|她|同事|朋友|导师)(?:说|讲|建议|让|问|觉得|认为)|人家|都说|有人说|网上|一般(?:是|都|来说)|通常/;
+  /模[板版]|范本|样本|例子|指南|文件(?:里|上)|通知(?:里|上)|你们(?:说|要求|规定|写)|规定|要求|必须|应当|需要|至少|最[多少高低长]|不(?:得|能)超过|上限|下限|才(?:能|可以|行)|别人都?说|(?:主任|院长|教授|研究员|博士|科研处|(?<!替|帮|代)领导|所长|校长|老师|专家|科技[厅局处]|处里|院里|他|她|同事|朋友|导师)(?:说|讲|建议|让|问|觉得|认为)|^(?:领导|院长|老板|主任|学校|院里|处里)(?:想|非要|硬)(?:让|叫|要)|人家|都说|有人说|网上|一般(?:是|都|来说)|通常/;
 const denies = /^(?:不是|并非|不算)(?!(?:国家|机关|什么)*(?:公务员|公务人员)|外[籍国]|失信|参公)|(?:以前|原来|本来)(?:说|填|写|报)的?/;
 const asks =
   /[?]|吗[的了啊呀]*$|吗[.!。]*$|呢\?|行不行|算不算|是不是|有没有|要不要|能不能|可不可以|会不会|该不该|需不需要|好不好|够不够|怎么|如何|为什么|为啥|什么|多少|哪[个些里种一家天年]|几[个家年]|是否|能否|可否|咋|谁|还是.*(?:呢|啊)$|(\p{Script=Han})[不没]有?\1|请问|想问|问问|问一下|问下/u;
@@ -57,14 +57,18 @@ const thought = /换成|改成|放(?:到|在)?|让|改由|换个|(?<!还)没(?!�
 const earlier =
   /^(?:以前|之前|过去|原来|原先|从前|早先|早年|当时|那时|曾经?|前几年)|(?:去年|前年|上[次回届一]个?|以前|之前|往年|早些年|那年|[几两三四五六七八九十\d]+年前|曾经?|原来|原先|本来|前任)/;
 const otherProject =
-  /(?:另[外一]|别的?|其他|其它|那)[一个]{0,2}(?:项目|课题|申报)|(?:去年|前年|上次|上回|上[一个]+|以前|之前|往年|[几两三四五六七八九十\d]+年前).{0,8}(?:项目|课题|合作|申报|申请|报的|报过|做的|做过)|(?:合作|做|报|申请)过|重点研发|国自然|自然基金|国家基金/;
+  /(?:另[外一]|别的?|其他|其它|那)[一个]{0,2}(?:项目|课题|申报)|(?:去年|前年|上次|上回|上[一个]+|以前|之前|往年|[几两三四五六七八九十\d]+年前).{0,8}(?:项目|课题|合作|申报|申请|报的|报过|做的|做过)|(?<!没|没有|未|不)(?:合作|做|报|申请)过|重点研发|国自然|自然基金|国家基金/;
 /** 没有重复报别的项目 speaks of this one. */
+const neverBefore = /(?:没有?|从未|未)[^,]{0,4}过$/;
 const onlyHere = /重复|没有?[\p{Script=Han}]{0,6}(?:报|申请|投)|只报/u;
 const bringsPartner =
   /(?:和|跟|与|同)[^,]{2,}(?:合作|一起|联合|大学|公司|企业|研究所|研究院|医院|学院)|外方|合作方|对方/;
 const nowAgain = /^(?:但|而|不过)?(?:这次|这回|今年|现在|目前|如今|本次|此次|本项目|这个项目|眼下)/;
 const plans =
-  /打算|准备(?!好|齐|完|了)|计划|想|拟|将要?(?!来)|要(?!求)|明年|下半年|下个?月|下周|过几天|过两天|马上|即将|快要|希望|争取|等/;
+  /打算|准备(?!好|齐|完|了)|计划(?!$|项目|岗|管理)|想|拟|将要?(?!来)|要(?!求)|明年|下半年|下个?月|下周|过几天|过两天|马上|即将|快要|希望|争取|等/;
+
+/** Said of a foreign unit that was brought in without a word: it is the partner. */
+const withUs = /当地|境外|(?:跟|和|与)我们|合作|一起做/;
 
 /** Whether a word in it makes all that stands beside it unsure, asked or another's. */
 function bearsOnAll(piece: string): boolean {
@@ -100,14 +104,16 @@ export function statedClauses(text: string, who: 'self' | 'other', start: Subjec
         kept = kept.filter((clause, k) => k < kept.length - 1 || !thought.test(clause.text));
         continue;
       }
-      const owner = ownerOf(piece, about, who);
+      const foreign = about === 'open' && overseasFirst(piece) && withUs.test(pieces[i + 1] ?? '');
+      const owner: Owner = foreign ? { about: 'partner', named: true } : ownerOf(piece, partnered && /^(?:他们|它们)/.test(piece) ? 'partner' : about, who);
       about = owner.about;
       if (owner.named) partnered = false;
       const afterPartner = partnered;
       partnered ||= bringsPartner.test(piece);
       if (nowAgain.test(piece) || startsAnew(owner, first)) elsewhere = false;
       first = false;
-      if (otherProject.test(piece) && !nowAgain.test(piece) && !onlyHere.test(piece)) elsewhere = true;
+      if (otherProject.test(piece) && !nowAgain.test(piece) && !onlyHere.test(piece) && !neverBefore.test(piece))
+        elsewhere = true;
       supposed ||= supposes.test(piece);
       if (supposed || elsewhere || about === 'others') continue;
       if (asks.test(raw) || doubts.test(piece) || rules.test(piece) || denies.test(piece)) continue;

@@ -23,6 +23,8 @@ export interface Cue {
   readonly piece?: RegExp;
   /** Clauses of the fact are read as one text, together with following ones that match this. */
   readonly joins?: RegExp;
+  /** Whose clauses may join, besides those of `about`. */
+  readonly joinsAbout?: readonly Subject[];
   /** Facts taken; others that a reader concludes are left to be asked. */
   readonly keeps: readonly string[];
   readonly read?: (text: string, context: AnswerContext, clause: Clause) => Reading<Patch> | undefined;

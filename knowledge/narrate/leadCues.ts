@@ -1,6 +1,7 @@
 /** What announces facts of the lead. */
 import { asFacts, dateAnswer } from '../questions/build.ts';
 import { readDegree } from '../read/readDegree.ts';
+import { readOrigin } from '../read/readOrigin.ts';
 import { readIntegrity } from '../read/readIntegrity.ts';
 import { readTitle } from '../read/readTitle.ts';
 import { type Cue, ours, taken } from './cue.ts';
@@ -15,6 +16,10 @@ const born = new RegExp(
 const alone = new RegExp(
   `^(?:我|负责人|本人|他|她)?(?:是|就是)?(${year}(?:年${number}月(?:${number}[日号]?)?|[-./]\\d{1,2}[-./]\\d{1,2}))的?$`,
 );
+const bareYear = new RegExp(`^(?:我|负责人|本人|他|她)?(?:是|就是|属)?(${date})的?(?:人|生人)?$`);
+const personal =
+  /教授|讲师|研究员|[程药农艺验济计][师]|医[师生]|高工|正高|副高|博士|硕士|本科|[男女]|职称|内地|^(?:负责人|我)[\p{Script=Han}]{0,4}$/u;
+const elsewhere = /毕业|合作|外方|注册|成立|公司|执照|评(?:的|上)|[入工]职|同事|学生/;
 const mostRecent = 1995;
 
 /** Words for a person's own title: what stands before the title in such a clause. */
@@ -56,6 +61,23 @@ export const leadCues: readonly Cue[] = [
     },
   },
   {
+    // 副教授，82年的，博士: a year among what else is told of the person.
+    question: 'lead.birthDate',
+    about: ours,
+    cue: bareYear,
+    keeps: ['lead.birthDate'],
+    read: (text, context, { near }) => {
+      const [before = '', behind = ''] = near.split(',');
+      const sides = [before, behind].filter((side) => personal.test(side) && !elsewhere.test(side)).length;
+      const sure = /[的月]$/.test(text) || /月/.test(text);
+      if (sides < (sure ? 1 : 2)) return undefined;
+      const reading = birth(`${bareYear.exec(text)?.[1] ?? ''}出生`, context);
+      if (reading?.is !== 'value') return undefined;
+      const said = reading.value['lead.birthDate'];
+      return said !== undefined && Number(said.slice(0, 4)) <= mostRecent ? reading : undefined;
+    },
+  },
+  {
     question: 'lead.title',
     about: ours,
     moods: ['planned'],
@@ -66,7 +88,8 @@ export const leadCues: readonly Cue[] = [
       const reading = readTitle(text);
       if (reading?.is !== 'value') return undefined;
       const { titleText, titleLevel } = reading.value;
-      const at = text.indexOf(titleText.replace(/级$/, ''));
+      const whole = text.indexOf(titleText.replace(/级$/, ''));
+      const at = whole < 0 ? text.search(/教授级高工|正?高工|正高|副高/) : whole;
       const before = at < 0 ? '' : text.slice(0, at);
       const none = titleText === '无' && /职称/.test(text);
       if (!none && (at < 0 || !holds.test(before) || (surname.test(before) && !/我是.$/.test(before))))
@@ -92,9 +115,10 @@ export const leadCues: readonly Cue[] = [
   {
     question: 'lead.origin',
     about: ['lead'],
-    cue: /内地(?!单位)|大陆(?!单位)|外籍|外国人|[香港澳门台湾]{2}(?:人|籍|居民|同胞)|国籍|[\p{Script=Han}]{1,6}(?:国|斯|亚|兰|大|坡|本|度|南)(?:籍|人)(?:$|[,，])|中国人|中国籍/u,
+    joinsAbout: ['us', 'open', 'partner'],
+    cue: /内地(?!单位)|大陆(?!单位)|外籍|外国人|[香港澳门台湾]{2}(?:人|籍|居民|同胞|的)|国籍|[\p{Script=Han}]{1,6}(?:国|斯|亚|兰|大|坡|本|度|南)(?:籍|人)(?:$|[,，])|中国人|中国籍/u,
     not: /合作|导师|毕业|留学|访学|学生|熟|认识|的(?:同事|朋友|老师|人才|专家)|有[个位]/,
-    joins: /全职|兼职|聘|上班|任职|[\p{Script=Han}]{2,6}(?:人|籍)$/u,
+    joins: /全职|兼职|聘|材料|那边的|上班|任职|[\p{Script=Han}]{2,6}(?:人|籍)$/u,
     keeps: [
       'lead.origin',
       'lead.employedByMainlandUnit',
@@ -104,9 +128,17 @@ export const leadCues: readonly Cue[] = [
     ],
   },
   {
+    question: 'lead.origin',
+    about: ['open', 'us'],
+    cue: /^(?:领导|自己|本人|人|户口|身份)*(?:就|都|也)?是?(?:内地|大陆)(?:的|人|人士|户籍|居民)?$/,
+    keeps: ['lead.origin'],
+    read: (text, _, { near }) =>
+      personal.test(near) || /是/.test(text) ? asFacts(readOrigin(text), ({ origin }) => ({ 'lead.origin': origin })) : undefined,
+  },
+  {
     question: 'lead.civil',
     about: ['lead', 'open'],
-    cue: /公务员|公务人员|管(?:理)?(?:科技)?(?:计划)?项目|不管(?:科技)?计划|^我(?:可|倒)?不是$/,
+    cue: /公务员|公务人员|管(?:理)?(?:科技)?(?:计划)?项目|不管(?:科技)?计划/,
     not: /考|以前|原来|退休|家属|参公|参照|转|编制外/,
     joins: /管(?:理)?(?:科技)?(?:计划)?项目|^也?不管/,
     keeps: ['lead.civilServant', 'lead.managesProgrammes'],

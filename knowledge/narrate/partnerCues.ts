@@ -5,6 +5,7 @@ import { countryMentions } from '../places/mentions.ts';
 import { readPlace } from '../places/readPlace.ts';
 import type { AnswerContext, Patch } from '../question.ts';
 import { asFacts, dateAnswer, withPartner } from '../questions/build.ts';
+import { kindOfPartner } from '../read/readPartners.ts';
 import { readBasis } from '../read/readBasis.ts';
 import { readPartnerKind } from '../read/readPartnerKind.ts';
 import { readUsReport } from '../read/readUsReport.ts';
@@ -17,11 +18,11 @@ const nameless = new RegExp(
 );
 /** 跟瑞典一所大学一起做, 和德国慕尼黑工大合作, 与乌兹别克斯坦塔什干一家国立研究所长期合作. */
 const withWhom =
-  /(?:和|跟|与|同)(?!我们)([^,]{2,40}?)(?:(?:联合|共同|一起|长期|开展|搞|进行|稳定)*(?:合作|一起|联合|共建|共同|搞|弄|做|签)|(?:0\d|\d{4}|9\d)年|$)/;
+  /(?:和|跟|与|同)(?!我们)([^,]{2,40}?)(?:(?:说好|定好|定下|约好|联合|共同|一起|长期|开展|搞|进行|稳定)*(?:合作|一起|联合|共建|共同|搞|弄|做|签|说好|定好|定下|约好|已?经?建)|(?:0\d|\d{4}|9\d)年|$)/;
 const cooperation = /^(?:这次)?([^,和跟与同]{2,12}?)的?合作(?:方|单位|伙伴)?$/;
 const setsOut = new RegExp(`^([^,]{2,40}?(?:${kinds}))(?:跟|和|与)我们`);
 const isPartner =
-  /^(?:我们?定(?:下来|好)?的|(?:那个|这个|我们?的?|我们那个|现在|目前|跟|这次)*(?:外方|境外方|境外单位|国外单位|合作方|合作单位|合作伙伴|合作机构|对方|合作的?单位|境外合作单位|外方单位))(?:的?(?:名称|名字|单位))?(?:是|在|叫做?|为|来自|位于|定的|就是|选的|找的是|换成|:)*/;
+  /^(?:我们?)?找(?:的|好的?|了|好了)是?|^(?:我们?定(?:下来|好)?的|(?:那个|这个|我们?的?|我们那个|现在|目前|跟|这次)*(?:外方|境外方|境外单位|国外单位|合作方|合作单位|合作伙伴|合作机构|老外|对方|合作的?单位|境外合作单位|外方单位))(?:的?(?:名称|名字|单位))?(?:是|在|叫做?|为|来自|位于|定的|就是|选的|找的是|换成|:)*/;
 const soft = /^(?:是|在|叫|来自|位于|现在|换成|改成|定下来的|定的|就是|为|那家|一家|那所|,)+/;
 const worked =
   /[\p{Script=Han}]过(?!敏|程|滤|渡|氧|半)|论文|的(?:老师|人|朋友|同事|教授|学者|专家)|很熟|认识|访问|留学|进口|买的|出差|开会|毕业|读的|引进|人合作|客户|考察/u;
@@ -37,6 +38,7 @@ function wordsFor(text: string, about: string): string | undefined {
 function placeIn(words: string): { country?: string; city?: string; name?: string } | undefined {
   const bare = words
     .replace(soft, '')
+    .replace(/(?:当地|那边)?(?:正式)?(?:注册|登记|成立)的?$/, '')
     .replace(nameless, '')
     .replace(/(?:那边|那里|那|的|了)+$/, '');
   const reading = readPlace(bare === '' ? words : bare);
@@ -68,6 +70,7 @@ function readWho(text: string, context: AnswerContext, about: string): Reading<P
   const city = about === 'partner' && abroad.length === 0 ? cityIn(words, context) : undefined;
   if (city !== undefined) return taken(withPartner(context, { city }));
   const name = place?.name ?? (named && /^[^,]{3,30}$/.test(words) ? words.replace(soft, '') : undefined);
+  const told = name !== undefined && proper(name) ? kindOfPartner(name, name) : undefined;
   const kind = name !== undefined && proper(name) ? undefined : nameless.exec(words)?.[1];
   return taken(
     place || name !== undefined
@@ -75,16 +78,32 @@ function readWho(text: string, context: AnswerContext, about: string): Reading<P
           country: place?.country,
           city: place?.city,
           name: name !== undefined && proper(name) ? name : undefined,
-          kind: kind === undefined ? undefined : kindOf(kind),
+          kind: kind === undefined ? told : kindOf(kind),
         })
       : undefined,
   );
 }
 
+const several = /(?:外方|合作方|合作单位|境外)[^,，]{0,4}[两二2三3][家个]/;
+const single = new RegExp(`^(?!.*${several.source})`, 's');
+const oneOf = /^(?:(?:第?[一二三1-3]|另一|另外一|还有一)[家个](?:是|在|为|叫)?)(?=[\p{Script=Han}]{3})/u;
+
+function readSeveral(text: string): Reading<Patch> | undefined {
+  const places = text.split('，').map((part) => {
+    const words = part.replace(oneOf, '');
+    const place = placeIn(words);
+    const kind = nameless.exec(words)?.[1];
+    const of = kind === undefined || place?.name !== undefined ? undefined : kindOf(kind);
+    return place?.country === undefined ? undefined : { ...place, ...(of && { kind: of }) };
+  });
+  const all = places.flatMap((place) => (place ? [place] : []));
+  return all.length > 1 && all.length === places.length ? taken({ partners: all }) : undefined;
+}
+
 /** 波士顿的, said of a partner whose country is known. */
 function cityIn(words: string, { facts, index }: AnswerContext): string | undefined {
-  if (!/^[\p{Script=Han}]{2,8}(?:的|市|那边)?$/u.test(words)) return undefined;
-  const reading = readPlace(words);
+  if (!/^[\p{Script=Han}]{2,10}(?:的|市|那边)?$/u.test(words)) return undefined;
+  const reading = readPlace(words.replace(/(?:正式)?(?:注册|登记|成立)的?$/, ''));
   if (reading?.is !== 'value' || reading.value.name !== undefined) return undefined;
   return reading.value.country === facts.partners?.[index]?.country ? reading.value.city : undefined;
 }
@@ -108,11 +127,22 @@ const dated = /(?:19|20)\d\d|[01]\d年|[1-9]\d年|[一二][〇零九八][〇零�
 
 export const partnerCues: readonly Cue[] = [
   {
+    // 合作方有两家，一家荷兰的大学，一家比利时的企业
+    question: 'partner.who',
+    about: ['partner'],
+    beside: several,
+    cue: oneOf,
+    joins: oneOf,
+    keeps: partners,
+    read: (text, context) => (context.facts.partners?.length ? undefined : readSeveral(text)),
+  },
+  {
     question: 'partner.who',
     about: anyone,
+    beside: single,
     moods: ['planned'],
     cue: /[\p{L}]{2}/u,
-    not: new RegExp(`${worked.source}|找|谈|不(?:是|跟|和|再|想)|没(?:有|跟|和)|黄了|取消|退出|停了`, 'u'),
+    not: new RegExp(`${worked.source}|(?:[想要再去在]|打算|准备|还没)找|^(?:我们?)?找(?!的是|好|了)|谈(?!好)|不(?:是|跟|和|再|想)|没(?:有|跟|和)|黄了|取消|退出|停了`, 'u'),
     keeps: partners,
     read: (text, context, clause) =>
       clause.mood === 'planned' && !/合作|一起|联合/.test(text) ? undefined : readWho(text, context, clause.about),
@@ -137,7 +167,7 @@ export const partnerCues: readonly Cue[] = [
     question: 'partner.legal',
     about: ['partner'],
     cue: new RegExp(
-      `^(?:他们|它|外方|对方|合作方|合作单位|境外方|那个外方|那边)?(?:就)?是(?:一?[家所个]|个|家)?(?:国立|公立|私立|当地的?)?的?(?:${kinds})|独立法人|法人资格`,
+      `^(?:他们|它|外方|对方|合作方|合作单位|境外方|那个外方|那边)?(?:就)?是(?:一?[家所个]|个|家)?(?:国立|公立|私立|当地的?)?的?(?:${kinds})|独立法人|法人资格|^一[家所个](?:${kinds})$`,
     ),
     not: /不是独立|没有|学院里|下面|下属|里的|系|课题组/,
     keeps: partners,
@@ -147,8 +177,8 @@ export const partnerCues: readonly Cue[] = [
   {
     question: 'partner.basis',
     about: anyone,
-    cue: /长期合作|稳定的?(?:合作)?基础|合作(?:了)?(?:好几|很多|多|[\d一二两三四五六七八九十]+)年|合作基础|佐证/,
-    not: /申报书|没有|没|不|国内/,
+    cue: /(?:第一次|头一[回次]|首次|刚开始|才开始)合作|合作[^,]{0,4}(?:稳定|长期)|合作[^,]{0,5}(?:好几|很多|好多)年|合作(?:了|有|已经?|差不多)*[\d一二三四五六七八九十]+[多几]?年|长期(?:稳定)?(?:的)?合作|稳定的?(?:合作)?基础|合作(?:了)?(?:好几|很多|多|[\d一二两三四五六七八九十]+)年|合作基础|佐证/,
+    not: /申报书|没有|没|不(?!错)|国内/,
     joins: /佐证|作附件|附上了|基础/,
     keeps: ['partners', 'agreement.basisEvidenceAttached'],
     read: (text, context) => {

@@ -2,8 +2,10 @@
 import type { NarrativePoint, Written } from '../facts.ts';
 import { asFacts } from '../questions/build.ts';
 import { materialsQuestion } from '../questions/materials.ts';
+import { readMonths } from '../read/readMonths.ts';
+import { readChannel } from '../read/readChannel.ts';
 import { readDirection } from '../read/readDirection.ts';
-import { type Cue, everyone, ours, taken } from './cue.ts';
+import { anyone, type Cue, everyone, ours, taken } from './cue.ts';
 
 const count = '[\\d一二两三四五六七八九十]{1,3}';
 const span = `${count}(?:年(?!前|级|度|代|的合作|多|${count}月|底|初)半?|个月)`;
@@ -12,6 +14,10 @@ const letters = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}
 /** 我们做森林火灾预警, 一家做稀土发光材料的民营企业: what the project is about, named as a technical matter. */
 const topic =
   /(?:^|我们?|主要|一家|项目)(?:是|就|想)?(?:做|搞|研究|研发|从事|开展)([\p{Script=Han}]{2,12}(?:预警|检测|材料|育种|筛选|诊断|治疗|制备|加工|技术|装备|研发|防控|监测|识别|算法|芯片|电池|催化|回收|提取|合成|疫苗|药物|传感器?|制造|养殖|栽培|修复|利用))(?:的(?:民营|国有|高新技术)?(?:企业|公司|厂子?|单位))?$/u;
+
+/** 搞稀土废水, 做畜禽肠道健康的, 种大豆. */
+const subjectMatter =
+  /^(?:我们?|主要|目前|现在|项目|是|就|想|一直|专门)*(?:做|搞|研究|研发|从事|攻关?)(?:的是|的)?([\p{Script=Han}]{4,14}?)(?:的|这块|这一块|方面|研究)*$/u;
 
 /** The points that the words name; what a reader concludes of the others is left to be asked. */
 function namedPoints(text: string, said: Written<NarrativePoint> | undefined): Written<NarrativePoint> | undefined {
@@ -76,11 +82,32 @@ export const processCues: readonly Cue[] = [
     read: (text) => taken({ topic: text }),
   },
   {
+    question: 'direction',
+    about: ['open', 'lead', 'us'],
+    cue: subjectMatter,
+    not: /[不没过吗]|了$|合作|联合|一起|想请|行政|管理|科研(?!院)|秘书|财务|服务|教学|销售|外贸|生意|申报|填[报表]|材料员|项目|课题|负责|协议|什么|老师|教授|实验室|[和跟与同]/,
+    piece: subjectMatter,
+    keeps: ['topic'],
+    read: (text) => taken({ topic: text }),
+  },
+  {
+    // 申请100万，三年
     question: 'project.duration',
-    about: ours,
+    about: anyone,
+    moods: ['planned'],
+    cue: new RegExp(`^${span}$`),
+    keeps: ['project.months'],
+    read: (text, _, { near }) => {
+      const asked = /(?:申请|申报|省里|省厅)[^,]*[\d一二三四五六七八九十百][\d一二三四五六七八九十百]*万?/.test(near.split(',')[0] ?? '');
+      return asked ? asFacts(readMonths(text), (value) => ({ 'project.months': value })) : undefined;
+    },
+  },
+  {
+    question: 'project.duration',
+    about: anyone,
     moods: ['planned'],
     cue: new RegExp(
-      `(?:^|项目|打算|计划|准备|想|要|申请)(?:做|干|搞|实施|执行)(?:个|满)?${span}|(?:实施期|执行期|研究期|项目期|项目期限|建设期|项目周期|为期|^期限|^周期)(?:限)?(?:是|为|:)?${span}|[万w]元?(?:做)?${span}$|^项目${span}|^${span}期$`,
+      `(?:^|项目|打算|计划|准备|想|要|申请)(?:做|干|搞|实施|执行|研究)(?:个|满)?${span}|(?:实施期|执行期|研究期|项目期|项目期限|建设期|项目周期|为期|^期限|^周期)(?:限)?(?:是|为|:)?${span}|[万w]元?(?:做)?${span}$|^项目${span}|^${span}期$`,
     ),
     not: /合作|协议|有效期|以前|做了|已经|工作|不做|不是|干了/,
     piece: new RegExp(`(${span})(?:期|吧|左右)?(?:$|的|吧|,)`),
@@ -104,10 +131,16 @@ export const processCues: readonly Cue[] = [
   {
     question: 'process.channel',
     about: ours,
-    cue: /重复(?:报|申报)|推荐(?:渠道|单位|部门)|主管部门[^,]{0,4}(?:口子|渠道|一家|一个)|[一两1-3]个?(?:口子|渠道)/,
+    cue: /重复(?:报|申报)|一稿多[报投]|(?:没有?|未)同时报|(?:只|就)走[^,]{2,12}推荐|推荐(?:渠道|单位|部门)|主管部门[^,]{0,4}(?:口子|渠道|一家|一个)|[一两1-3]个?(?:口子|渠道)/,
     not: /推荐函|同意/,
-    joins: /重复|渠道|口子/,
+    joins: /重复|渠道|口子|多报|同时报|推荐/,
     keeps: ['process.channels', 'process.duplicate'],
+    // 没有一稿多报 says nothing of the way it goes.
+    read: (text) =>
+      asFacts(readChannel(text), ({ channels, duplicate }) => ({
+        'process.channels': /推荐|渠道|口子|部门|单位/.test(text) ? channels : undefined,
+        'process.duplicate': /报|重复/.test(text) ? duplicate : undefined,
+      })),
   },
   {
     question: 'app.materials',
@@ -126,8 +159,8 @@ export const processCues: readonly Cue[] = [
   {
     question: 'jointLab',
     about: everyone,
-    moods: ['past'],
-    cue: /联合实验室/,
+    moods: ['past', 'planned'],
+    cue: /联合实验室|共建[^,]{0,4}实验室/,
     not: /国内|省内|合作过/,
     joins: /挂牌|在用|批/,
     keeps: ['jointLab'],

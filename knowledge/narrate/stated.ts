@@ -91,7 +91,7 @@ function readRow(
   const together: Clause[] = [];
   for (const clause of clauses) {
     const last = together.at(-1);
-    const follows = last !== undefined && clause.at - last.at === 1 && fits(row, clause) && joins.test(clause.text);
+    const follows = last !== undefined && clause.at - last.at === 1 && fits(row, clause, row.joinsAbout) && joins.test(clause.text);
     if (own.includes(clause) || follows) together.push(clause);
   }
   return readOne(row, together.map((clause) => clause.text).join('，'), first, context);
@@ -108,9 +108,9 @@ function readEach(row: Cue, clauses: readonly Clause[], context: AnswerContext):
   });
 }
 
-function fits(row: Cue, clause: Clause): boolean {
+function fits(row: Cue, clause: Clause, besides: readonly Subject[] = []): boolean {
   return (
-    row.about.includes(clause.about) &&
+    [...row.about, ...besides].includes(clause.about) &&
     !(row.ownOnly && clause.afterPartner) &&
     (clause.mood === 'stated' || row.moods?.includes(clause.mood) === true) &&
     !row.not?.test(clause.text)

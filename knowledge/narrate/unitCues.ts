@@ -3,26 +3,32 @@ import { asFacts, moneyAnswer } from '../questions/build.ts';
 import { readLegalPerson } from '../read/readLegalPerson.ts';
 import { readUnitKind } from '../read/readUnitKind.ts';
 import type { Clause } from './clauses.ts';
-import { type Cue, ours, taken } from './cue.ts';
+import { anyone, type Cue, ours, taken } from './cue.ts';
 import { locationIn } from './location.ts';
 import { kindOfName, nameIn, unitWords } from './unitNames.ts';
 
 const signs = '[\\p{Script=Han}（）()]';
 
 const kindNouns =
-  '企业|民营企业|公司|厂子|工厂|高校|大学|研究所|研究院|科研院所|科研所|医院|三甲医院|合作社|学会|协会|社会组织|事业单位|管委会|民企|国企';
+  '企业|民营企业|公司|厂子|工厂|高校|大学|研究所|研究院|科研院所|科研所|医院|三甲医院|卫生院|中医院|妇幼保健院|合作社|学会|协会|社会组织|事业单位|管委会|民企|国企';
 const kindForms = [
   // 我们是一家…企业, 我们高校的, 我们研究所和…, 单位医院
   `^(?:我们?|本单位|我们单位|(?:申报|牵头)?单位)(?:这边|这里|这|就|都|本身|也|其实|实际上?|现在|目前)*(?:是|为|属于)(?:${signs}{0,4}一?[家个所])?(?:${signs}{0,12}的)?(?:${signs}{0,4})(${kindNouns})(?:的|里|这边|$|[和跟与想要能的在申报自])`,
-  `^(?:我们?|本单位|我们单位|(?:申报|牵头)?单位|县里的?|市里的?|乡里的?)(${kindNouns})(?:的|里|这边|$|[和跟与想要能的在申报自])`,
+  `^(?:我们?|本单位|我们单位|(?:申报|牵头)?单位|县里的?|市里的?|乡里的?|乡下的?|镇上的?)(${kindNouns})(?:的|里|这边|$|[和跟与想要能的在申报自])`,
   `^(?:是|属于)(?:一[家个所]|家|个)?(${kindNouns})$`,
   `^(${kindNouns})(?:的)?$`,
-  `^(${kindNouns})(?:申报|自有|想?申请|的账|营业执照|名叫|叫|名|要\\d|要[一二两三四五六七八九十百]|能[出拿]|20\\d\\d年)`,
+  `^(${kindNouns})(?:申报|自有|想?申请|的账|营业执照|名叫|叫|名|要\\d|要[一二两三四五六七八九十百]|(?:能|可以)[出拿配]|自筹|(?:是|就)?在[^,]{2,6}(?:注册|登记)|注册[于在]|科教科|科研科|科技处|科研处|20\\d\\d年)`,
   `^我们?(${kindNouns})`,
+  // 在我们医院兼职, 还没盖我们学校的公章
+  `(?<![跟和与同让给])我们(公司|企业|厂子|大学|高校|医院|研究所|研究院|合作社)(?!的?合作)`,
+  `^(?:我|人|单位|本人|负责人)(?:就|都)?(?:在|是)?(企业|高校|大学|医院|研究所|研究院)(?:里|工作|上班|的|老师|的?[人员])*$`,
+  `^我(司)`,
+  `^我是(公司|企业|医院)(?:老板|负责人|员工|法人|职工|的|这边)`,
+  `^(?:我们|申报)?单位(?:性质|类型|类别)(?:是|为|属于)?(${kindNouns})$`,
   `^我们(所)(?:是|在|和|跟|与|有|要|想|申|叫)`,
 ].map((form) => new RegExp(form, 'u'));
 
-const short: Readonly<Record<string, string>> = { 厂子: '企业', 所: '研究所' };
+const short: Readonly<Record<string, string>> = { 厂子: '企业', 所: '研究所', 司: '企业' };
 
 const overseasPart = /(?:和|跟|与|同)[^,]*$/;
 const money = '[\\d.〇零一二两三四五六七八九十百千]+(?:个)?(?:万|w|W|亿)?(?:元|块)?';
@@ -35,7 +41,7 @@ function ownName(text: string, { at, about, near }: Clause): string | undefined 
   if (name !== text || (at === 1 && about === 'open')) return name;
   return ownKind.test(near.split(',')[0] ?? '') && about !== 'partner' ? name : undefined;
 }
-const ownKind = /^(?:我们?|本|这边|是|就|家|个|小|大|的)*(?:单位|公司|企业|学校|厂子?|民营|国有|国企|民企|老师|搞科研)的?$/;
+const ownKind = /^(?:我们?|本|这边|是|就|家|个|小|大|的)*(?:单位|公司|企业|学校|厂子?|民营|国有|国企|民企|老师|搞科研|事业单位(?:法人)?|科研院所|高校|就?写一下|说一下|信息|情况)的?$/;
 
 export const unitCues: readonly Cue[] = [
   {
@@ -43,7 +49,7 @@ export const unitCues: readonly Cue[] = [
     about: ours,
     moods: ['planned'],
     cue: unitWords,
-    not: /毕业|留学|访学|读的|进修|客座|兼职|退休|简称|上级|主管|挂靠|隶属|合作(?!社)|一起/,
+    not: /毕业|留学|访学|读的|进修|客座|兼职|退休|简称|上级|主管|挂靠|隶属/,
     keeps: ['unit.name'],
     read: (text, _, clause) => {
       const name = ownName(text, clause);
@@ -55,7 +61,7 @@ export const unitCues: readonly Cue[] = [
     about: ours,
     moods: ['planned'],
     cue: unitWords,
-    not: /毕业|留学|访学|读的|进修|客座|兼职|退休|简称|上级|主管|挂靠|隶属|合作(?!社)|一起/,
+    not: /毕业|留学|访学|读的|进修|客座|兼职|退休|简称|上级|主管|挂靠|隶属/,
     keeps: ['unit.kind'],
     read: (text, _, clause) => {
       const name = ownName(text, clause);
@@ -68,7 +74,7 @@ export const unitCues: readonly Cue[] = [
     question: 'unit.kind',
     about: ours,
     moods: ['planned'],
-    cue: new RegExp(`${kindNouns}|我们所`),
+    cue: new RegExp(`${kindNouns}|我们所|我司`),
     not: /不是|二级|院系|分公司|毕业|考虑|联系|去过|合作单位|客户|供应商|下属|下面|孵化|隔壁/,
     keeps: ['unit.kind'],
     read: (text) => {
@@ -110,7 +116,7 @@ export const unitCues: readonly Cue[] = [
     question: 'unit.legalPerson',
     about: ['open', 'us'],
     ownOnly: true,
-    cue: /独立法人|法人资格|事业法人|企业法人/,
+    cue: /独立(?:的)?法人|法人资格|事业法人|企业法人/,
     not: /代表|外方|上级|总公司|大学里|不知/,
     keeps: ['unit.legalPerson'],
     joins: /^独立的?$/,
@@ -120,7 +126,7 @@ export const unitCues: readonly Cue[] = [
   },
   {
     question: 'funding.applied',
-    about: ours,
+    about: anyone,
     moods: ['planned'],
     cue: /申请|申报|省里|省厅|省财政|要/,
     not: /外方|对方|市里|县里|区里|贷款|授信|每年|花了|批了|拿了|获|资助过|配套|专利|总(?:投入|经费|预算|额)/,
@@ -129,7 +135,7 @@ export const unitCues: readonly Cue[] = [
     ),
     keeps: ['funding.applied'],
     read: (text) =>
-      /万|w/i.test(text) || /申请/.test(text) ? moneyAnswer(text.replace(/^要/, '申请'), 'applied') : undefined,
+      /万|w/i.test(text) || /申请|省里|省财政/.test(text) ? moneyAnswer(text.replace(/^要/, '申请'), 'applied') : undefined,
   },
   {
     // 申请100万吧，哦不对，改成95万
@@ -154,9 +160,9 @@ export const unitCues: readonly Cue[] = [
   {
     question: 'unit.audit',
     about: ours,
-    cue: /审计/,
+    cue: /审计|(?:20)?2[0-3]年?(?:的)?(?:也|都)?审[了过]|三张(?:报)?表/,
     not: /税务|专项|离任/,
-    joins: /^(?:20)?2[0-9]年?(?:的|度)*(?:有|也有|没有|还没|都)|三张表|报表|负债表|利润表|损益表|现金流/,
+    joins: /^(?:20)?2[0-9](?:年|年度)?(?:也|都)?审|两年审计|^(?:20)?2[0-9]年?(?:的|度)*(?:有|也有|没有|还没|都)|三张表|报表|负债表|利润表|损益表|现金流/,
     keeps: ['unit.auditedReportYears', 'unit.auditedStatementsComplete'],
   },
 ];

@@ -2,6 +2,7 @@ import { isPlaceOf, mainlandStart, placeCandidates } from './candidates.ts';
 import { countryByName } from './country.ts';
 import { simplify } from './han.ts';
 import type { Mention } from './mentions.ts';
+import { bareName } from './partnerName.ts';
 import { stateCodes } from './states.ts';
 
 /** A piece of an answer: where the partner is, or what it is called. */
@@ -138,7 +139,7 @@ function namePart(text: string, codes: readonly string[]): Part[] {
     return [{ kind: 'place', text: city }, ...namePart(rest.slice(city.length).replace(/^的/, ''), codes)];
   }
   if (country !== undefined && /^(?:的|那边|一?[家所个])*(?:公司|单位|机构|企业|学校|高校)$/.test(rest)) return [];
-  const name = country !== undefined && startsWithPlace(rest, codes) ? rest : text;
+  const name = bareName(country !== undefined && startsWithPlace(rest, codes) ? rest : text);
   return isName(name, codes.length > 0) ? [{ kind: 'name', text: name }] : [];
 }
 

@@ -31,8 +31,8 @@ const signed: Question = {
     'agreement.signedByOverseas': flagPart('协议上外方签字了吗？', 'agreement.signedByOverseas', { choices: haveNot }),
     'agreement.dateClear': flagPart('协议上写明签署日期了吗？', 'agreement.dateClear', { choices: haveNot }),
   },
-  read: (text) =>
-    asFacts(readAgreementSigned(text), (value) => ({
+  read: (text, { facts }) =>
+    asFacts(readAgreementSigned(text, { ours: facts['unit.name'], theirs: facts.partners ?? [] }), (value) => ({
       'agreement.form': value.form,
       'agreement.signedByChina': value.signedByChina,
       'agreement.signedByOverseas': value.signedByOverseas,

@@ -5,6 +5,7 @@ import type { AnswerContext, Part, Patch } from '../question.ts';
 import { readDate } from '../read/readDate.ts';
 import { readMoney } from '../read/readMoney.ts';
 import { readYesNo } from '../read/readYesNo.ts';
+import { saysUnknown } from '../read/sureness.ts';
 import type { Reading } from '../reading.ts';
 
 /** A reading whose value is turned into facts; fields that are absent are left out. */
@@ -36,7 +37,10 @@ export function flagPart(
   return {
     ask,
     choices,
-    read: (text) => either(text, labels, { yes: { [id]: yes }, no: { [id]: !yes }, strict }),
+    read: (text) =>
+      strict && unsure.test(text) && !labels.includes(text.trim())
+        ? { is: 'unknown' }
+        : either(text, labels, { yes: { [id]: yes }, no: { [id]: !yes }, strict }),
   };
 }
 
@@ -48,6 +52,10 @@ export function either(
 ): Reading<Patch> | undefined {
   return labelRead(text, labels, yes, no) ?? yesNo(text, yes, no, strict);
 }
+
+/** Beside a bar, these words leave it open whatever else is said. */
+const unsure =
+  /不(?:太|大|是很|怎么|敢)?(?:确定|清楚|知道|了解|晓得)|没(?:有)?(?:查|问|打听)过?|说不(?:准|好|上)|[拿吃]不准/;
 
 /** Facts on which a bar hangs: "partly" and "not yet" decide nothing about them. */
 const bars: ReadonlySet<string> = new Set([
@@ -101,12 +109,15 @@ export function dateAnswer(
   known: PartialDate | undefined,
   options: { recent?: true } = {},
 ): Reading<PartialDate> | undefined {
-  return readDate(text, {
+  const read = readDate(text, {
     today,
     latest: today,
     ...options,
     ...(known !== undefined && known.length < 10 && { known }),
   });
+  // 几月几号讲不准，只记得是1965年, once more: that is all that is known.
+  const noMore = read?.is === 'value' && read.value === known && known.length < 10;
+  return noMore && (saysUnknown(text) || /只记得|只知道|只有(?:年份?|月份?)/.test(text)) ? { is: 'unknown' } : read;
 }
 
 /** The amount asked for; the other one as well when the answer names it outright (省里要90，我们自己出210). */

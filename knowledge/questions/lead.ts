@@ -171,10 +171,18 @@ const civil: Question = {
     'lead.civilServant': flagPart('{who}是国家机关的公务人员吗？', 'lead.civilServant'),
     'lead.managesProgrammes': flagPart('{who}的岗位管理科技计划项目吗？', 'lead.managesProgrammes'),
   },
-  read: (text) =>
+  read: (text, { facts }) =>
     asFacts(readCivil(text), (value) => ({
       'lead.civilServant': value.civilServant,
-      'lead.managesProgrammes': value.managesProgrammes,
+      // 没有，我教书的, said once more when the post is asked about, denies that as well.
+      'lead.managesProgrammes':
+        value.managesProgrammes ??
+        (value.civilServant === false &&
+        facts['lead.civilServant'] === false &&
+        facts['lead.managesProgrammes'] === undefined &&
+        !/公务|机关|政府|官|编|科研处|科技处/.test(text)
+          ? false
+          : undefined),
     })),
   examples: [
     ['都不是，一线搞科研的', { 'lead.civilServant': false, 'lead.managesProgrammes': false }],

@@ -4,10 +4,11 @@ import { cityInName } from '../places/cityInName.ts';
 import { countryByName } from '../places/country.ts';
 import { readPlace } from '../places/readPlace.ts';
 import type { AnswerContext, Patch, Question } from '../question.ts';
+import { mainlandArm } from '../read/mainlandArm.ts';
 import { readBasis } from '../read/readBasis.ts';
 import { readPartnerKind } from '../read/readPartnerKind.ts';
 import { kindOfPartner, saysNoPartner, saysNotYetKnown, severalPartners } from '../read/readPartners.ts';
-import { readRegisteredWhere } from '../read/readRegisteredWhere.ts';
+import { readRegisteredWhere, saysAbroad } from '../read/readRegisteredWhere.ts';
 import { readShared } from '../read/sharePartners.ts';
 import { saysMaybe } from '../read/tidy.ts';
 import type { Reading } from '../reading.ts';
@@ -61,6 +62,13 @@ const who: Question = {
   },
   read(text, context) {
     if (saysNoPartner(text)) return { is: 'value', value: context.index === 0 ? { partners: [] } : {} };
+    const arm = mainlandArm(text);
+    if (arm)
+      return {
+        is: 'value',
+        value: withPartner(context, { ...arm, kind: 'enterprise', registeredOverseas: false }),
+        echo: `${arm.name ?? '这家子公司'}在境内注册，先按境内单位记。`,
+      };
     const several = context.index === 0 ? severalPartners(text) : undefined;
     if (several) return { is: 'value', value: { partners: several } };
     const place = asFacts(readPlace(text), ({ country, city, name }) =>
@@ -85,6 +93,8 @@ function registeredAnswer(text: string, context: AnswerContext): Reading<Patch> 
     return { is: 'value', value: withPartner(context, { registeredOverseas: false }) };
   if (date?.is === 'value' && (saysMaybe(where.text) || /应该|应当/.test(where.text)))
     return { is: 'ask', hint: '请核对一下，写准确的年份，例如 1998；核不到就回复“不知道”。' };
+  if (date?.is !== 'value' && where.inChina === undefined && saysAbroad(where.text))
+    return { is: 'value', value: withPartner(context, { registeredOverseas: true }) };
   return asFacts(date, (value) =>
     withPartner(context, {
       registrationDate: value,

@@ -32,7 +32,15 @@ const us: Question = {
   read: (text, context) =>
     firstOf(
       notAmerican(text, context),
-      asFacts(readUsReport(text), (value) => ({ 'us.reported': value.reported, 'us.consent': value.consent })),
+      asFacts(readUsReport(text), (value) => ({
+        'us.reported': value.reported,
+        // 还没报, said once more when the consent is asked about: nothing can be agreed to by those who were told nothing.
+        'us.consent':
+          value.consent ??
+          (value.reported === false && context.facts['us.reported'] === false && context.facts['us.consent'] === undefined
+            ? false
+            : undefined),
+      })),
     ),
   examples: [
     ['报告了，也同意了', { 'us.reported': true, 'us.consent': true }],

@@ -54,6 +54,11 @@ const name: Question = {
   ],
 };
 
+function beforeSlip(text: string): string {
+  const [before = ''] = text.split(/不对|说错|写错|打错|记错|看错|更正/);
+  return before.length < text.length ? before : '';
+}
+
 const registration: Question = {
   id: 'unit.registration',
   topic: 'unit.registration',
@@ -86,8 +91,9 @@ const registration: Question = {
     },
   },
   read(text, { today, facts }) {
-    const place = readJiangxi(text);
     const date = dateAnswer(text, today, facts['unit.registrationDate'], { recent: true });
+    // 新余，二一年，不对，二二年…: only the date was taken back.
+    const place = readJiangxi(text) ?? (date?.is === 'value' ? readJiangxi(beforeSlip(text)) : undefined);
     if (place?.is !== 'value') return asFacts(date, (value) => ({ 'unit.registrationDate': value }));
     if (date?.is !== 'value') return asFacts(place, (value) => ({ 'unit.registeredInJiangxi': value }));
     return asFacts(date, (value) => ({ 'unit.registeredInJiangxi': place.value, 'unit.registrationDate': value }));

@@ -12,7 +12,11 @@ export interface Amount {
   end: number;
 }
 
-const number = new RegExp(`(?:\\d+(?:\\.\\d+)?|[点${hanNumeral}])+(?:w(?![a-z]))?`, 'g');
+/** 六十来万 is one amount, though no exact one. */
+const number = new RegExp(
+  `(?:\\d+(?:\\.\\d+)?|[点${hanNumeral}]|(?<=[十百千\\d])[来多余几](?=[万百千]))+(?:w(?![a-z]))?`,
+  'g',
+);
 const foreign = /^(?:美元|美金|美刀|欧元|日元|英镑|港币|港元|澳元|卢布|韩元|usd|eur|jpy|刀|€|\$)/;
 const yuan = /^(?:元|圆|块|人民币|rmb|cny)/;
 const otherUnit =

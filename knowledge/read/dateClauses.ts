@@ -66,7 +66,8 @@ export function meant(dates: readonly FoundDate[], text: string): FoundDate[] {
   for (const out of beside) left = without(left, (one) => out(one, left, text));
   left = ofTheLead(left, text);
   const settled = left.filter(({ words }) => decisive.test(words));
-  if (settled.length > 0) left = settled;
+  // 生日就是国庆节，1979年的: a day alone needs its year beside it.
+  if (settled.some(({ found }) => found.how !== 'month-day')) left = settled;
   return left.map(({ found }) => found);
 }
 

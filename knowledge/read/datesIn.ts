@@ -16,9 +16,9 @@ const dayEnd = '(?:日|号(?!楼|文|院))?';
 
 /** Four bare digits are a year only where nothing around them says otherwise (1200人, 工号1234). */
 const bareBefore =
-  '(?<=^|[是于在:,、;(为到和~#-]|出生|成立|注册|登记|日期|时间|年份|in |since )(?<!(?<!\\d\\d\\d)\\d-)';
+  '(?<=^|[是于在:,、;(为到和以按~#-]|出生|成立|注册|登记|日期|时间|年份|in |since )(?<!(?<!\\d\\d\\d)\\d-)';
 const bareAfter =
-  '(?=$|[,、;)的起到和或还]|[~-][12]\\d{3}(?!\\d)|成立|注册|登记|出?生|创|建|设立|开办|就|左右|以[前后]|之[前后])';
+  '(?=$|[,、;)的起到和或还]|[~-][12]\\d{3}(?!\\d)|为准|成立|注册|登记|出?生|创|建|设立|开办|就|左右|以[前后]|之[前后])';
 
 /** In this order: the first that fits at a place wins. */
 const shapes: [RegExp, FoundDate['how']][] = [

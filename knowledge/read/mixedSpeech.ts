@@ -14,6 +14,7 @@ const phrases: readonly (readonly [string, string])[] = [
   ['(?:credit )?black ?list(?:ed)?', '黑名单'],
   ['(?:research |academic |scientific )?misconduct', '科研失信'],
   ['manag(?:es?|ing|ed)', '管'],
+  ['(?:separate |own )?legal (?:personality|status)', '法人资格'],
   ['legal (?:entity|person|entities)', '法人'],
   ['independent', '独立'],
   ['start-?up|company|co\\., ?ltd\\.?', '公司'],

@@ -6,7 +6,8 @@ export type About = 'applied' | 'own';
 type Label = About | 'whole' | 'others';
 
 const applied = /申请|申报|省里|省财政|财政|省级|补助|资助|拨款|省科技厅|科技厅|省科技/g;
-const own = /自有|自筹|配套|配|自己|自身|(?:我们|我司)(?=出|也|就|这边)|企业出|公司出|单位出|能出|拿出?|掏|自出|能动/g;
+const own =
+  /自有|自筹|配套|配|自己|自身|(?:我们|我司)(?=出|也|就|这边)|企业出|公司出|单位出|能出|拿出|(?<![想算备取要请好去多争])拿(?![到下])|掏|自出|能动/g;
 /** Money that is neither: credit, loans, what others give. */
 const others =
   /授信|个人|贷款?|借款|银行|外方|对方|投资方|市里|县里|区里|政府|注册资本|营收|产值|利润|设备|作价|折价|融资/g;
@@ -40,7 +41,11 @@ function label(text: string, amounts: readonly Amount[], index: number): Label |
   // 剩下210我们自己出: the word may stand behind the amount.
   const after = /^[^,。;]*/.exec(text.slice(amounts[index]?.end, amounts[index + 1]?.start))?.[0] ?? '';
   if (last(own, after) >= 0) return 'own';
-  return last(others, after) >= 0 ? 'others' : undefined;
+  if (last(others, after) >= 0) return 'others';
+  // 账上六十来万，就算60万吧: the same money, put in a round figure.
+  return index > 0 && /^[^,。;]*[,。;]*(?:那?就|就算|干脆|索性)(?:算|按|写|填)/.test(before)
+    ? label(text, amounts, index - 1)
+    : undefined;
 }
 
 /** The clause in which an amount stands, the amount itself as `#`. */

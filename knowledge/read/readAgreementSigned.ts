@@ -2,7 +2,8 @@
 import type { FactTypes } from '../facts.ts';
 import type { Reading } from '../reading.ts';
 import { withLatin } from './latin.ts';
-import { signedSides } from './signedSides.ts';
+import { type Side, signedSides } from './signedSides.ts';
+import { officesInChinese, type Parties, signsForSome } from './signers.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
 export interface ReadAgreementSigned {
@@ -13,7 +14,7 @@ export interface ReadAgreementSigned {
 }
 
 const old =
-  /长期(?:合作)?(?:协议|合同|框架)|框架(?:协议|合同)?|战略(?:合作)?协议|(?:以前|之前|过去|早先|原来|原有|老|旧|去年|前年|早年|前几年|20(?:0\d|1\d|20|21|22)年?)(?:就)?(?:双方)?(?:签)?的?(?:一[份个])?(?:合作|旧|老|那份)?(?:协议|合同|签的)|老协议|旧协议|学术交流协议|校际协议|总协议/;
+  /长期(?:合作)?(?:的)?(?:协议|合同|框架|[那这]?[一个]?份)|框架(?:协议|合同)?|战略(?:合作)?协议|(?:以前|之前|过去|早先|原来|原有|老|旧|去年|前年|早年|前几年|(?:20)?(?:0\d|1\d|20|21|22)年?)(?:就)?(?:双方)?(?:签)?的?(?:[那一这][份个])?(?:合作|旧|老|[一二三五十两\d]+年)*的?(?:合作|校际)?(?:协议|合同|签的)|老协议|旧协议|学术交流协议|校际协议|总协议/;
 const fresh =
   /专门|新签|这次|本次|此次|为申报|就这个|针对|重新签|补签了|新的(?:联合)?协议|单独签|联合(?:申报)?协议|今年.{0,4}签了|补充(?:协议|合同|条款)|新协议|今年[^,]{0,3}[签补新]|补的|新的一份/;
 const intent = /意向书|备忘录|mou|谅解|loi|合作意向|邮件|草签/;
@@ -25,13 +26,18 @@ const nothing =
 const otherProject = /(?:另|别的?|其他|其它|上)(?:外|一)?(?:个|的)?(?:项目|课题)/;
 const hint = '请写签了没有、双方是否都签字、日期写了没有，例如“为这次申报签的，双方都签了字，日期写了”。';
 
+type Named = Partial<Record<Side, boolean>>;
+
 /** Reads form, signatures and date; what is not said stays out. A bare 还没签 means that there is no agreement. */
-export function readAgreementSigned(text: string): Reading<ReadAgreementSigned> | undefined {
+export function readAgreementSigned(
+  text: string,
+  parties: Parties = { theirs: [] },
+): Reading<ReadAgreementSigned> | undefined {
   const said = statements(text);
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = clauses(
-    said.map((sentence) => withLatin(sentence).replace(/(?<!\d)(\d{1,2})\/(\d{1,2})(?!\d)/g, '$1月$2日')),
+    said.map((sentence) => withLatin(officesInChinese(sentence)).replace(/(?<!\d)(\d{1,2})\/(\d{1,2})(?!\d)/g, '$1月$2日')),
   ).filter((part) => !otherProject.test(part));
   if (parts.some((part) => /不知$/.test(part))) return unknown;
   if (
@@ -42,8 +48,12 @@ export function readAgreementSigned(text: string): Reading<ReadAgreementSigned> 
     return ask('双方的签署日期都写清楚了吗？');
   if (parts.some((part) => /签过?(?:了)?(?:好几|几|好多|不少|很多|多)(?:个|份|次)/.test(part)))
     return ask('就这次申报的那一份，双方签字了吗、写日期了吗？');
-  const heard = signedSides(parts.filter((part) => !saysUnknown(part)));
-  const { named, all: rest } = heard;
+  const heard = signedSides(asNow(parts.filter((part) => !saysUnknown(part))), parties);
+  const { all: rest } = heard;
+  const { overseas, ...others } = heard.named;
+  // 三方一份，我们签了，韩国也签了: what the third did is not said.
+  const named: Named = overseas === undefined || (overseas && signsForSome(parts, parties)) ? others : heard.named;
+  const { named: someone } = heard;
   if (saysMaybe(whole))
     return parts.some((part) => /^我?也?(?:真)?(?:不知道|不清楚|不确定|不晓得)$/.test(part)) ? unknown : ask(hint);
   if (/只有一方|单方|一方签/.test(whole) && named.overseas === undefined && named.china === undefined)
@@ -57,7 +67,7 @@ export function readAgreementSigned(text: string): Reading<ReadAgreementSigned> 
       !/(?:还|都)?[没未](?:有)?签/.test(part),
   );
   const hasOld = bare.some((part) => old.test(part) && !/不是/.test(part.slice(0, 4)));
-  if (hasOld && !hasNew) return onlyOld(bare, named);
+  if (hasOld && !hasNew) return onlyOld(bare, rest ? { china: true, overseas: true, ...named } : named);
   if (heard.contradiction) return ask(hint);
   const nobody = named.china === false && named.overseas === false;
   if (denied || nobody) {
@@ -76,9 +86,15 @@ export function readAgreementSigned(text: string): Reading<ReadAgreementSigned> 
     facts({
       named,
       rest,
-      form: named.china !== undefined || named.overseas !== undefined || hasNew || hasSigned(bare),
+      form: someone.china !== undefined || someone.overseas !== undefined || hasNew || hasSigned(bare),
     }),
   );
+}
+
+/** 同事说没签……其实是签了的: what was said before no longer counts. */
+function asNow(parts: readonly string[]): readonly string[] {
+  const at = parts.findIndex((part) => /^(?:但|可)?(?:其实|实际上?|事实上|结果(?:发现)?|原来)(?:是|已经?|早|都|双方|两边)*签/.test(part));
+  return at < 0 ? parts : parts.filter((part, i) => i >= at || !/[没未](?:有)?签/.test(part));
 }
 
 function signs(part: string): boolean {
@@ -95,7 +111,7 @@ function hasSigned(parts: readonly string[]): boolean {
 }
 
 function facts(read: {
-  named: Partial<Record<'china' | 'overseas' | 'date', boolean>>;
+  named: Named;
   rest: boolean | undefined;
   form: boolean;
 }): ReadAgreementSigned {
@@ -113,14 +129,15 @@ function facts(read: {
 
 function onlyOld(
   parts: readonly string[],
-  named: Partial<Record<'china' | 'overseas' | 'date', boolean>>,
+  named: Named,
 ): Reading<ReadAgreementSigned> {
   const only =
     parts.some((part) => /只有|只是|就是|用的|就只|仅有|有/.test(part) && old.test(part)) ||
     parts.some(
       (part) => nothing.test(part) || /[没未](?:有)?(?:新|专门|为|单独|重新|就|针对|这次|再|另|补)/.test(part),
     ) ||
-    parts.length === 1;
+    // 长期那份双方签了，有日期.
+    parts.every((part) => old.test(part) || !/签/.test(part));
   if (!only) return ask('就这次申报，另外签了新的合作协议吗？');
   return value({
     form: 'long-term-only',

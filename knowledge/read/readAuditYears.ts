@@ -30,6 +30,8 @@ const never =
   /没有?(?:请|找|做|委托|经)过?(?:会计师事务所|事务所|会计师)|从来?没有?(?:做过?|请过?|审过?)(?:审计|事务所)?|没有?经过?审计|(?:不|没有?)(?:做|搞|弄)过?审计/;
 /** What will be done says nothing of what is there. */
 const plan = /准备|打算|计划|下个?月|月底|下半年|马上|到时|以后|补[做审上]?|争取|年底/;
+const allThere =
+  /^(?:[是对]的?,)?(?:有的?,)?(?:[两2]年|[两2]份|报告|三张表|全部|样样|都|也|全|均|是)*(?:齐的?|齐了|齐全的?|齐备的?|齐活了?|都全的?|完整的?|全的|全了|全有|一应俱全|一样不[少缺差]|不缺|啥都有|什么都有|一个不[少缺落])$/;
 const passedOn = /归[^,]{1,4}管|问了?再|问(?:一下|下)?财务/;
 
 /**
@@ -42,7 +44,8 @@ export function readAuditYears(text: string, asked: readonly number[], today?: s
   const statements = statementsIn(plain);
   const rest = withoutPlans(withoutOther(statements.rest, asked), asked);
   const lacks = statements.complete === false;
-  const complete = statements.complete === true;
+  // 齐的 answers both halves of the question.
+  const complete = statements.complete === true || (!lacks && allThere.test(plain));
   const none: AuditReading = { is: 'value', value: { years: [] }, echo: `按 ${sayYears(asked)} 年度都没有记。` };
   if (never.test(rest) && groups(rest, asked).said.length === 0) return none;
   if (

@@ -88,7 +88,9 @@ function channelsIn(part: string): number[] {
   const many = counted.exec(part);
   const named = new Set(part.match(bodies) ?? []);
   const sole =
-    /^(?:[只就仅]|单独)(?:打算|准备|想|计划|会|能)?(?:是|由)?(?:走|报|找|通过|从|由)?/.test(part) && named.size === 1 && !/和|、|跟/.test(part);
+    /^(?:[只就仅]|单独)(?:打算|准备|想|计划|会|能)?(?:是|由)?(?:走|报|找|通过|从|由)?/.test(part) &&
+    named.size === 1 &&
+    !/和|、|跟/.test(part);
   if (many !== null && !/内容|项目|课题/.test(part.slice(0, many.index)))
     return [deniesCount(part, many) ? 1 : '两2二'.includes(many[1] ?? '') ? 2 : '三3'.includes(many[1] ?? '') ? 3 : 4];
   if ((sole || one.test(part)) && !/报了别的|内容/.test(part)) return [1];

@@ -46,13 +46,17 @@ const none =
 const plainNo =
   /^(?:肯定|应该|当然|绝对|真的|现在|目前|早就?|我|俺|咱|他|她|本人|全都?)*(?:不是|否|没有|不|no|n|×|x|非|没)(?:的|了)?吧?$/;
 const fill =
-  '也|亦|压根|根本|种|我|他|她|本人|负责人|老师|现在|目前|如今|这些事?|那些|这|那|以上|上述|前述|所列|肯定|真的|当然|绝对|应该|跟|和|与|就|但|反正|其实|说的|的|情况|情形|身份|条件|选项|问的';
-const pair = '(?:(?:两|二|2)[个项样种者条边头块方面]*|俩|[哪一]样|[哪一]个都|哪个|哪一?项|都|均|全|皆|一概)';
+  '也|亦|压根|根本|种|我|他|她|本人|负责人|老师|现在|目前|如今|这些事?|那些|这|那|以上|上述|前述|所列|肯定|真的|当然|绝对|应该|跟|和|与|就|但|反正|其实|说的|的|情况|情形|问题|身份|条件|选项|问的';
+const pair =
+  '(?:(?:两|二|2)[个项样种者条边头块方面]*|俩|[哪一]样|哪一[样个项]|[哪一]个都|哪个|哪一?项|都|均|全|皆|一概)';
 const bothNo = new RegExp(
   `^(?=.{0,16}${pair})(?:${fill}|${pair})*(?:不是|不|没有?|否|无|非|不属于?|不沾|没有?沾过?|不占|不搭界|无关|没关系|不涉及|不存在|没有的|挨不着|不挨)(?:是|有|边|过|的|上|界|任何|关系|任职|他|我|吧)*$|^都不(?!知|确|清)|^(?:no,?)?neither$`,
 );
 const unrelated = /一线|搞科研|做科研|教书|老师|教师|医生|大夫|企业的|研究人员|科研人员|普通员工/;
 const teaches = /老师|教书|教授|教师|企业(?:老板|的)|老板|公司(?:的|上班|员工)|医生|研究员|种地|打工|农民|做实验/;
+/** Who works for himself has no post that manages anything. */
+const selfEmployed =
+  /养[\p{Script=Han}]{1,2}的|种[\p{Script=Han}]{1,3}的|种地|农民|开(?:厂|公司|店)|办(?:厂|公司|企业)|做(?:生意|买卖)|打工|(?:民企|私企|公司|厂里?)的?老板|个体户|平民|老百姓/u;
 const gone = /退下来|退了|卸任|不再|不干了|以前|曾|原来|退休|辞职|离职|早年/;
 const relatives =
   /^(?:我|他|她)?(?:的)?(?:父亲|母亲|爸|妈|哥|姐|弟|妹|老婆|老公|先生|太太|夫人|岳父|亲戚|朋友|儿子|女儿)/;
@@ -67,7 +71,12 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
   if (saysMaybe(whole)) return ask(hint);
   const parts = latest(aboutLead(clauses(said)));
   const sure = new Set(stated(said));
-  const own = parts.filter((part) => !ofOthers(part) && !saysUnknown(part) && sure.has(part)).flatMap(pieces);
+  const own = parts
+    .filter((part) => !saysUnknown(part) && sure.has(part))
+    // 我爸是公务员我不是: one breath, two people.
+    .flatMap((part) => part.split(/(?<=公务员)(?=我|他自己|她自己|本人|老师|负责人)/))
+    .filter((part) => !ofOthers(part))
+    .flatMap(pieces);
   const heard = weigh(own);
   const { civil, programme } = heard;
   const likePublic =
@@ -89,7 +98,9 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
     return fallback(text, own);
   }
   const echo = heard.guessed
-    ? '按“不是公务员”记。'
+    ? civil === false && programme === false && !own.some((part) => programmes.test(part) || apart.test(part))
+      ? '按“都不是”记。'
+      : '按“不是公务员”记。'
     : saysProbably(whole)
       ? civil === false
         ? '按“不是”记。'
@@ -109,9 +120,10 @@ function rhetorical(text: string): string {
   return text
     .replace(/ ?(?:the )?government ?/gi, '机关')
     .replace(/ ?management ?/gi, '管理')
+    .replace(/都是否(?=$|[,，。;；])/g, '都不是')
     .replace(/(?:怎么|怎|[哪那]里?)(?:会|可能|能)(?:是|有|当)?(?=公务员)/g, '不是')
     .replace(/[哪那][里儿]?(?:是|算)(?:得上)?(?=什么|啥|个|官|公务)/g, '不是')
-    .replace(/[哪那][里儿]?(?:轮|管|沾|挨)得?[到着上]/g, '轮不到')
+    .replace(/[哪那][里儿]?(?:轮|管|沾|挨)得?[到着上了]/g, '轮不到')
     .replace(/公务员[?？](?=[\s,，]*(?:不|没))/g, '公务员')
     .replace(/((?:管理?|科技计划|项目(?:管理)?))[?？](?=[\s,，]*(?:也|更)?(?:不|没))/g, '$1');
 }
@@ -153,7 +165,7 @@ function weigh(own: readonly string[]): { civil: Flag; programme: Flag; guessed:
     const one = programmeIn(part, no);
     if (one !== undefined) programme = heard(programme, one);
   }
-  const nos = own.filter((part) => plainNo.test(part)).length;
+  const nos = own.filter((part) => plainNo.test(part) || /^(?:没有|不是){2,3}的?$/.test(part)).length;
   const later = own.some((part) => /^(?:都|也|那?个?也|管|科研|科技|项目).{0,4}(?:没有|不是|否)$/.test(part));
   if (civil === undefined && nos > 0) civil = false;
   // 否，否 answers one thing after the other.
@@ -167,7 +179,13 @@ function weigh(own: readonly string[]): { civil: Flag; programme: Flag; guessed:
   // A teacher or the owner of a firm who has nothing to do with programmes is none of the organ's people.
   const guessed =
     civil === undefined && programme === false && own.some((part) => teaches.test(part) && !organ.test(part));
-  return { civil: guessed ? false : civil, programme, guessed };
+  const both =
+    programme === undefined &&
+    civil === false &&
+    nos > 0 &&
+    own.some((part) => selfEmployed.test(part)) &&
+    !own.some((part) => servant.test(part) || organ.test(part) || offices.test(part) || /管|项目|计划/.test(part));
+  return { civil: guessed ? false : civil, programme: both ? false : programme, guessed: guessed || both };
 }
 
 function programmeIn(part: string, no: boolean): boolean | undefined {

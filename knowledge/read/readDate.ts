@@ -8,6 +8,7 @@ import { datesIn, type FoundDate } from './datesIn.ts';
 import { joined, official, otherCalendar, solar, spaced, withoutQuestions } from './dateText.ts';
 import { hanDates } from './hanDates.ts';
 import { compact } from './normalise.ts';
+import { settledOn } from './secondThoughts.ts';
 import { isQuestion, saysUnknown } from './sureness.ts';
 
 /** What a date reader must be told. */
@@ -43,7 +44,7 @@ function century({ parts }: FoundDate, text: string, { limit, recent }: { limit:
   if (2000 + yy <= yearOf(limit)) {
     return { hint: `请写四位数的年份：是 ${1900 + yy} 年还是 ${2000 + yy} 年？` };
   }
-  const founded = /\d\d年(?:成立|注册|登记|出?生|创|建|设立)/.test(text);
+  const founded = /\d\d年(?:[在于][^,。;]{1,8}?)?(?:成立|注册|登记|出?生|创|建|设立)/.test(text);
   const alone = yy >= 50 && /(?:^|[是于在:,。、;(生人的他她我师授])\d\d年/.test(text);
   const durationLike = parts.month === undefined && !founded && !alone;
   if (durationLike) return { hint: `请写四位数的年份，例如 ${1900 + yy}。` };
@@ -164,7 +165,7 @@ function amended(text: string, plain: string, context: DateContext): DateReading
  */
 export function readDate(text: string, context: DateContext): DateReading | undefined {
   const thisYear = yearOf(context.today);
-  const typed = hanDates(compact(spaced(text))).replace(/(?<=\d)[·•・](?=\d)/g, '.');
+  const typed = hanDates(compact(spaced(settledOn(text)))).replace(/(?<=\d)[·•・](?=\d)/g, '.');
   if (idNumber.test(typed)) return ask('请不要发身份证号或账号，只写日期，例如 1979-03-12。');
   const usual = usualForms(solar(typed));
   const plain = withoutQuestions(spelledOut(official(usual.text), context.known));

@@ -1,8 +1,10 @@
 import type { Reading } from '../reading.ts';
+import { meantAtLast } from './directionMeant.ts';
 import { namedDirection } from './directionNumber.ts';
 import { meantByTerms, termScores } from './directionTerms.ts';
 import { type DirectionText, type TopicScore, topicScores, topicTokens } from './directionTopics.ts';
 import { normalise, strip } from './normalise.ts';
+import { settledOn } from './secondThoughts.ts';
 import { isQuestion, saysUnknown } from './sureness.ts';
 
 type DirectionReading = Reading<number>;
@@ -142,7 +144,7 @@ function spaced(text: string): string {
  * The echo names the direction in full. Number and words that contradict each other, and unclear words, are asked about.
  */
 export function readDirection(text: string, directions: readonly DirectionText[]): DirectionReading | undefined {
-  const plain = spaced(text);
+  const plain = meantAtLast(spaced(settledOn(text)));
   if (plain === '' || directions.length === 0) return undefined;
   if (isQuestion(plain)) return undefined;
   const named = namedDirection(plain);

@@ -61,6 +61,8 @@ export function readJointLab(text: string): Reading<Lab> | undefined {
 function labsIn(part: string): { part: string; is: Lab }[] {
   if (/(?:[没不无]|没有|暂无)[^,]{0,4}(?:计划|打算|准备|想|意向|规划)/.test(part)) return [{ part, is: 'none' }];
   if (goneDenied.test(part)) return [];
+  // 对方有自己的实验室: one of each is none of both.
+  if (/自己的|自家的|各有各|各自/.test(part) && !/联合|共建|共同|一起/.test(part)) return [];
   if (planned.test(part)) return [{ part, is: 'planned' }];
   if (none.test(part)) return [{ part, is: 'none' }];
   return existing.test(part) ? [{ part, is: 'existing' }] : [];

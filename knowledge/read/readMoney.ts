@@ -3,6 +3,7 @@ import { type Amount, amountsIn, spans } from './amountsIn.ts';
 import { type About, chosenAmount, clauseAround, halfOf } from './moneyChoice.ts';
 import { usualMoney } from './moneyForms.ts';
 import { compact } from './normalise.ts';
+import { settledOn } from './secondThoughts.ts';
 import { isQuestion, isRough, saysUnknown } from './sureness.ts';
 
 /** Which amount is asked for. Without it there may only be one. */
@@ -97,7 +98,9 @@ function inDoubt(text: string): boolean {
     .some(
       (part) =>
         saysUnknown(part) &&
-        !/^(?:再多|不够|多的|其[他它余]|别的|剩|余下|明细|具体|怎么|以后|到账|后面|更多)/.test(part),
+        !/^(?:再多|不够|多的|其[他它余]|别的|贷款|借款|授信|银行|政府|注册资本|设备|场地|剩|余下|明细|具体|怎么|以后|到账|后面|更多)/.test(
+          part,
+        ),
     );
 }
 
@@ -106,7 +109,7 @@ function inDoubt(text: string): boolean {
  * as is 100万左右. Spans, foreign money and shares are asked about, as are bounds unless they say what the unit can give; 没有自有资金 is 0.
  */
 export function readMoney(text: string, { about }: MoneyContext = {}): MoneyReading | undefined {
-  const original = compact(spaced(text));
+  const original = compact(spaced(settledOn(text)));
   if (original === '') return undefined;
   const plain = withoutQuestions(usualMoney(original));
   if (isQuestion(plain)) return undefined;

@@ -23,7 +23,7 @@ const employer =
 const ownStaff = /在编|编制内|事业编/;
 /** 他太太是法国人, 合作方是德国人. */
 const ofOthers =
-  /^(?:合作方|外方|对方|我导师|合作者|(?:他|她|我)?(?:的)?(?:太太|夫人|老婆|爱人|妻子|先生|丈夫|老公|孩子|儿子|女儿|父亲|母亲|父母|家人|合作伙伴|合作的|岳父|同事|学生))/;
+  /^(?:合作方|外方|对方|我导师|合作者|(?:他|她|我)?(?:的)?(?:太太|夫人|爸|妈|爷|奶|外公|外婆|哥|姐|弟|妹|叔|舅|姑|老婆|爱人|妻子|先生|丈夫|老公|孩子|儿子|女儿|父亲|母亲|父母|家人|合作伙伴|合作的|岳父|同事|学生))/;
 const english: readonly (readonly [RegExp, string])[] = [
   [
     /\b(?:american|british|english|german|french|italian|spanish|dutch|russian|japanese|korean|indian|canadian|australian|swiss|swedish|danish|finnish|norwegian|austrian|belgian|polish|portuguese|israeli|malaysian|singaporean|thai|vietnamese|pakistani|iranian|egyptian|brazilian|ukrainian|greek|irish|hungarian|czech|turkish|new zealander)\b(?: ?(?:国籍|籍|人|nationality|national|citizen|passport))?/gi,

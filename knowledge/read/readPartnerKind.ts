@@ -51,7 +51,8 @@ const legal =
 const hint = '请写是大学、研究所、企业、医院还是其他，是不是独立法人，例如“大学，独立法人”。';
 
 /** Reads kind and legal standing together; either may stay out when it is not said. */
-export function readPartnerKind(text: string): Reading<ReadPartnerKind> | undefined {
+export function readPartnerKind(typed: string): Reading<ReadPartnerKind> | undefined {
+  const text = typed.replace(/(?:separate |own )?legal (?:personality|status)/gi, '法人资格');
   const said = statements(text) ?? statements(text.replace(lastQuestion, ''));
   if (said === undefined) return undefined;
   const whole = said.join('。');

@@ -1,6 +1,9 @@
 /** What an answer says of where a partner is registered, and the words of it that hold its own date. */
+import { clearCountry, mainlandStart, placeCandidates } from '../places/candidates.ts';
+import { simplify } from '../places/han.ts';
+import { countryMentions } from '../places/mentions.ts';
 import { maxInput } from '../reading.ts';
-import { saysMaybe } from './tidy.ts';
+import { saysMaybe, saysUnknown } from './tidy.ts';
 
 export interface RegisteredWhere {
   /** The text without what is said of removals, other companies, old beliefs and other calendars. */
@@ -83,15 +86,30 @@ function clausesOf(text: string): string[] {
     .filter((clause) => clause.trim() !== '');
 }
 
+/** 2012年在太仓注册: a town of the mainland. */
+function atHome(clause: string): boolean {
+  if (here.test(clause)) return true;
+  const where = /在([\p{Script=Han}]{2,6}?)(?:那边|当地|市|县)?(?:注册|登记|成立|设立)/u.exec(clause)?.[1] ?? '';
+  return (
+    where.length > 1 &&
+    (mainlandStart(where) !== undefined || clearCountry(where, placeCandidates(where))?.mainland === true)
+  );
+}
+
+/** 我们跟母公司签: the company in China is not the partner. */
+const withParent =
+  /(?:跟|和|与|同|是)[^,，。;；]{0,6}(?:母公司|总公司|总部|本部)[^,，。;；]{0,6}(?:签|合作|做|申报|谈)|(?:母公司|总公司|总部)(?:直接)?(?:跟|和|与)我们?/;
+
 function chinaIn(clauses: readonly string[]): boolean | undefined {
   if (clauses.some((clause) => /[?吗]/.test(clause)))
     return clauses.some((clause) => speaksOfChina.test(clause)) ? false : undefined;
-  const about = clauses.filter((clause) => speaksOfChina.test(clause) || here.test(clause));
+  if (clauses.some((clause) => withParent.test(clause))) return undefined;
+  const about = clauses.filter((clause) => speaksOfChina.test(clause) || atHome(clause));
   if (about.length === 0) return undefined;
   const affirmed = about.filter(
     (clause) => !denied.test(clause.replace(/没(?:有)?(?:别的|其他)|德国总部没[^,，]*/g, '')),
   );
-  if (affirmed.some((clause) => here.test(clause))) return true;
+  if (affirmed.some(atHome)) return true;
   if (affirmed.some((clause) => subsidiary.test(clause) && /签|合作|报/.test(clause))) return true;
   // 非在华机构, 在中国没有子公司: nothing of it is in China.
   return affirmed.length > 0 ? false : undefined;
@@ -105,4 +123,13 @@ function shortened(text: string): string {
   const clause = clausesOf(text.slice(at))[0] ?? '';
   const end = /注册|登记|成立|设立|创办|建校/.exec(clause);
   return end ? clause.slice(0, end.index + end[0].length) : text;
+}
+
+/** 肯定是在德国注册的，哪一年不记得了: where is known though the year is not. */
+export function saysAbroad(text: string): boolean {
+  return text.split(/[,，;；。\n]+/).some((clause) => {
+    if (!/注册|登记|成立/.test(clause) || saysUnknown(clause) || saysMaybe(clause) || denied.test(clause)) return false;
+    if (/[?？吗]|哪(?:里|儿|个)|子公司|分公司|应该|打算|准备/.test(clause)) return false;
+    return countryMentions(simplify(clause)).some(({ country }) => !country.mainland) || /境外|国外|海外/.test(clause);
+  });
 }

@@ -7,7 +7,8 @@ import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from
 const onlyOurs =
   /(?:全部?|都|均|清一色|仅|只|光|就)(?:是|有|由|列|写|报)?(?:了)?(?:我|咱|本|自|申报)(?:们|们?单位|们?公司|们?学校|校|院|所|公司|单位|己|方)*(?:的|这边|自己|内部|家|单位|课题组)*(?:人|人员|老师|员工|同事|成员)?(?:的)?(?:人|人员|老师|成员)?$|(?:全部?|都|均|清一色)(?:是|由)[^,。]{0,3}(?:我们|本单位|本校|本院|自己|中方|国内)|(?:只有|就|仅有|光是)(?:我们|中方|国内|自己|咱们)(?!(?:这)?[\d一二两三四五]|和|跟|与)[^,]{0,8}$/;
 /** 现在名单里只有我们合作社和县里请的人. */
-const onlyHere = /(?:只有|就|全是|都是|光是)(?:我们|咱|国内|中方|自己)(?![^,]*(?:外|对方|他们|[美英德法日韩俄泰]))[^,]{0,16}$/;
+const onlyHere =
+  /(?:只有|就|全是|都是|光是)(?:我们|咱|国内|中方|自己)(?![^,]*(?:外|对方|他们|[美英德法日韩俄泰]))[^,]{0,16}$/;
 /** The others have nobody. */
 const nobody =
   /(?:外方|对方|他们|境外|国外|老外|参与单位|企业|公司|那边|那家|[一有]家|哪家|海外|外国)[^,。;]{0,10}(?:没|未|无|缺|不派|不出|漏)(?:有|派|出|列|写|安排|落实|进|加|放|参加)?[^,。;题]{0,6}|挂名|没把[^,。]{0,12}(?:放|列|写|加|算)|空缺|[缺差漏少]了?(?:外方|对方|他们|一家|[一两]个单位|那家)/;
@@ -36,14 +37,15 @@ export function readTeam(text: string): Reading<boolean> | undefined {
   const whole = said.join('。');
   const parts = clauses(said);
   if (parts.some((part) => /^(?:现在|目前|暂时)[^,]{0,6}没有?(?:人|他们|外方)?$/.test(part))) return value(false);
-  if (parts.some((part) => (onlyOurs.test(part) || onlyHere.test(part)) && /^(?:现在|目前|暂时)/.test(part))) return value(false);
+  if (parts.some((part) => (onlyOurs.test(part) || onlyHere.test(part)) && /^(?:现在|目前|暂时)/.test(part)))
+    return value(false);
   if (/定/.test(whole) && open.test(whole)) return unknown;
   if (open.test(whole)) return ask(hint);
   if (saysMaybe(whole) || /应该|按理|理论上/.test(whole)) return ask(hint);
   if (/^(?:也|并)?(?:不是|没有|不)(?:每家|每个单位|各家)?都(?:有|派|出)/.test(whole)) return value(false);
   const now = parts.filter((part) => !/^(?:之前|原来|本来|起初|开始|一开始|刚开始|当初|先前|早先|上次)/.test(part));
   const lately = now.length > 0 ? now : parts;
-  if (lately.some((part) => (onlyOurs.test(part) || nobody.test(part)) && !turned.test(part))) {
+  if (lately.some((part) => !saysUnknown(part) && (onlyOurs.test(part) || nobody.test(part)) && !turned.test(part))) {
     return lately.some(
       (part) => /^(?:现在|后来|昨天|今天|刚)/.test(part) && /加|补|齐|有/.test(part) && !/没/.test(part),
     )

@@ -107,7 +107,7 @@ const vague: ReadonlySet<Heard> = new Set(['private', 'unsure', 'new-institute',
 function judge(named: readonly Heard[], belongs: boolean): Reading<UnitKind> | undefined {
   const last = named.at(-1);
   if (last === undefined) return undefined;
-  if (belongs && last !== 'public') return settle(last, named);
+  if (belongs && last !== 'public' && last !== 'unsure') return settle(last, named);
   const has = (kind: Heard) => named.includes(kind);
   if (has('social-organisation') && !has('enterprise')) return value('social-organisation');
   for (const kind of ['part', 'reformed', 'private', 'new-institute'] as const)

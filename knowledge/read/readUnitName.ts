@@ -85,7 +85,7 @@ const school =
   /^(?:材料|食品|化学|化工|机电|机械|信息|电子|计算机|软件|经济|管理|外国语|生命|农学|林学|动物|园林|药学|数学|物理|环境|资源|土木|建筑|能源|电气|理|工|文|法)[\p{Script=Han}]{0,6}学院$/u;
 /** 我们公司, 省里的研究所: a unit, but no name. */
 const noName =
-  /^(?:不|一[家个所]|个|这|那|某(?!市|县|省)|我|你|他|刚|省里|市里|县里|老家|(?:民营|国有|事业|科研|专业|农民专业|有限|股份|上市|高新技术|高新|科技|科技型|中小|总|母|子|分|小)+(?:公司|企业|合作社|单位|医院|研究所))|[我你他她问吗呢]|[一二三]附院$|(?:说|发|看|搞|弄|当)的?(?:是|那)|^(?:大学|医院|公司|企业)(?:里|的)/;
+  /什么|^(?:不|一[家个所]|个|这|那|某(?!市|县|省)|我|你|他|刚|省里|市里|县里|老家|(?:民营|国有|事业|科研|专业|农民专业|有限|股份|上市|高新技术|高新|科技|科技型|中小|总|母|子|分|小)+(?:公司|企业|合作社|单位|医院|研究所))|[我你他她问吗呢]|[一二三]附院$|(?:说|发|看|搞|弄|当)的?(?:是|那)|^(?:大学|医院|公司|企业)(?:里|的)/;
 
 function withoutLead(part: string): string {
   let rest = part.trim();
@@ -103,7 +103,10 @@ function nameIn(part: string): string | undefined {
   const named = around?.[1];
   if (named === undefined || !tail.test(around?.[2] ?? '')) return undefined;
   // 高新区的江西微光电子有限公司: where it is, then its name.
-  const bare = named.replace(/^.{1,12}[区市县省里]的(?=.{4,})/, '').replace(/^["'“”:\s]+/, '');
+  const bare = named
+    .replace(/^.{0,8}(?:单位|全称|名称|名字)(?:的话)?就?(?:是|叫|为)(?=.{4,})/, '')
+    .replace(/^.{1,12}[区市县省里]的(?=.{4,})/, '')
+    .replace(/^["'“”:\s]+/, '');
   return bare.length >= 4 && bare.length <= 40 && isName.test(bare) && !school.test(bare) && !noName.test(bare)
     ? bare
     : undefined;

@@ -47,7 +47,10 @@ export function readUsReport(text: string): Reading<ReadUsReport> | undefined {
   // 报了，在等回音: what is still to come is the consent.
   const waits = parts.some(
     (part) =>
-      isPending(part) || /没(?:回音|消息|结果|下文|动静|答复)|审查|审核|审批|在审|批复|没结束|没走完/.test(part),
+      isPending(part) ||
+      /结果[^,]{0,3}没|没出来|没出结果|没(?:回音|消息|结果|下文|动静|答复)|审查|审核|审批|在审|批复|没结束|没走完/.test(
+        part,
+      ),
   );
   if (
     heard.reported === true &&
@@ -69,7 +72,11 @@ function saidIn(part: string): ReadUsReport {
   if (/不用|不需要|没必要|用不着|不必/.test(part)) return {};
   if (/(?:还|正|仍)?在审|审核中|审批中|没审完|待审|排队/.test(part)) return { consent: false };
   // 法务在看: it lies with them, so they were told.
-  if (/(?:法务|总部|学校|单位|公司|校方|院里|合规|办公室|董事会|领导)(?:还|正|仍|都)?在(?:看|研究|讨论|考虑|评估|查)/.test(part))
+  if (
+    /(?:法务|总部|学校|单位|公司|校方|院里|合规|办公室|董事会|领导)(?:还|正|仍|都)?在(?:看|研究|讨论|考虑|评估|查)/.test(
+      part,
+    )
+  )
     return { reported: true, consent: false };
   if (noObjection.test(part)) return { consent: true };
   const asked = report.exec(part);

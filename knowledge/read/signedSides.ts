@@ -2,6 +2,7 @@
 import { countries } from '../places/country.ts';
 import { tally } from './listed.ts';
 import type { Item } from './listedWords.ts';
+import { type Parties, withOfficers } from './signers.ts';
 
 export type Side = 'china' | 'overseas' | 'date';
 
@@ -17,11 +18,11 @@ const abroad = countries
   .flatMap(({ names }) => names.filter((name) => /^\p{Script=Han}{2,}$/u.test(name)))
   .sort((a, b) => b.length - a.length);
 const person =
-  '(?:的|那个|这个)?(?:[院所校部处科馆厂]长|副[院所校部]长|总经理|总裁|老板|老总|董事长|董事|负责人|法人代表|法人|法定代表人|代表|教授|博士|主任|副主任|院士|校方|领导|一把手|director|president|dean|ceo|professor)?';
+  '(?:的|那个|这个)?(?:[院所校部处科馆厂]长|副[院所校部]长|总经理|总裁|老板|老总|董事长|董事|负责人|法人代表|法人|法定代表人|代表|教授|博士|主任|副主任|院士|校方|领导|一把手|执行长|社长|书记|总监|老师)?';
 const place =
   '(?:的)?(?:那边|那头|那面|这边|那家|那方|单位|学校|公司|大学|研究所|学院|企业|医院|机构|合作方|合作单位|方)*';
 const theirs = new RegExp(
-  `(?:对方|外方|境外方?|国外|外国|海外|他们|人家|老外|洋人|洋鬼子|对面|合作方|合作单位|合作伙伴|对家|外籍|外商|那边|那头|[德日韩美英法俄港澳以加意荷捷泰印西葡瑞匈波希奥比丹挪芬越马新巴]方(?![案面向法式便说])|(?:${abroad.join('|')})(?:人)?|(?=(?:director|professor|president|dean|ceo|partner)(?![a-z])))${place}(?:[\\p{Script=Han}](?=[院所校部]长|总|教授|主任))?${person}`,
+  `(?:对方|外方|境外方?|国外|外国|海外|他们|人家|老外|洋人|洋鬼子|对面|合作方|合作单位|合作伙伴|对家|外籍|外商|那边|那头|[德日韩美英法俄港澳以加意荷捷泰印西葡瑞匈波希奥比丹挪芬越马新巴]方(?![案面向法式便说])|(?:${abroad.join('|')})(?:人)?|(?=partner(?![a-z])))${place}(?:[\\p{Script=Han}](?=[院所校部]长|总|教授|主任))?${person}`,
   'gu',
 );
 const ours = new RegExp(
@@ -54,8 +55,10 @@ const awaits =
   /(?<!等)等(?!等|内容)|走流程|流程|还在|准备|打算|要签|待签|下周|下个?月|马上|过几天|快签|正在|签不了|才[能会]?签|再签|会签|拖着|卡在|没回|未回|[没未](?:有)?(?:送|寄|到|给|弄|下来)|过法务|法务(?:在|审)|审批|休假|出差|出国/;
 
 /** Reads clauses of tidy text. What was only sent, or is awaited, is not signed. */
-export function signedSides(parts: readonly string[]): SignedSides {
-  const clauses = parts.map(sidesOf).filter((part) => part !== '');
+export function signedSides(parts: readonly string[], parties: Parties = { theirs: [] }): SignedSides {
+  const clauses = withOfficers(parts.map(withSides), parties)
+    .map(sidesOf)
+    .filter((part) => part !== '');
   const listed = tally([clauses.join(',')], items, { elsewhere: /[^签]章|盖章|翻译/ });
   const named: Partial<Record<Side, boolean>> = { ...listed?.named };
   // Of two overseas units one did not sign: the side has not.
@@ -68,16 +71,24 @@ export function signedSides(parts: readonly string[]): SignedSides {
   };
 }
 
-/** The clause with 甲 for our side, 乙 for theirs and 双 for both, or nothing where the sides do not sign. */
+/** The clause with 甲 for our side, 乙 for theirs and 双 for both. */
+function withSides(part: string): string {
+  return (
+    part
+      .replace(bothWords, '双')
+      .replace(/(?:寄|发|交|送|传|邮)(?:给|到|往|去)?了?/g, (sent) => `送${sent.slice(1)}`)
+      .replace(theirs, '乙')
+      .replace(ours, '甲')
+      // 两边的字都在.
+      .replace(/(?<=[甲乙双])的?[字名](?=[都也已]?(?:在|有|齐|全))/g, '签字')
+  );
+}
+
+/** What such a clause says of the sides' signatures and of the date, or nothing where it says nothing of them. */
 function sidesOf(part: string): string {
   // 跟他们签了 tells that there is an agreement, not who signed.
   let said = part
     .replace(bareTitle, '甲')
-    .replace(bothWords, '双')
-    .replace(/(?:寄|发|交|送|传|邮)(?:给|到|往|去)?了?/g, (sent) => `送${sent.slice(1)}`)
-    .replace(theirs, '乙')
-    .replace(ours, '甲');
-  said = said
     .replace(/甲?[跟与和同][乙双](?=(?:[^都各分一共均皆已,]{0,6})签)/g, '')
     .replace(/[给到往去回]了?乙(?!签)/g, '');
   said = said.replace(/(?:只|都|也|已经?|均)?(?:加)?盖(?:了|好|过)?(?:公)?章(?:了|好|过)?/g, '');

@@ -212,6 +212,29 @@ describe('a row of its own', () => {
   });
 });
 
+describe('the row of the audited reports names only the years that are missing', () => {
+  test.each([
+    [[2022], '2021年度'],
+    [[2021], '2022年度'],
+    [[], '2021、2022年度'],
+    [[2019, 2020], '2021、2022年度'],
+  ])('there are those of %j', (years, missing) => {
+    const change: Change = { 'unit.auditedReportYears': years };
+    const facts = changed(change);
+    const [row] = checklist(decideAll(facts, guide), facts, guide, 'zh');
+    expect([row?.what, row?.todo]).toEqual([
+      `还没有${missing}的审计报告（会计师事务所出具）。`,
+      `补齐${missing}经会计师事务所审计的财务报告。`,
+    ]);
+  });
+
+  test('nothing is known of them', () => {
+    const facts = changed({ 'unit.auditedReportYears': undefined });
+    const [row] = checklist(decideAll(facts, guide), facts, guide, 'zh');
+    expect(row?.what).toBe('还不知道2021、2022年度的审计报告有没有。');
+  });
+});
+
 test('the verdict says what it rests on, for which year, and who decides', () => {
   expect(caveat(guide, today, 'zh')).toContain('2023年江西省国际科技合作项目申报指南');
   expect(caveat(guide, today, 'zh')).toContain('2023年度');

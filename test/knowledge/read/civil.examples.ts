@@ -203,7 +203,7 @@ export const civilExamples: Example<ReadCivil>[] = [
   ['大概不是', asks],
   ['我们院长以前是公务员，现在早不是了，也不管项目', is({ civilServant: false, managesProgrammes: false })],
   ['唔系，都唔系', is({ civilServant: false, managesProgrammes: false })],
-  ['俺不是，俺就养猪的', is({ civilServant: false })],
+  ['俺不是，俺就养猪的', isSaidBack({ civilServant: false, managesProgrammes: false })],
   ['莫得，都莫得', is({ civilServant: false, managesProgrammes: false })],
   ['不是嘞，就一教书的，跟科技计划不搭嘎', is({ civilServant: false, managesProgrammes: false })],
   ['怎么会是公务员，我就是个开厂的，项目也不归我管', is({ civilServant: false, managesProgrammes: false })],

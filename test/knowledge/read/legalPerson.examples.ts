@@ -85,7 +85,7 @@ export const legalPersonExamples: Example<boolean>[] = [
   ['尚未取得法人登记', is(false)],
   ['只是个办事处', is(false)],
   ['不算，人事财务都归总院', is(false)],
-  ['得看看证书', undefined],
+  ['得看看证书', unknown],
   ['说不清，好像是', unknown],
   ['怎么算独立法人', undefined],
   ['我们有对公账户', asks],

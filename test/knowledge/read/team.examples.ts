@@ -88,7 +88,7 @@ export const teamExamples: Example<boolean>[] = [
   ['没，只有我们学校的', is(false)],
   ['目前名单里还没外方', is(false)],
   ['不知道算不算，他们派了个翻译', unknown],
-  ['我要看一下名单', undefined],
+  ['我要看一下名单', unknown],
   ['可能都有吧', asks],
   ['最少要几个人', undefined],
   ['有有有', is(true)],
