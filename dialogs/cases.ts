@@ -7,7 +7,7 @@ import { chooseCase, positionOf } from './position.ts';
 import type { Frame } from './verdict.ts';
 import { words } from './wording.ts';
 
-export const maxCases = 20;
+const maxCases = 20;
 const switching =
   /^(?:切换|切|换|回|转|打开|看|去)?(?:到|成|去)?第?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:份|个)(?:申报|自查|项目)?$/;
 const naming =

@@ -70,7 +70,7 @@ interface Told {
 }
 
 /** Bars that fail with these facts and were not told before. */
-export function newBars(record: CaseRecord, facts: Facts, { guide, language }: Frame): Told[] {
+function newBars(record: CaseRecord, facts: Facts, { guide, language }: Frame): Told[] {
   return decideAll(facts, guide).flatMap(({ row, outcome }): Told[] => {
     if (row.kind !== 'bar' || outcome !== 'unmet' || record.told.includes(row.id)) return [];
     const { wayOut } = inLanguage(row.words, language);

@@ -23,7 +23,7 @@ export interface Frame {
 export function verdictReply(record: CaseRecord, { guide, overlay, today, language }: Frame, intro: string): Reply {
   const { facts } = positionOf(record);
   const shown = assessed(facts, guide, overlay, today, language);
-  const actions = words(language).verdictActions;
+  const actions = actionsFor(shown.assessment.failedRules, language);
   const verdict: VerdictShown = {
     ...shown,
     language,
@@ -37,6 +37,19 @@ export function verdictReply(record: CaseRecord, { guide, overlay, today, langua
     verdict,
     basis: { ruleIds: shown.rows.flatMap((row) => row.ids) },
   };
+}
+
+/** What may be done after a verdict: what failed may be tried with another one; anything may be changed. */
+function actionsFor(failed: readonly string[], language: Language): string[] {
+  const own = words(language);
+  const swaps: [RegExp, string][] = [
+    [/^lead\./, own.trySwapLead],
+    [/^(?:scope|direction)\./, own.trySwapDirection],
+    [/^partner\./, own.trySwapPartner],
+    [/^unit\./, own.trySwapUnit],
+  ];
+  const useful = swaps.filter(([rules]) => failed.some((id) => rules.test(id))).map(([, label]) => label);
+  return [...useful.slice(0, 2), ...own.verdictActions];
 }
 
 function subtitleOf(record: CaseRecord, facts: Facts): string {

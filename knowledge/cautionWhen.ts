@@ -5,9 +5,9 @@ import type { CautionCondition, PartnerCondition } from './cautionSchema.ts';
 import type { Facts, Partner } from './facts.ts';
 import type { Guide } from './guide.ts';
 import { type Language, say } from './language.ts';
-import { countryByName, spokenName } from './places/country.ts';
+import { type Country, countryByName, spokenName } from './places/country.ts';
 import { namesakePairs } from './places/namesake.ts';
-import { agreementEntries, baseEntries, type Preference, sisterCityEntries } from './priority.ts';
+import { agreementEntries, baseEntries, type Preference, pairsOf, sisterCityEntries } from './priority.ts';
 import type { AnyFacts } from './rule.ts';
 import { isTrue } from './rules/usual.ts';
 import { verdictWords } from './verdictWords.ts';
@@ -15,27 +15,47 @@ import { verdictWords } from './verdictWords.ts';
 /** What the text of a caution may name: `{country}`, `{city}`, `{pair}`, `{bloc}`. */
 export type Named = Readonly<Record<string, string>>;
 
+/** A case as conditions see it: where each overseas partner is looked up once. */
+export interface Concerned {
+  facts: Facts;
+  guide: Guide;
+  language: Language;
+  partners: readonly Located[];
+}
+
+interface Located {
+  country: Country;
+  city: string;
+  agreements: readonly Preference[];
+  sisterCities: readonly Preference[];
+}
+
+export function concerned(facts: Facts, guide: Guide, language: Language): Concerned {
+  return { facts, guide, language, partners: overseasPartners(facts).flatMap((each) => located(each, guide)) };
+}
+
+function located(partner: Partner, guide: Guide): Located[] {
+  const country = partner.country === undefined ? undefined : countryByName(partner.country);
+  if (!country) return [];
+  const alone = { partners: [partner] };
+  const agreements = agreementEntries(alone, guide);
+  return [{ country, city: partner.city ?? '', agreements, sisterCities: sisterCityEntries(alone, guide) }];
+}
+
 /** What every condition gives the text; `undefined` when one of them does not hold, or is not known to. */
-export function touches(
-  when: readonly CautionCondition[],
-  facts: Facts,
-  guide: Guide,
-  language: Language,
-): Named | undefined {
+export function touches(when: readonly CautionCondition[], concerned: Concerned): Named | undefined {
   let named: Named = {};
   for (const condition of when) {
-    const more = 'partner' in condition ? firstPartner(condition.partner, facts, guide, language) : {};
-    if (!more || !('partner' in condition || holds(condition, facts, guide))) return undefined;
-    named = { ...named, ...more };
+    const more = 'partner' in condition ? firstPartner(condition.partner, concerned) : holds(condition, concerned);
+    if (!more) return undefined;
+    if (more !== true) named = { ...named, ...more };
   }
   return named;
 }
 
-function holds(
-  condition: Exclude<CautionCondition, { partner: PartnerCondition }>,
-  facts: Facts,
-  guide: Guide,
-): boolean {
+type Plain = Exclude<CautionCondition, { partner: PartnerCondition }>;
+
+function holds(condition: Plain, { facts, guide }: Concerned): boolean {
   if ('partners' in condition) return overseasPartners(facts).length >= condition.partners;
   if ('base' in condition) return baseEntries(facts, guide).some(({ status }) => among(status, condition.base));
   if ('rules' in condition) {
@@ -59,36 +79,29 @@ function among(value: string, list: readonly string[] | undefined): boolean {
 }
 
 /** What is to be named of the first partner of whom all of the condition is true. */
-function firstPartner(condition: PartnerCondition, facts: Facts, guide: Guide, language: Language): Named | undefined {
-  for (const partner of overseasPartners(facts)) {
-    const named = namedOf(partner, condition, guide, language);
-    if (named) return named;
+function firstPartner(condition: PartnerCondition, { partners, guide, language }: Concerned): Named | undefined {
+  const { in: within, notIn, on, agreement, sisterCity, namesake, entries, sideIsNot } = condition;
+  for (const partner of partners) {
+    const { country, city, agreements, sisterCities } = partner;
+    if (!among(country.zh, within) || notIn?.includes(country.zh) || !among(country.continent, on && [on])) continue;
+    if (agreement && !agreements.length && !agreement.includes('none')) continue;
+    const fitting = agreements.filter((entry) => fits(entry, agreement, entries));
+    if (agreement && agreements.length && !fitting.length) continue;
+    let nos: string[] = [];
+    if (sisterCity) nos = sisterCities.filter((entry) => fits(entry, sisterCity, entries)).flatMap((each) => each.nos);
+    if (namesake) nos = namesakePairs({ country: country.zh, city }, pairsOf(guide)).map(({ no }) => String(no));
+    const pairs = guide.sisterCities.filter(
+      ({ no, jiangxiSide }) => nos.includes(String(no)) && jiangxiSide !== sideIsNot,
+    );
+    if ((sisterCity || namesake) && !pairs.length) continue;
+    return {
+      country: spokenName(country.zh),
+      city,
+      pair: pairs.map((pair) => spokenPair(pair, language)).join('、'),
+      bloc: blocs(fitting, guide).join('、'),
+    };
   }
   return undefined;
-}
-
-function namedOf(partner: Partner, condition: PartnerCondition, guide: Guide, language: Language): Named | undefined {
-  const country = partner.country === undefined ? undefined : countryByName(partner.country);
-  if (!country || !among(country.zh, condition.in) || condition.notIn?.includes(country.zh)) return undefined;
-  if (!among(country.continent, condition.on && [condition.on])) return undefined;
-  const own = { country: spokenName(country.zh), city: partner.city ?? '' };
-  if (condition.agreement) {
-    const entries = agreementEntries({ partners: [partner] }, guide);
-    if (!entries.length) return condition.agreement.includes('none') ? own : undefined;
-    const found = entries.filter((entry) => fits(entry, condition.agreement, condition.entries));
-    return found.length ? { ...own, bloc: blocs(found, guide).join('、') } : undefined;
-  }
-  if (condition.sisterCity) {
-    const entries = sisterCityEntries({ partners: [partner] }, guide);
-    const found = entries.filter((entry) => fits(entry, condition.sisterCity, condition.entries));
-    const pairs = guide.sisterCities.filter(
-      ({ no, jiangxiSide }) => found.some(({ nos }) => nos.includes(String(no))) && jiangxiSide !== condition.sideIsNot,
-    );
-    return pairs.length ? { ...own, pair: pairs.map((pair) => spokenPair(pair, language)).join('、') } : undefined;
-  }
-  if (!condition.namesake) return own;
-  const meant = namesakePairs({ country: country.zh, city: own.city }, pairsOf(guide));
-  return meant.length ? { ...own, pair: meant.map((pair) => spokenPair(pair, language)).join('、') } : undefined;
 }
 
 function fits({ status, nos }: Preference, statuses: readonly string[] | undefined, wanted: string[] | undefined) {
@@ -100,12 +113,6 @@ function blocs(entries: readonly Preference[], guide: Guide): string[] {
   return guide.agreements.filter(({ no }) => nos.includes(no)).map(({ ours }) => ours.label);
 }
 
-type Pair = Guide['sisterCities'][number];
-
-function pairsOf(guide: Guide) {
-  return guide.sisterCities.map((pair) => ({ ...pair, aliases: pair.ours.aliases }));
-}
-
-function spokenPair({ no, jiangxiSide, foreignPlace, country }: Pair, language: Language): string {
+function spokenPair({ no, jiangxiSide, foreignPlace, country }: Guide['sisterCities'][number], language: Language) {
   return say(verdictWords(language).pair, { no, side: jiangxiSide, place: foreignPlace, country });
 }

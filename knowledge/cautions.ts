@@ -1,5 +1,5 @@
 /** What the call leaves open or contradicts, as far as it concerns a case: told beside its verdict, decides nothing. */
-import { touches } from './cautionWhen.ts';
+import { concerned, touches } from './cautionWhen.ts';
 import type { Facts } from './facts.ts';
 import { fill } from './fill.ts';
 import type { Guide } from './guide.ts';
@@ -20,9 +20,10 @@ const most = 6;
 /** The cautions that concern these facts, in the order of the guide's list, which begins with the most relevant; six at most. */
 export function cautionsOf(facts: Facts, guide: Guide, language: Language): Caution[] {
   const told: Caution[] = [];
+  const seen = concerned(facts, guide, language);
   for (const { id, clause, quotes, when, words } of guide.cautions) {
     if (told.length === most) break;
-    const named = touches(when, facts, guide, language);
+    const named = touches(when, seen);
     if (!named) continue;
     const { title, text } = inLanguage(words, language);
     // What a person wrote comes in last: it may hold braces.

@@ -46,7 +46,8 @@ function agreementEntry(each: Agreement, status: 'listed' | 'indirect'): Prefere
 
 const pairsByGuide = new WeakMap<Guide, readonly SisterPair[]>();
 
-function pairsOf(guide: Guide): readonly SisterPair[] {
+/** The pairs of 附2 as the matcher needs them; always the same list, by which it remembers what it worked out. */
+export function pairsOf(guide: Guide): readonly SisterPair[] {
   const known = pairsByGuide.get(guide);
   if (known) return known;
   const made = guide.sisterCities.map((pair) => ({ ...pair, aliases: pair.ours.aliases }));

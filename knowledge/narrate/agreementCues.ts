@@ -17,11 +17,12 @@ export const agreementCues: readonly Cue[] = [
   {
     question: 'participants',
     about: everyone,
-    cue: /没有?(?:其他|别的|其它|另外的?|境内|国内)(?:的)?(?:参与|合作)?单位|就外方一家|只有外方一家|外方(?:排|是|列)第一|排第一的?(?:还是|就是|是)外方|第一参与单位(?:是|放)/,
+    cue: /没有?(?:其他|别的|其它|另外的?|境内|国内)(?:的)?(?:参与|合作)?单位|就外方一家|只有外方一家|外方(?:排|是|列)第一|排第一的?(?:还是|就是|是)外方|第一参与单位(?:不?是|放)/,
     not: /推荐/,
     joins: /外方一家|第一/,
     keeps: ['domesticPartners', 'firstParticipant'],
     read: (text) => {
+      if (/第一[^，]{0,4}不是外方|外方(?:不是|没)[^，]{0,3}第一/.test(text)) return taken({ firstParticipant: 'domestic' });
       const reading = readParticipants(text);
       if (reading?.is !== 'value') return undefined;
       const { domesticPartners, firstParticipant } = reading.value;
@@ -39,7 +40,7 @@ export const agreementCues: readonly Cue[] = [
     joins: /协议.*签|签/,
     keeps: ['domesticPartners'],
     read: (text) => {
-      const parts = text.split('，');
+      const parts = text.split('，').map((part) => part.replace(/(?:也|一起|共同)?(?:参与|参加|加入)?(?:了|的)?$/, ''));
       const names = parts.flatMap(
         (part) => domesticName.exec(part.replace(/^.*(?:叫做?|是|有(?!限)|单位)(?=.)/, ''))?.[0] ?? [],
       );
@@ -74,10 +75,10 @@ export const agreementCues: readonly Cue[] = [
     read: (text) =>
       asFacts(readAgreementSigned(text), (value) => ({
         // One side's signature alone does not tell what was signed.
-        'agreement.form': /这次|就这|本次|专门|申报|本项目|联合|[没未](?:有)?签/.test(text) ? value.form : undefined,
+        'agreement.form': value.form === 'none' || /这次|就这|这个项目|本次|专门|申报|本项目|联合/.test(text) ? value.form : undefined,
         'agreement.signedByChina': value.signedByChina,
         'agreement.signedByOverseas': value.signedByOverseas,
-        'agreement.dateClear': value.dateClear,
+        'agreement.dateClear': /日期|时间|落款|章/.test(text) ? value.dateClear : undefined,
       })),
   },
   {
@@ -100,7 +101,7 @@ export const agreementCues: readonly Cue[] = [
     question: 'agreement.content',
     beside: ofTheAgreement,
     about: anyone,
-    cue: new RegExp(`(?:协议|签的).*(?:写|有|约定)|(?:${contents.source})[^,]*写`),
+    cue: new RegExp(`(?:协议|签的).*(?:写|有|约定)|(?:${contents.source})[^,]*写|[没未]写[^,]*(?:${contents.source})`),
     not: /申报书|三类|模板|高亮|标[了黄红出注]|没标|国内|境内/,
     joins: contents,
     keeps: ['agreement.content'],

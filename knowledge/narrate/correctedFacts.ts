@@ -5,6 +5,7 @@ import { questionsOf } from '../questions/index.ts';
 import { plainSpeech } from '../read/plainSpeech.ts';
 import { maxInput } from '../reading.ts';
 import { anyDate, dates, factNames, questionNamed } from './factNames.ts';
+import { moreExact } from './moreExact.ts';
 import { changesIn, contradicts, isKnown, keeping, knows, readAs } from './readAgain.ts';
 import { allStated, type Stated } from './stated.ts';
 
@@ -17,11 +18,11 @@ export interface Corrected {
 const slip = '(?:写|说|打|填|选|答|报|看|记|弄|搞|输|点|讲|算|选)(?:错|岔|漏|反|混|差|成|多|少)了?';
 /** Says that something told before is wrong. */
 const wrong = new RegExp(
-  `${slip}|(?:外方|合作方|合作单位)换了?(?=$|[,，成])|[少多][打写填说选]|(?<![没不])错了?(?=$|[,，。;；!！])|有误|(?<![是对])不对(?=$|[,，。了啊是])|更正|纠正|更改|改一下|要改|想改|改成|改为|修改|收回|撤回`,
+  `${slip}|(?:外方|合作方|合作单位)换了?(?=$|[,，成])|[少多][打写填说选]|(?<![没不])错了?(?=$|[,，。;；!！])|有误|(?<![是对])不对(?=$|[,，。了啊是])|更正|纠正|补一下|更改|改一下|要改|想改|改成|改为|修改|收回|撤回`,
 );
 /** Says so without naming what. */
 const regrets = new RegExp(
-  `${slip}|(?<![没不])错了?(?=$|[,，。;；!！])|更正|纠正|其实|实际上|抱歉|不好意思|刚才|前面|之前(?:说|填|写|报)|重新说|改口`,
+  `${slip}|(?<![没不])错了?(?=$|[,，。;；!！])|更正|纠正|其实|实际上|抱歉|不好意思|想起来|漏[说写填报]|手滑|手误|记岔|又[翻看查核]|不止|^[哦噢哎呀]|刚才|前面|之前(?:说|填|写|报)|重新说|改口`,
 );
 /** 不是德国，是奥地利; 前面说两年，应该是三年; 把100万改成120万. */
 const exchanges: readonly RegExp[] = [
@@ -44,6 +45,8 @@ export function correctedFacts(text: string, context: AnswerContext, open?: stri
   const said = plainSpeech(text.normalize('NFKC')).trim();
   const parts = said.split(/[,，。;；!！]/).map((part) => part.trim());
   if (open !== undefined && answers(open, text, context) && !ofBefore(parts, said, context)) return undefined;
+  const exact = moreExact(said, context);
+  if (exact) return withOthers(exact, said, context);
   const exchanged = exchange(said, context);
   if (exchanged) return withOthers(exchanged, said, context);
   const at = parts.findIndex((part) => wrong.test(part) && part.length <= 24 && !/作废|重新/.test(part));
@@ -152,7 +155,7 @@ function outright(said: string, stated: readonly Stated[], facts: Facts): Correc
   const sure = stated.filter(({ question, evidence }) => {
     if (question === 'partner.who' || question === 'participants') return denied;
     if (/^(?:unit|lead)\./.test(question)) return ownSubject.test(evidence);
-    if (question === 'agreement.signed') return /外方|双方|对方|这次|合作协议/.test(evidence);
+    if (question === 'agreement.signed') return /外方|中方|我方|双方|对方|这次|合作协议/.test(evidence);
     const name = factNames.find(([id]) => id === question)?.[1];
     return subject.test(evidence) || name?.test(evidence) === true;
   });

@@ -17,7 +17,7 @@ export const factNames: readonly (readonly [question: string, names: RegExp])[] 
     'funding.applied',
     /申请(?:的)?(?:资金|经费|金额|额度|数|钱)|钱数|金额|经费数|申请额|申请[^,，]{0,4}(?:写|说|填|打)错|省里(?:的)?钱/,
   ],
-  ['project.duration', /实施期|项目期|期限|周期|年限|做几年|项目时长/],
+  ['project.duration', /实施期|项目期|期限|周期|年限|做几年|项目时长|^(?:项目)?时间/],
   ['lead.birthDate', /出生|生日|年龄|生年/],
   ['lead.title', /职称/],
   ['lead.degree', /学位|学历|博士/],

@@ -10,7 +10,7 @@ const year = '(?:(?:19|20)?\\d\\d|[一二]?[九〇零]?[一二三四五六七八
 const number = '[\\d一二三四五六七八九十]{1,3}';
 const date = `${year}(?:年(?:${number}月(?:份)?(?:${number}[日号]?)?)?|[-./]\\d{1,2}(?:[-./]\\d{1,2})?)`;
 const born = new RegExp(
-  `(${date})(?:份)?(?:出生|生(?:的|人|$)|生(?=[,，的人])|的?生日)|(?:出生(?:日期|年月|时间)?|生日|生于)(?:是|在|于|为|:)?(${date})`,
+  `(${date})(?:份)?(?:出生|生(?:的|人|$)|生(?=[,，的人])|的?生日)|身份证上?(?:写的?)?(?:是|为)?(${date})|(?:出生(?:日期|年月|时间)?|生日|生于)(?:是|在|于|为|:)?(${date})`,
 );
 /** A whole date said of the lead alone (女，1976/5/20): a birth date, if it can be one. */
 const alone = new RegExp(
@@ -44,7 +44,7 @@ export const leadCues: readonly Cue[] = [
     keeps: ['lead.birthDate'],
     read: (text, context) => {
       const hit = born.exec(text);
-      const said = hit?.[1] ?? hit?.[2];
+      const said = hit?.[1] ?? hit?.[2] ?? hit?.[3];
       return said === undefined ? undefined : birth(`${said}出生`, context);
     },
   },
@@ -133,7 +133,7 @@ export const leadCues: readonly Cue[] = [
     cue: /^(?:领导|自己|本人|人|户口|身份)*(?:就|都|也)?是?(?:内地|大陆)(?:的|人|人士|户籍|居民)?$/,
     keeps: ['lead.origin'],
     read: (text, _, { near }) =>
-      personal.test(near) || /是/.test(text) ? asFacts(readOrigin(text), ({ origin }) => ({ 'lead.origin': origin })) : undefined,
+      personal.test(near) || /是|人/.test(text) ? asFacts(readOrigin(text), ({ origin }) => ({ 'lead.origin': origin })) : undefined,
   },
   {
     question: 'lead.civil',

@@ -45,9 +45,9 @@ const third = /^(?:他|她)(?!们)/;
 
 /** Whom the clause names as its subject, or else the subject carried over. */
 export function ownerOf(clause: string, before: Subject, who: 'self' | 'other'): Owner {
+  if (sentBy.test(clause) && !/同事|朋友|别[人家]|隔壁/.test(clause)) return { about: 'lead', named: true };
   if (others.test(clause) && !(who === 'other' && /^我们?的?(?:老板|领导|导师|老师|院长|所长|主任)/.test(clause)))
     return { about: 'others', named: true };
-  if (sentBy.test(clause)) return { about: 'lead', named: true };
   if (theirPeople.test(clause) || named.test(clause)) return { about: 'others', named: true };
   if (anyOther.test(clause) && !domestic.test(clause)) return { about: 'others', named: true };
   if (onBehalf.test(clause)) return { about: 'lead', named: true };

@@ -12,7 +12,7 @@ import { readUsReport } from '../read/readUsReport.ts';
 import type { Reading } from '../reading.ts';
 import { anyone, type Cue, taken } from './cue.ts';
 
-const kinds = '大学|高校|企业|公司|研究所|研究院|科研机构|医院|学院|机构|单位|学校|工厂';
+const kinds = '株式会社|大学|高校|企业|公司|研究所|研究院|科研机构|医院|学院|机构|单位|学校|工厂';
 const nameless = new RegExp(
   `(?:(?:那边|那里|当地)?的?(?:一|那|某|这)[家所个]|(?:那边|那里|当地)?的|^)(?:国立|公立|私立|民营|当地)?的?(${kinds})(?:那边|那里)?(?:一起|共同)?(?:的|做|弄|搞|了)*$`,
 );
@@ -30,7 +30,10 @@ const worked =
 /** The words that name the partner: behind 跟…合作, behind 外方是, or the clause that goes on about it. */
 function wordsFor(text: string, about: string): string | undefined {
   if (isPartner.test(text)) return text.replace(isPartner, '');
-  const whom = withWhom.exec(text)?.[1] ?? setsOut.exec(text)?.[1] ?? cooperation.exec(text)?.[1];
+  const whom = (withWhom.exec(text)?.[1] ?? setsOut.exec(text)?.[1] ?? cooperation.exec(text)?.[1])?.replace(
+    /是?(?:头一|第一|首)[回次]$/,
+    '',
+  );
   if (whom !== undefined && (about !== 'partner' || countryMentions(whom).length > 0)) return whom;
   return about === 'partner' ? text.replace(soft, '') : undefined;
 }
@@ -112,13 +115,13 @@ function cityIn(words: string, { facts, index }: AnswerContext): string | undefi
 function proper(name: string): boolean {
   return (
     !new RegExp(
-      `一[家所个]|那[家所个]|^(?:${kinds})$|的|于|年|该|啥|什么|^(?:初创|科技|医药|生物|民营|国有|本地|当地|知名|著名|上市|外资|跨国)(?:${kinds})$`,
+      `一[家所个]|那[家所个]|^(?:${kinds})$|的|于|年|该|是|第|^株式会社$|啥|什么|^(?:初创|科技|医药|生物|民营|国有|本地|当地|知名|著名|上市|外资|跨国)(?:${kinds})$`,
     ).test(name) && name.length >= 3
   );
 }
 
 function kindOf(word: string): PartnerKind | undefined {
-  const reading = readPartnerKind(word === '工厂' ? '企业' : word);
+  const reading = readPartnerKind(/工厂|株式会社/.test(word) ? '企业' : word);
   return reading?.is === 'value' ? reading.value.kind : undefined;
 }
 

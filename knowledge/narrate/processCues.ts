@@ -37,7 +37,7 @@ export const processCues: readonly Cue[] = [
     question: 'direction',
     about: everyone,
     moods: ['planned'],
-    cue: new RegExp(`方向(?:是|为|选|第)*${count}(?!致|个|样|定|直|种|些)|第${count}个?(?:选题)?方向`),
+    cue: new RegExp(`方向(?:是|为|选|第)*${count}(?!致|个|样|定|直|种|些)|第${count}个?(?:选题)?方向|报${count}号?方向`),
     not: /不(?:是|报|选|做)|研究方向有|两个方向/,
     keeps: ['direction'],
     read: (text, { guide }) => {
@@ -116,7 +116,7 @@ export const processCues: readonly Cue[] = [
   {
     question: 'team',
     about: everyone,
-    cue: /每家(?:单位)?[\p{Script=Han}]{0,4}(?:有人|人)|项目组[^,]{0,6}每[家方个]|各(?:家|方|单位)[\p{Script=Han}]{0,3}有人/u,
+    cue: /没人(?:进|在|参加)项目组|每家(?:单位)?[\p{Script=Han}]{0,4}(?:有人|人)|项目组[^,]{0,6}每[家方个]|各(?:家|方|单位)[\p{Script=Han}]{0,3}有人/u,
     not: /博士|职称|教授/,
     keeps: ['team.membersFromEveryParty'],
   },
@@ -133,11 +133,11 @@ export const processCues: readonly Cue[] = [
     about: ours,
     cue: /重复(?:报|申报)|一稿多[报投]|(?:没有?|未)同时报|(?:只|就)走[^,]{2,12}推荐|推荐(?:渠道|单位|部门)|主管部门[^,]{0,4}(?:口子|渠道|一家|一个)|[一两1-3]个?(?:口子|渠道)/,
     not: /推荐函|同意/,
-    joins: /重复|渠道|口子|多报|同时报|推荐/,
+    joins: /重复|渠道|口子|多报|同时报|推荐|^(?:一共|总共|走了?|就)?[一两二三1-3][个家]$/,
     keeps: ['process.channels', 'process.duplicate'],
     // 没有一稿多报 says nothing of the way it goes.
     read: (text) =>
-      asFacts(readChannel(text), ({ channels, duplicate }) => ({
+      asFacts(readChannel(text.replace(/不止[一1]个，?/, '')), ({ channels, duplicate }) => ({
         'process.channels': /推荐|渠道|口子|部门|单位/.test(text) ? channels : undefined,
         'process.duplicate': /报|重复/.test(text) ? duplicate : undefined,
       })),
@@ -145,7 +145,7 @@ export const processCues: readonly Cue[] = [
   {
     question: 'app.materials',
     about: everyone,
-    cue: /三类(?:考核)?指标|先进性|市场前景|格式附件|申报书.*(?:格式|附件|写|填|齐)/,
+    cue: /三类(?:考核)?指标|先进性|可行性|市场前景|格式附件|申报书.*(?:格式|附件|写|填|齐)/,
     not: /协议(?!书)/,
     keeps: ['app.indicatorsStated', 'app.narrativeDone', 'app.formatComplete'],
     // 三类指标写全了 says nothing of the rest.

@@ -60,15 +60,25 @@ export function sisterCityMatches(
 type Row = Listed & { printed: string };
 const rowsByPairs = new WeakMap<readonly SisterPair[], ReadonlyMap<string | undefined, Row[]>>();
 
-/** The rows of a list that lie in one country; worked out once for each list. */
+/** The codes of the countries in which a pair has this name (a `placeKey`), wherever the place of that name lies. */
+export function countriesWith(name: string, pairs: readonly SisterPair[]): string[] {
+  const found = [...rowsByCountry(pairs)].filter(([, rows]) => rows.some((row) => named(row, name)));
+  return found.flatMap(([code]) => code ?? []);
+}
+
 function rowsIn(code: string, pairs: readonly SisterPair[]): readonly Row[] {
+  return rowsByCountry(pairs).get(code) ?? [];
+}
+
+/** The rows of a list by the country in which they lie; worked out once for each list. */
+function rowsByCountry(pairs: readonly SisterPair[]): ReadonlyMap<string | undefined, Row[]> {
   let byCountry = rowsByPairs.get(pairs);
   if (!byCountry) {
     const grouped = Map.groupBy(pairs, (pair) => countryByName(pair.country)?.code);
     byCountry = new Map([...grouped].map(([country, own]) => [country, own.map(withRegion)]));
     rowsByPairs.set(pairs, byCountry);
   }
-  return byCountry.get(code) ?? [];
+  return byCountry;
 }
 
 function withRegion(pair: SisterPair): Row {

@@ -37,7 +37,9 @@ const us: Question = {
         // 还没报, said once more when the consent is asked about: nothing can be agreed to by those who were told nothing.
         'us.consent':
           value.consent ??
-          (value.reported === false && context.facts['us.reported'] === false && context.facts['us.consent'] === undefined
+          (value.reported === false &&
+          context.facts['us.reported'] === false &&
+          context.facts['us.consent'] === undefined
             ? false
             : undefined),
       })),

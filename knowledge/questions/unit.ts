@@ -55,7 +55,7 @@ const name: Question = {
 };
 
 function beforeSlip(text: string): string {
-  const [before = ''] = text.split(/不对|说错|写错|打错|记错|看错|更正/);
+  const [before = ''] = text.split(/不对|[说写打记看]错|更正|[手口笔]误/);
   return before.length < text.length ? before : '';
 }
 

@@ -36,7 +36,7 @@ function sayOf(clause: string): boolean | undefined {
   const plain = clause.replace(twice, '齐').replace(/没有?(?:问题|毛病)/g, '好');
   if (named.test(plain) && /只有?|仅有?|就有/.test(plain) && !/一|缺|少|没/.test(plain)) return false;
   if (negative.test(plain) || few.test(plain)) return false;
-  const all = /(?:资产负债).*(?:损益|利润).*(?:现金流)/.test(plain) || !named.test(plain);
+  const all = !named.test(plain) || [/资产负债/, /损益|利润/, /现金流/].every((each) => each.test(plain));
   return positive.test(plain) && all ? true : undefined;
 }
 

@@ -86,7 +86,7 @@ export function conclude<Id extends string>(heard: Heard<Id>): Listed<Id> | unde
   if (heard.partly && !denies && (rest === true || none)) return { ...base, doubt: 'vague' };
   // 其他都有: other than what?
   if (none && open.length === 0 && heard.restNamed) return { ...base, doubt: 'vague' };
-  if (heard.vague || (heard.bare === false && Object.values(named).includes(true) && rest === undefined))
+  if (heard.vague || (heard.bare === false && !denies && Object.values(named).includes(true) && rest === undefined))
     return { ...base, doubt: 'vague' };
   if (none && rest === undefined && open.length === 0)
     return heard.bare === undefined ? undefined : { ...base, doubt: 'vague' };

@@ -10,7 +10,8 @@ const counties =
 const names = [...new Set([provinces, regions, cities, counties].join(' ').split(' '))]
   .sort((one, other) => other.length - one.length)
   .join('|');
-const belongs = '(?:人(?!民|才|事|力|工|大|医|防)|籍|本地|老表|户口|户籍|土著|乡下)';
+const belongs =
+  '(?:人(?!民|才|事|力|工|大|医|防)|籍|本地|老表|户口|户籍|土著|乡下|的?(?:农民|村民|居民|老百姓|汉子|妹子))';
 const who = '(?:我们?|俺们?|咱们?|他|她|老板|老师|负责人|本人|他们?|\\p{Script=Han}{0,2}(?:总|老师|教授))?';
 const be =
   '(?:家|老家|户口)?(?:本来|从小|一直|当然|正宗|地道|地地道道|土生土长|纯|其实)*(?:就|也|都|可)?(?:是|在|系|来自)?(?:个|在)?(?:纯|正宗|地道)?的?';
@@ -20,7 +21,7 @@ const place = `(?:${names})${kind}`;
 const named = new RegExp(`${place}[\\p{Script=Han}]{0,4}?${belongs}`, 'u');
 /** Nothing but the place: 江西赣州; 我就是于都的; 土生土长丰城的. */
 const alone = new RegExp(
-  `^${who}${be}(?:土生土长)?(?:${place}){1,3}(?:\\p{Script=Han}{0,4}[县镇乡村])?(?:\\p{Script=Han}{0,3}一?[个家](?:县|镇|乡|村))?(?:这?边|那边|这里|下面|附近|本地)?的?$`,
+  `^${who}${be}(?:土生土长)?(?:${place}){1,3}(?:\\p{Script=Han}{0,4}[县镇乡村])?(?:\\p{Script=Han}{0,3}一?[个家](?:县|镇|乡|村))?(?:这?边|那边|这里|下面|附近|本地)?(?:过?来)?的?$`,
   'u',
 );
 /** 家就在余干, 户口在南昌, 在宜春长大. */

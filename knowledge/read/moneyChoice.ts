@@ -26,9 +26,18 @@ interface Labelled {
   clause: string;
 }
 
+/** 四十万自己的，六十万找银行贷: words behind the first amount are not those before the second. */
+function startOf(text: string, amounts: readonly Amount[], index: number): number {
+  const previous = amounts[index - 1];
+  if (previous === undefined) return 0;
+  const bare = /(?:^|[,。;])$/.test(text.slice(0, previous.start));
+  const behind = /^[^,。;]+(?=[,。;])/.exec(text.slice(previous.end, amounts[index]?.start))?.[0] ?? '';
+  return previous.end + (bare && (last(own, behind) >= 0 || last(others, behind) >= 0) ? behind.length : 0);
+}
+
 /** What the words before an amount (since the one before it) say that it is. */
 function label(text: string, amounts: readonly Amount[], index: number): Label | undefined {
-  const before = text.slice(amounts[index - 1]?.end ?? 0, amounts[index]?.start);
+  const before = text.slice(startOf(text, amounts, index), amounts[index]?.start);
   const places: [number, Label][] = [
     [last(others, before), 'others'],
     [last(whole, before), 'whole'],

@@ -8,6 +8,7 @@ const simplified = new Map(
 /** Words typed by their sound that are no words otherwise: 协义 → 协议. */
 const misspelt: Readonly<Record<string, string>> = {
   协义: '协议',
+  俩样: '两样',
   工务员: '公务员',
   黑明单: '黑名单',
   可研失信: '科研失信',
@@ -105,9 +106,9 @@ const sayings: readonly (readonly [RegExp, string])[] = [
   [/更?(?:别说|别提|不用说|不要说|甭说|不必说)(?=\p{Script=Han})/gu, ',也没有'],
   [/更谈不上/g, ',也没有'],
   // 哪有什么失信 asks nothing, it denies.
-  [/哪(?:里|儿)?(?:会|能)?有过?(?:什么|啥)(?=[^,，。;；?？]{1,12}(?:[,，。;；!！]|$))/g, '没有'],
+  [/哪(?:里|儿)?(?:会|能)?有过?(?:什么|啥|(?=[那这][些种个回样]))(?=[^,，。;；?？]{1,12}(?:[,，。;；!！]|$))/g, '没有'],
   // 哪里管得到 asks nothing, it denies.
-  [/哪里?(?=[管轮用沾碰谈]得?[到着上了])/g, '没有'],
+  [/哪里?(?=[管轮用沾碰谈]得?[到着上了]|[建搞弄养评考读请]得[起到上了])/g, '没有'],
 ];
 
 /** The text with such forms replaced; everything else stays. */

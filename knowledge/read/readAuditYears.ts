@@ -15,6 +15,7 @@ import {
 import { hanDates } from './hanDates.ts';
 import { compact } from './normalise.ts';
 import { isQuestion, isRough, saysUnknown } from './sureness.ts';
+import { saysUnknown as saysOpen } from './tidy.ts';
 
 /** Accounting years with an audit report, and whether each holds all three statements (absent: not said). */
 export interface AuditYears {
@@ -40,6 +41,7 @@ const passedOn = /归[^,]{1,4}管|问了?再|问(?:一下|下)?财务/;
  */
 export function readAuditYears(text: string, asked: readonly number[], today?: string): AuditReading | undefined {
   const plain = stated(inClauses(named(inChinese(spaced(text)), today)));
+  if (plain !== '' && isOpen(plain)) return { is: 'unknown' };
   if (plain === '' || isQuestion(plain)) return undefined;
   const statements = statementsIn(plain);
   const rest = withoutPlans(withoutOther(statements.rest, asked), asked);
@@ -93,9 +95,19 @@ function inClauses(text: string): string {
     .replace(/(?<=审计|报告)(?=表[倒都也是])/g, ',')
     .replace(/(?:标准)?无保留(?:意见)?/g, '')
     .replace(/-{2,}|\.{2,}/g, ',')
+    .replace(/(?<=[的了有过])(?=里[面头]|三[张个]报?表)/g, ',')
     .replace(/(?<=[的了])(?=只有|倒是|不过|但是?|就是|惟|唯)|(?<=[^,。;])(?=不过|但是|其中)/g, ',');
   const again = /^.*?(?:(?:哦|噢|啊|呃)?不对|说错了?|更正(?:一下)?)[,。:](?=.*(?:\d|年))/.exec(parted)?.[0];
   return again === undefined ? parted : parted.slice(again.length);
+}
+
+/** 有没有我不好说: what is left open, and nothing else said. */
+function isOpen(text: string): boolean {
+  const parts = text.split(/[,。;]/);
+  return (
+    parts.some((part) => /(?:有没有|做没做|审没审|全不全|齐不齐|几[份年])/.test(part) && saysOpen(part)) &&
+    !parts.some((part) => /审|报告|表|年|[^没]有|全|齐/.test(part) && !saysOpen(part))
+  );
 }
 
 /** Whether the three statements are in the reports, when only that is asked. */

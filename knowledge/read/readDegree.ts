@@ -84,7 +84,10 @@ const rows: readonly (readonly [RegExp, Heard])[] = [
     /(?:学位|证)[^没未无]{0,6}(?:拿|取得|获|授|有|到手|认证)|(?:拿|取得|获|授)[^没未无]{0,6}(?:学位|证)|有学位证?|^(?:早就?|已经?|都|也|\d{2,4}年)*(?:拿|取得|获得|读|念|毕业|认证|授)[^没未无]{0,3}(?:到|了|的|完|过)|(?:国外|海外|境外|英国|美国|日本|德国|法国|香港|[\p{Script=Han}]{2,6}大学?)(?:拿|读|念|取得)的?$/u,
     'a-degree',
   ],
-  [/^(?:真|就|确实|暂时|目前|是|我|他|她|自己|本人)*(?:没有?|没得|无|否|不是|没)(?:的|啊|呢|读|念|拿|取得)?$/, 'none'],
+  [
+    /^(?:真|就|确实|暂时|目前|是|我|他|她|自己|本人)*(?:没有?|没得|无|否|不是|没)(?:的|啊|呢|读|念|拿|取得)?(?:这个?|那个?|什么)?(?:文凭|学位|学历|证书?)?$/,
+    'none',
+  ],
 ];
 const bareYes =
   /^(?:是|对|嗯|有|具有|具备|已有|拥有|已?取得|已?获得|当然|肯定|必须|确实|真|绝对|就|都|yes|y|ok|啊|√)+(?:的|啊|噶|嘅|了|呢|哒|滴)*$/;
@@ -107,7 +110,12 @@ export function readDegree(text: string): Reading<Degree> | undefined {
         .replace(/ph\.? d/g, 'phd'),
     ),
   );
-  const own = aboutLead(all).filter((part) => !speaksOfOthers(part) || /博士生导师/.test(part));
+  const own = aboutLead(all).filter(
+    (part) =>
+      (!speaksOfOthers(part) || /博士生导师/.test(part)) &&
+      // 有没有博士学位要问他
+      !(saysUnknown(part) && /有没有|是不是|是否|(\p{Script=Han})[没不]\1/u.test(part)),
+  );
   const heard = own.flatMap((part): Heard[] => {
     const row = rows.find(([pattern]) => pattern.test(part));
     return row === undefined ? [] : [row[1]];

@@ -148,6 +148,12 @@ export function readDirection(text: string, directions: readonly DirectionText[]
   if (plain === '' || directions.length === 0) return undefined;
   if (isQuestion(plain)) return undefined;
   const named = namedDirection(plain);
+  // 做毛竹碳汇的，编号我没看: the number is not known, the work is.
+  const work = plain
+    .split(/[,。;]/)
+    .filter((part) => !(saysUnknown(part) && /编号|序号|第几|几号|哪[个一]|号码|方向/.test(part)));
+  const told = work.join(',');
+  if (named.is === 'none' && saysUnknown(plain) && told !== '' && !saysUnknown(told)) return byTopic(told, directions);
   if (saysUnknown(plain) && named.is === 'none') return { is: 'unknown' };
   const oneOnly = ask('请只写一个编号，例如 5 或者“方向五”。');
   if (named.is === 'several' || undecidedWords.test(plain) || saysUnknown(plain)) return oneOnly;

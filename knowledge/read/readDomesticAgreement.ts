@@ -1,6 +1,7 @@
 /** The agreement with the participating units in China: with whom it is signed, sealed, dated, complete, highlighted. */
 import { type DomesticContent, domesticContents, type Written } from '../facts.ts';
 import type { Reading } from '../reading.ts';
+import { asOfNow } from './asOfNow.ts';
 import { everydayWords } from './everydayContents.ts';
 import { withLatin } from './latin.ts';
 import { tally } from './listed.ts';
@@ -27,7 +28,7 @@ const items: readonly Item<Point>[] = [
   entry('sealed', '章 公章 签章 盖章 签字 签名 红章 大红章 印章 用印 字 签字盖章 印 印鉴 签署'),
   entry('dateClear', '日期 签署日期 签字日期 签署时间 时间 落款 落款日期 签订日期 日子 年月日'),
   entry('highlighted', '高亮'),
-  entry('content', '内容 七项 条款 正文 要素 七项内容 该写的内容 七样 内容条款 里面的内容'),
+  entry('content', '该写的 要写的 写的东西 内容 七项 条款 正文 要素 七项内容 该写的内容 七样 内容条款 里面的内容'),
   entry('goals', '目标 合作目标 项目目标'),
   entry('tasks', '任务分工 分工 职责 任务 职责分工'),
   entry('indicators', '考核指标 指标'),
@@ -55,7 +56,7 @@ export function readDomesticAgreement(
   text: string,
   units: readonly string[] = [],
 ): Reading<ReadDomesticAgreement> | undefined {
-  const said = statements(everydayWords(text));
+  const said = statements(everydayWords(plainly(text)));
   if (said === undefined) return undefined;
   const parts = clauses(said.map(withLatin)).filter((part) => !otherProject.test(part));
   const whole = parts.join(',');
@@ -97,6 +98,21 @@ export function readDomesticAgreement(
       ? signed
       : signed.map((one) => one ?? (everybody && !/一家|另|有的|个别/.test(whole) ? true : undefined));
   return value({ exists: true, ...points, ...(each.some((one) => one !== undefined) && { signed: each }) });
+}
+
+/** The text without why it was not done, and with each thing parted from the next. */
+function plainly(text: string): string {
+  return (
+    asOfNow(text)
+      // 高亮不知道要做，没做.
+      .replace(/(?:不知道|不晓得|没听说|没人告诉我们?)(?:还|都|就)?(?:要|得|需要)(?:做|标|弄|写|高亮|涂)*(?:这个)?[,，]?/g, '')
+      .replace(/(?<=章|签字|签名)有日期/g, '有，日期有')
+      // 内容不全，少了争议解决: what is lacking is of the contents.
+      .replace(
+        /((?:内容|条款|正文)(?:还|也)?(?:不全|不齐|不完整|没写全|有(?:缺漏|缺|遗漏)))[,，:：](?:少|缺|差|漏|没)(?:了|写)?([^,，。;；]{2,30})/g,
+        '$1，$2没写',
+      )
+  );
 }
 
 /** Which unit each clause speaks of. */
@@ -144,6 +160,7 @@ function pointsOf(part: string): string {
     );
   if (!marks) return said.replace(/协议(?:书)?(?:是)?签(?:了|好|过|完)+|^签(?:是签)?(?:了|好|过|完|的)+/g, '');
   const [before = '', after] = said.split(/高亮(?=写了|没写)/);
+  if (after !== undefined && /[就只还仅][差缺]|没来得及|没顾上|忘/.test(before)) return '高亮没写';
   if (after !== undefined && !/齐|全|有(?!效期)|了|好|没|未|缺|漏/.test(before)) return `高亮${after.slice(0, 2)}`;
   if (/签[字章名]处|盖章处|[三几两]处|[三几]个(?:地方|位置|部位)/.test(said) && !/内容/.test(said))
     return `高亮${/没|未|忘|漏|缺/.test(said) ? '没写' : '写了'}`;

@@ -14,9 +14,9 @@ export interface ReadEthics {
 const them = '(?:外方|对方|境外|他们|人家|国外|老外|外国|他(?!人)|[德日韩美英法俄港澳意荷捷泰印]方)';
 /** What gives results away. */
 const gives = new RegExp(
-  `转让|让渡|出让|过户|独占|独家|排他|买断|卖断|(?:卖|送|白给|让)(?:给)?${them}|归${them}|(?:给|属于?)${them}(?:一家|所有|独|的)|(?:权|专利|成果)[^,]{0,3}给了?${them}|许可|只(?:给|让|许|准)${them}`,
+  `转让|转(?:移|交)?给${them}|让渡|出让|过户|独占|独家|排他|买断|卖断|(?:卖|送|白给|让)(?:给)?${them}|归${them}|(?:给|属于?)${them}(?:一家|所有|独|的)|(?:权|专利|成果)[^,]{0,3}给了?${them}|许可|只(?:给|让|许|准)${them}`,
 );
-const outright = /转让|让渡|出让|独占|独家|排他|买断|卖断|许可|归/;
+const outright = /转让|转(?:移|交)?给|让渡|出让|独占|独家|排他|买断|卖断|许可|归/;
 const clauseWords = /转让|独占|独家|许可|归外方|归对方|知识产权|成果归|买断|条款|让渡/;
 const ours = /(?:给|归|让)(?:我方|中方|我们|国内|境内|申报单位|本单位|我校|我院)/;
 const suchClause =
@@ -31,12 +31,14 @@ const none = /没有?|无|不(?!清楚|知道|确定|合规|符合|少|光|仅|�
 const done =
   /(?<![没未])下来了?|(?<![没未])到手|办(?:了|好|完|结|妥|齐|过|下|理完)|批(?:了|下|复|准|过)|过(?:了|审|会)|通过|齐|拿(?:到|了)|有批件|有批文|有了|没问题|没有问题|没毛病|合规|合法|已批|审(?:过|批完|完)|备案(?:了|过|好)?|做了|做过|都有|取得|有伦理|不违反|符合|完成|搞定|妥|到位|报(?:过|备过|批过)了?|获批|获得|盖(?:好|过|了)?章|ok|办理|(?:批件|批文|手续|意见|备案|证明)[^,没无]{0,3}有/;
 const missing =
-  /还没|没批|没办|没过|未批|未办|没做|没报|没拿|没申|未申|未做|未报|待批|正在|在办|在批|在走|在报|在申|准备|下周|没下来|没交|没送|(?:还|正)?在审|审着|排队|还在(?:等|弄|办)|缺|差|要办|要补|未通过|没通过|没有(?:伦理)?批件|没有办|尚未|没弄|没搞|没去|来不及|没来得及|未取得|没取得|等(?:批|着|通知|结果)|打算|回头|没结果|没定/;
+  /还没|没批|没办|没过|未批|未办|没做|没报|没拿|没申|未申|未做|未报|待批|正在|在办|在批|在走|在报|在申|准备|下周|没下来|没交|没送|(?:还|正)?在审|审着|排队|还在(?:等|弄|办)|缺|差|要办|要补|未通过|没通过|没有(?:伦理)?批件|没有办|尚未|没弄|没搞|没去|来不及|没来得及|未取得|没取得|等(?:批|着|通知|结果)|打算|回头|没结果|没定|下个?月(?=[^,]{0,4}[开批办审报上])|才(?=[开批办审报上])/;
 const notInvolved =
   /不涉及|没涉及|没有涉及|未涉及|不涉|不用|不需要?|无需|无须|用不着|用不上|不使|不牵涉|不牵扯|不沾|不搭界|不关|没有人体|没有动物|没有数据|不做|不碰|没用到|用不到|(?:不|没有?|无|也不存在|不存在)[^,]{0,4}(?:出境|出国|出去|外传|传到?国外|出口)|不(?:往|向|给|对|传|送|寄|用)(?:外|国外|境外)?|没关系|无关|不相关|(?:留|存|放|待|保存|保留)(?:在|于)?(?:国内|境内|本地|本院|我们|省内|[\p{Script=Han}]{2}本地)|(?:都|全|全部|只)在(?:国内|境内|本地|本院|省内)|八竿子|不沾边|纯(?:软件|理论|计算|材料|工程|机械|硬件|化工|数学)/u;
 const bareNotInvolved =
   /^(?:这些|这个|这块|两样|两个|都|也|均|全部?|完全|我们|统统)*不(?:涉及|牵涉|沾)(?:到|的|这些|这个)*$/;
 const bareNo = /^(?:哦|这个|那个|是|都|也)*(?:没有?|无)+(?:的|呢|这[个种些]|那[个种些])*$/;
+/** 跟普通许可有啥区别 after a question. */
+const asksBack = /有(?:什么|啥)(?:区别|不同|不一样|讲究|说法)|(?:什么|啥|咋|怎么)(?:叫|算|才算)|是什么|是啥/;
 const hint = '请分开写：协议里有没有转让或独占许可给外方的条款；伦理、报批办了没有，或者不涉及。';
 
 /** Reads both; a bare 没有 answers only whether such clauses stand in the agreement. */
@@ -48,13 +50,17 @@ export function readEthics(text: string): Reading<ReadEthics> | undefined {
   const known = parts.filter(
     (part) =>
       !saysUnknown(part) &&
+      !asksBack.test(part) &&
       !/没(?:有)?(?:打听|过问|管过?|关心)/.test(part) &&
       !(speaksOfOthers(part) && !clauseWords.test(part) && !gives.test(part) && !ethicsWords.test(part)),
   );
   const heard = { ip: [] as boolean[], ethics: [] as boolean[] };
   const [first = ''] = parts;
   // 不涉及 alone may mean either.
-  if (!(parts.length === 1 && bareNotInvolved.test(first))) for (const part of known) readPart(part, heard);
+  if (!(parts.length === 1 && bareNotInvolved.test(first))) {
+    let before = false;
+    for (const part of known) before = readPart(part, heard, before);
+  }
   const [ip, ethics] = [new Set(heard.ip), new Set(heard.ethics)];
   if ((ip.size > 0 || ethics.size > 0) && saysMaybe(whole)) return ask(hint);
   if (
@@ -101,7 +107,11 @@ function kindsApart(parts: readonly string[]): boolean {
   );
 }
 
-function readPart(said: string, heard: { ip: boolean[]; ethics: boolean[] }): void {
+/** What becomes of an application that was spoken of just before: 还没批下来. */
+const goesOn = /批|下来|办|审|通过|会上|上会|拿到|还没(?:有)?$|流程|材料(?:交|递|报)/;
+
+/** Whether the clause speaks of ethics, so that the next may go on. */
+function readPart(said: string, heard: { ip: boolean[]; ethics: boolean[] }, ethicsBefore: boolean): boolean {
   const part = said.replace(/(?:出境|出口|进口|行政|采集|生产|使用|安全|动物|卫生)许可证?/g, '批件');
   // 那种条款更没有, in one breath with the rest.
   if (/(?:那|这|此|该)(?:种|类|样|些)条款(?:更|也|都|就)*(?:没有?|无)/.test(part)) heard.ip.push(true);
@@ -109,8 +119,9 @@ function readPart(said: string, heard: { ip: boolean[]; ethics: boolean[] }): vo
   const aboutEthics =
     ethicsWords.test(part.replace(/许可证?/g, '')) ||
     (notInvolved.test(part) && !aboutGiving && /不涉|牵|搭界|不沾|无关|没关系|纯/.test(part));
+  const about = aboutEthics || (ethicsBefore && !aboutGiving && !clauseWords.test(part) && goesOn.test(part));
   const clauseAlone = /条款|知识产权|成果/.test(part) && !aboutEthics;
-  if (ours.test(part) && !/不/.test(part)) return;
+  if (ours.test(part) && !/不/.test(part)) return false;
   if ((aboutGiving && !(aboutEthics && !outright.test(part))) || clauseAlone) {
     const fine =
       /审过|合规|合法|符合|没问题|没有问题|没毛病|不违反|不违法/.test(part) &&
@@ -123,11 +134,12 @@ function readPart(said: string, heard: { ip: boolean[]; ethics: boolean[] }): vo
     else if (fine) heard.ip.push(true);
     else if (aboutGiving && (gives.test(part) || before === undefined)) heard.ip.push(false);
   } else if (takenOut.test(part) && heard.ip.at(-1) === false && !/还没|没删|未删|没改/.test(part)) heard.ip.push(true);
-  if (!aboutEthics) return;
+  if (!about) return false;
   // 没跟上面报批 after a clause that gives away speaks of that clause.
-  if (heard.ip.at(-1) === false && /报批|审批|批准/.test(part) && !/伦理|遗传|数据|样本|动物/.test(part)) return;
+  if (heard.ip.at(-1) === false && /报批|审批|批准/.test(part) && !/伦理|遗传|数据|样本|动物/.test(part)) return false;
   if (missing.test(part) && !notInvolved.test(part)) heard.ethics.push(false);
   else if (notInvolved.test(part) || /没有?(?:人体|样本|数据|动物|出境|涉)/.test(part)) heard.ethics.push(true);
   else if (done.test(part)) heard.ethics.push(true);
   else if (/[没未无]/.test(part)) heard.ethics.push(false);
+  return true;
 }

@@ -15,16 +15,16 @@ const tongues =
 const foreign = new RegExp(tongues);
 const chinese = /中文|汉语|汉字|华文|chinese|国语|简体|繁体/;
 const bilingual =
-  /左边?.{1,8}右|上面?.{1,5}文.{0,3}下|一半.{1,6}一半|并排|并列|两栏|双栏|逐段|夹着|双语|对照|中外文|中[英日德法韩俄西葡意荷泰越阿]|[英日德法俄]中|两种(?:文字|语言|文本|版本)|两个(?:语种|版本)|两版/;
+  /左边?.{1,8}右|上面?.{1,5}文.{0,3}下|一半.{1,6}一半|并排|并列|两栏|双栏|逐段|夹着|双语|对照|对[着到](?:写|印|排|来)|中外文|中[英日德法韩俄西葡意荷泰越阿]|[英日德法俄]中|两种(?:文字|语言|文本|版本)|两个(?:语种|版本)|两版/;
 const both = new RegExp(
-  `中文(?:版|本|的)?(?:和|、|与|加|\\+|及|跟|同)(?:${tongues})|(?:${tongues})(?:版|本|的)?(?:和|、|与|加|\\+|及|跟|同)中文`,
+  `中文(?:版|本|的)?(?:和|、|与|加|\\+|及|跟|同)(?:${tongues})|中文(?:${tongues})(?=[两都对各双并])|(?:${tongues})中文(?=[两都对各双并])|(?:${tongues})(?:版|本|的)?(?:和|、|与|加|\\+|及|跟|同)中文`,
 );
 const twoCopies = /(?:各|都)(?:有|签|是)?了?[一1两]份|[一1]式两份|各一版|都签了|同等效力|都有效/;
 
 const rendering =
   /翻译件?|译本|译文|译件|译稿|译(?:成|出|过|好|了)|翻(?:好|了|过|完|成|出)|没翻|未翻|来得?及翻|中文稿|中译|中文(?:版|本|翻译)|汉译|翻/;
 const noRendering =
-  /[没未无缺差少](?:有)?(?:来得及|人|顾上|空|去|找人|附|做|弄|搞|给|准备|配|带|中文|那个|任何|相应|的)*(?:翻|译)|(?:翻译件?|译本|译文|译件|译稿|中文[版本稿]|翻译)(?:这块|还|都|也|暂时|目前|是)*(?:没|未|缺|无|差|不曾|空)|在(?:翻|译|找人|弄|做|赶)|正在|准备|打算|要翻|待翻|下周|下个?月|回头|明天翻|后天翻|找人(?:翻|做)|等着?翻|需要?翻|还得翻|送去翻|拿去翻|翻[^,]{0,4}(?:一半|一部分|大半|中$)|没弄|没做|没出来|没好|没影/;
+  /[没未无缺差少](?:有)?(?:附|带|配|做|弄|任何|相应|对应|的)*中文(?:的)?(?:版本?|本|稿|件|$)|[没未无缺差少](?:有)?(?:来得及|人|顾上|空|去|找人|附|做|弄|搞|给|准备|配|带|中文|那个|任何|相应|的)*(?:翻|译)|(?:翻译件?|译本|译文|译件|译稿|中文[版本稿]|翻译)(?:这块|还|都|也|暂时|目前|是)*(?:没|未|缺|无|差|不曾|空)|在(?:翻|译|找人|弄|做|赶)|正在|准备|打算|要翻|待翻|下周|下个?月|回头|明天翻|后天翻|找人(?:翻|做)|等着?翻|需要?翻|还得翻|送去翻|拿去翻|翻[^,]{0,4}(?:一半|一部分|大半|中$)|没弄|没做|没出来|没好|没影/;
 const seal = /盖|章|戳|用印/;
 const sealMissing =
   /(?:没有?|未|尚未|无|忘|缺|差|漏|欠|还得|要去?|准备|打算|等着?|待|下周|明天|后天|马上|回头|领导|正在|在走|流程)[^,]{0,8}(?:盖|章|戳|印)|(?:章|盖|印)(?:[^,]{0,10})(?:没|未|缺|差|忘|流程|等|明天|后天|下周|下个?月|再说|还在|待|要去|准备|回头|欠)/;
@@ -41,7 +41,7 @@ export function readLanguage(text: string): Reading<ReadLanguage> | undefined {
   const sure = clauses(said.map(withLatin)).filter((part) => !saysUnknown(part.replace(/没有?翻过/, '没翻译')));
   const parts = sure.filter((part) => !saysMaybe(part));
   const language = languageOf(parts);
-  if (language === undefined && saysMaybe(whole)) return ask(hint);
+  if (language === undefined && saysMaybe(whole)) return saysUnknown(whole) ? unknown : ask(hint);
   if (language === 'several') return ask(hint);
   if (language === 'bilingual') return value({ language });
   const about = parts.filter((part) => rendering.test(part) && !/起草|拟的/.test(part));
@@ -94,6 +94,10 @@ function languageOf(parts: readonly string[]): FactTypes['agreement.language'] |
     positive.some((part) => (bilingual.test(part) || both.test(part)) && !/没有|没做|不是|(?<!不)少/.test(part)) ||
     (isForeign && isChinese && parts.some((part) => twoCopies.test(part)));
   if (paired && !noChinese) return 'bilingual';
+  // 正本是英文.
+  const original = positive.filter((part) => /正本|原件|原文|原版|原本|签(?:字|署)?的(?:那[份版个])?(?:是|就是|用)/.test(part));
+  if (isForeign && isChinese && original.length > 0 && original.length < positive.length)
+    return languageOf(original);
   if (isForeign && isChinese) return 'several';
   if (isForeign) return 'foreign';
   return isChinese ? 'zh' : undefined;

@@ -2,10 +2,11 @@
 import type { IndicatorKind, NarrativePoint, Written } from '../facts.ts';
 import { indicatorKinds, narrativePoints } from '../facts.ts';
 import type { Reading } from '../reading.ts';
+import { asOfNow } from './asOfNow.ts';
 import { readListed } from './listed.ts';
 import type { Listed } from './listedResult.ts';
 import type { Item } from './listedWords.ts';
-import { ask, statements, unknown, value } from './tidy.ts';
+import { ask, clauses, statements, unknown, value } from './tidy.ts';
 
 export interface ReadMaterials {
   readonly indicators?: Written<IndicatorKind>;
@@ -43,32 +44,36 @@ const items: readonly Item<Id>[] = [
 
 /** 还没动笔: nothing of it is written. */
 const notBegun =
-  /(?:半个字|一个字|一字|一笔|啥|什么)(?:都|也)?(?:还)?(?:没|未)|(?:没|未)(?:有)?(?:开始|动笔|开工|着手|开写)|刚刚?(?:开了?个?头|起头|起步|开始(?:写|弄|做)?$|动笔)|八字(?:还)?没一撇/;
+  /(?:半个字|一个字|一字|一笔|啥|什么)(?:都|也)?(?:还)?(?:没|未)|(?:没|未)(?:有)?(?:开始|动笔|开工|着手|开写)|(?:刚刚?|才|就|只)(?:写|开|起)了?(?:一?个)?头|(?:刚刚?|才)(?:开头|起步|开始(?:写|弄|做)?$|动笔|领了?表)|(?:申报书|本子|材料|正文)(?:都|也|还|压根|根本)*没(?:写|弄|动)(?![全完好齐])|八字(?:还)?没一撇/;
+const specific = /指标|先进|实施|可行|市场|前景|附件|格式/;
+const english: readonly (readonly [RegExp, string])[] = [
+  [/attachments?|annex(?:es)?|appendi(?:x|ces)/gi, '附件'],
+  [/narratives?/gi, '论述'],
+  [/novelty|innovation/gi, '先进性'],
+  [/formats?|template/gi, '格式'],
+];
 const hint = '请写明哪几样写了、哪几样没写，例如“指标和市场前景写了，附件还没弄完”。';
 
 /** Reads the application as a whole; what is not said stays out. */
 export function readMaterials(text: string): Reading<ReadMaterials> | undefined {
-  const said = (statements(text) ?? []).join('。');
-  // 全都按格式填好了 speaks of everything, not of the format.
-  const listed = readListed(
-    text.replace(/(?<=[都全均部])按(?:照)?(?:要求|规定|指南)?的?(?:格式|模板)(?:要求)?/g, ''),
-    items,
-  );
+  const begun = clauses(statements(text) ?? []).every((part) => !notBegun.test(part) || specific.test(part));
+  const someKinds = notAll.test(text);
+  const listed = readListed(plainly(text.replace(notAll, '')), items);
   const named = listed?.named ?? {};
-  if (notBegun.test(said) && !Object.values(named).includes(true) && listed?.doubt !== 'unknown')
+  if (!begun && !Object.values(named).includes(true) && listed?.doubt !== 'unknown')
     return value({
       indicators: every(indicatorKinds, false),
       narrative: every(narrativePoints, false),
       format: false,
     });
-  if (listed === undefined) return undefined;
+  if (listed === undefined) return someKinds ? value({ indicators: { rest: false } }) : undefined;
   if (listed.doubt === 'unknown') return unknown;
   // 还没写全: what is lacking is asked one by one.
   if (listed.doubt === 'vague' && listed.bare === false && Object.keys(named).length === 0)
     return value({ indicators: { rest: false }, narrative: { rest: false } });
   if (listed.doubt !== undefined) return ask(hint);
   const rest = listed.rest;
-  const indicators = written(listed, indicatorKinds, rest);
+  const indicators = someKinds ? { rest: false } : written(listed, indicatorKinds, rest);
   const narrative = written(listed, narrativePoints, rest);
   const format = named.format ?? (listed.open.includes('format') || listed.narrow ? undefined : rest);
   if (indicators === undefined && narrative === undefined && format === undefined)
@@ -96,11 +101,43 @@ export function readNarrative(text: string): Reading<Written<NarrativePoint>> | 
   return part(text, narrativePoints);
 }
 
+/** 三类指标只写了技术的: the others are not written. */
+const onlySome =
+  /(?:三[类项个样种])?(?:的)?(?:考核)?指标(?:里面?|里头|中|当中)?(?:只|就|仅)(?:写|有|填|弄|做|定)?(?:了|有|好)?(?:[一两][类项个])?(?:[,，(（是])?((?:(?:经济|技术|知识产权|产权|专利)(?:类|性)?(?:指标)?的?[、和跟与]?)+)/g;
+const kinds: readonly (readonly [IndicatorKind, RegExp])[] = [
+  ['economic', /经济/],
+  ['technical', /技术/],
+  ['ip', /产权|专利/],
+];
+const kindNames: Record<IndicatorKind, string> = { economic: '经济', technical: '技术', ip: '知识产权' };
+/** 三类指标只写了两类. */
+const notAll = /(?:三[类项个样种])(?:的)?(?:考核)?指标(?:里面?|里头|中|当中)?(?:目前|现在|还|也)?(?:只|就|仅|才)(?:写|有|填|弄|做|定)?(?:了|有|好)?[一两二12][类项个种样]/;
+
+/** The text in the words of the list, as things stand now. */
+function plainly(text: string): string {
+  return (
+    english
+      .reduce((said, [words, chinese]) => said.replace(words, chinese), asOfNow(text))
+      // 全都按格式填好了 speaks of everything, not of the format.
+      .replace(/(?<=[都全均部])按(?:照)?(?:要求|规定|指南)?的?(?:格式|模板)(?:要求)?/g, '')
+      .replace(onlySome, (_all, some: string) =>
+        kinds.map(([kind, words]) => `${kindNames[kind]}指标${words.test(some) ? '写了' : '没写'}`).join('，'),
+      )
+      // 本子是学生在写 tells who writes.
+      .replace(/(?:申报书|本子|材料|正文|申请书)(?:都|主要)?(?:是|由|让|给)[^,，。;；]{1,8}?(?:在|负责)?(?:写|弄|准备|做|整理|填)的?(?=$|[,，。;；])/g, '')
+      // 三样都全: the three that were asked about.
+      .replace(
+        /(?<=^|[，,。;；\s]|现在|目前|这|以上|上述|说的)[三3](?:大)?(?:样|块|项|个?部分|个?方面|个)(?:东西|内容|材料)?(?=(?:现在|目前|已经|也|基本)*[都全均])/g,
+        '全部',
+      )
+  );
+}
+
 function part<K extends IndicatorKind | NarrativePoint>(
   text: string,
   ids: readonly K[],
 ): Reading<Written<K>> | undefined {
-  const listed = readListed<Id>(text, items, ids);
+  const listed = readListed<Id>(plainly(text), items, ids);
   if (listed === undefined) return undefined;
   if (listed.doubt === 'unknown') return unknown;
   if (listed.doubt !== undefined) return ask(hint);

@@ -36,6 +36,9 @@ const nothing =
   /^(?:我们|单位|公司|企业|目前|暂时|现在)*(?:完全)?(?:没有?|无)(?:任何|什么)?(?:自有|自筹|配套)+(?:的)?(?:资金|经费|钱)?$|^(?:一分|一分钱|一毛)(?:钱)?(?:都|也)?没有?$|(?:一分|一毛)钱?(?:都|也)?(?:拿|出|掏)不(?:出|了|起)来?$|^(?:拿|出|掏)不(?:出|了|起)钱?$|^不(?:能)?(?:配套|自筹|出钱)$|^(?:没有?|无)(?:钱|资金|经费|配套|自筹)$|(?:没有?|无)(?:任何)?(?:自有|自筹|配套)(?:的)?(?:资金|经费|钱)?(?:来|能|可)?(?:配套?|安排|投入|出|可用)?$|(?:没有?|无)(?:钱|资金)(?:来|能|可)?(?:配套?|出|投)$|(?:配|出|拿|掏)不(?:起|出|了)(?:这?[笔个]?(?:钱|资金))?来?$|^(?:账上|手头|公司|企业)*(?:没有?|无)(?:钱|资金)$|(?:没有?|无)这[笔个份]?(?:钱|资金|经费|预算)$/;
 const pending = /等|融资|贷款|正在|打算|准备|争取|以后|到时/;
 
+const undecided =
+  /没个?准[数头]?|(?:还|正)在(?:测?算|编|做)(?:预算|经费)?|等[^,。;]{0,6}(?:定|批|决定)$|[没未](?:有)?(?:拍板|敲定|商定|定下|谈[好妥拢]|开会)|[听看等](?:我们)?(?:老板|领导|院里|校里|上面|财务|会上)[^,。;]{0,6}(?:的|意思|定|安排|说|批)?$/;
+
 const tenThousand = 10_000;
 /** More than this is a telephone number or a wrong unit. */
 const mostYuan = 1_000_000_000;
@@ -122,7 +125,7 @@ export function readMoney(text: string, { about }: MoneyContext = {}): MoneyRead
     (money.length === 0 || (parts.every((part) => nothing.test(part)) && money.every(({ value }) => (value ?? 2) < 2)));
   if (none && !pending.test(plain))
     return about === 'applied' ? ask('请写打算申请多少，例如 100 万元。') : { is: 'value', value: 0 };
-  if (inDoubt(plain) || /(?:在|还要?)(?:讨论|商量|研究|谈)/.test(plain))
+  if (inDoubt(plain) || undecided.test(plain) || /(?:在|还要?)(?:讨论|商量|研究|谈)/.test(plain))
     return money.length === 0 ? { is: 'unknown' } : oneFigure;
   if (money.length === 0) {
     if (shares.test(plain) || ratio.test(plain)) return ask('请直接写金额，例如 100 万元。');
@@ -189,7 +192,7 @@ function bareAlone(before: string, after: string, amounts: Amount[]): boolean {
   return (
     said &&
     (after === '' ||
-      /^[,。;#(]|^(?:我们|公司|企业|单位|学校|自己|自筹)*出?$|^(?:吧|对|就|左右|上下|差不多|以上|可以|够|算|报|来|没)/.test(
+      /^[,。;#(]|^(?:我们|公司|企业|单位|学校|自己|自筹)*出?$|^(?:吧|对|就|左右|上下|差不多|以上|可以|够|算|报|来|没|了(?=$|[,。;]))/.test(
         after,
       ))
   );

@@ -18,6 +18,8 @@ const onlyThem =
 const noDomestic =
   /(?:没有?|无|不含|不存在|未)(?:任何|别的|其[他它])?(?:境内|国内|省内|中方|中国)|(?:境内|国内|省内)(?:的|方面|单位|参与单位|合作单位|其[他它])*(?:都|一家都|一家也|也|暂)?(?:没有?|无)(?!限|签|写|盖)/;
 const formerly = /本来|原来|原先|原本|之前想|起初|当初|退出|不参加了|没谈成|没谈拢|黄了/;
+const wishes = /想(?:进来|加入|参加|参与|加进来)|有意向|打算(?:加|拉|找)|可能(?:加|拉|找)/;
+const pending = /[没未](?:有)?(?:说定|谈[好妥拢定]|敲定|商定|最后定)/;
 const more = /还有|另有|另外|再加|加上|还加|外加|[两2三3]家|还包括/;
 const hint =
   '请写有没有境内参与单位、排第一位的参与单位是哪家，例如“就这一家外方，排第一位”“某大学排第一，国内某公司排第二”。';
@@ -30,7 +32,12 @@ export function readParticipants(
   const said = statements(text.replace(/[（(]排?(第[一二三123])(?:位|名)?[)）]/g, '排$1，'));
   if (said === undefined) return undefined;
   const whole = said.join('。');
-  const parts = clauses(said).filter((part) => !formerly.test(part));
+  const all = clauses(said).filter((part) => !formerly.test(part));
+  // 也想进来，还没说定: nobody takes part yet.
+  const parts = all.filter(
+    (part, i) => !(wishes.test(part) && /[还没未]/.test(all[i + 1] ?? part)) && !pending.test(part),
+  );
+  if (parts.length < all.length && !parts.some((part) => unitsIn([part], partners).length > 0)) return ask(hint);
   const known = parts.filter((part) => !saysUnknown(part));
   if (saysMaybe(whole)) return ask(hint);
   const units = withoutStrange(unitsIn(known, partners));

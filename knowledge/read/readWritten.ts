@@ -7,6 +7,7 @@ import {
   type Written,
 } from '../facts.ts';
 import type { Reading } from '../reading.ts';
+import { asOfNow } from './asOfNow.ts';
 import { everydayWords } from './everydayContents.ts';
 import { readListed } from './listed.ts';
 import type { Listed } from './listedResult.ts';
@@ -56,11 +57,11 @@ export function readOtherContents(text: string): Reading<Written<AgreementConten
 
 /** Which of the contents the agreement among the units in China states. */
 export function readDomesticContent(text: string): Reading<Written<DomesticContent>> | undefined {
-  return read(text, readListed(everydayWords(text), domesticItems, []), domesticContents);
+  return read(text, readListed(everydayWords(asOfNow(text)), domesticItems, []), domesticContents);
 }
 
 function contentsIn(text: string): Listed<AgreementContent | Unclear> | undefined {
-  return readListed<AgreementContent | Unclear>(everydayWords(text), agreementItems, agreementContents);
+  return readListed<AgreementContent | Unclear>(everydayWords(asOfNow(text)), agreementItems, agreementContents);
 }
 
 function itemsOf<Id extends string>(ids: readonly Id[], names: Readonly<Record<Id, string>>): Item<Id>[] {

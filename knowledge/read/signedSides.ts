@@ -33,7 +33,7 @@ const ours = new RegExp(
 const bareTitle =
   /(?<=^|[,;。])(?:所长|校长|院长|老板|总经理|董事长|法人代表?|法定代表人|一把手|分管领导|领导)(?=(?:也|都|已经?|先|早就?)*签|[^,;。]{0,8}[没未]签)/g;
 const bothWords =
-  /(?:中外|中[德日韩美英法俄以加意荷捷泰印西葡瑞]|我们|外方|甲乙)?(?:双方|两方|两边|两家|两头|双边|两个单位|各方|三方|三家|四方|各家|全部单位|每一方|每家|大家|所有单位|三边|两校|两院|两所|彼此|各自)(?:的)?(?:单位|学校|公司|代表|负责人|法人代表?|法定代表人|领导|校长|所长|院长|老板)*/g;
+  /(?:中外|中[德日韩美英法俄以加意荷捷泰印西葡瑞]|我们|外方|甲乙)?(?:双方|两方|两边|两家|两头|双边|两个单位|各方|三方|三家|四方|各家|全部单位|每一方|每家|大家|所有单位|三边|两校|两院|两所|彼此|各自|谁(?=[都也]还?[没未]))(?:的)?(?:单位|学校|公司|代表|负责人|法人代表?|法定代表人|领导|校长|所长|院长|老板)*/g;
 
 const items: readonly Item<Side>[] = [
   { id: 'china', words: ['甲', '双'] },
@@ -56,7 +56,11 @@ const awaits =
 
 /** Reads clauses of tidy text. What was only sent, or is awaited, is not signed. */
 export function signedSides(parts: readonly string[], parties: Parties = { theirs: [] }): SignedSides {
-  const clauses = withOfficers(parts.map(withSides), parties)
+  const sides = withOfficers(parts.map(withSides), parties);
+  const signed = sides.some((part) => /签(?:过|好|完)?[字名]?了/.test(part) && !/[没未]/.test(part));
+  const clauses = sides
+    // 签过字了，我方是副校长，对方是处长: who it was.
+    .map((part) => (signed && /^[甲乙](?:的|那边)?(?:是|由|为|派)[^没未签等]{2,12}$/.test(part) ? `${part.charAt(0)}签了` : part))
     .map(sidesOf)
     .filter((part) => part !== '');
   const listed = tally([clauses.join(',')], items, { elsewhere: /[^签]章|盖章|翻译/ });

@@ -227,3 +227,21 @@ describe('a more exact date', () => {
     expect(told.record.facts['lead.birthDate']).toBe('1970-06-18');
   });
 });
+
+describe('after a verdict', () => {
+  it('what failed may be tried with another one, and anything may be changed', () => {
+    const told = talk();
+    told.sayAll(...readyAnswers.map((answer) => (answer === '1970年6月18日' ? '1960年1月1日' : answer)));
+    const reply = told.last().at(-1);
+    expect(reply?.choices).toEqual(['换负责人', '修改', '重来']);
+    expect(reply?.verdict?.actions).toEqual(reply?.choices);
+    expect(told.heard()).toContain('换一位符合条件的负责人，条件就基本具备，可以申报');
+  });
+
+  it('a verdict after a change says so', () => {
+    const told = talk();
+    told.sayAll(...readyAnswers);
+    told.say('推荐函其实还没开，刚才写错了');
+    expect(told.heard()).toContain('改过以后，结论是这样');
+  });
+});

@@ -102,7 +102,8 @@ describe('over random cases', () => {
   });
 
   test('figures come from the guide, from the facts, or from counting the rows', () => {
-    const words = guide.rules.map(({ row }) => JSON.stringify([row.words, row.clause, row.quotes])).join('');
+    const rows = [...guide.rules.map(({ row }) => row), ...guide.cautions];
+    const words = rows.map((row) => JSON.stringify([row.words, row.clause, row.quotes])).join('');
     const printed = new Set([...guide.source.matchAll(/\d+/g), ...words.matchAll(/\d+/g)].map(String));
     for (const each of Object.values(guide.parameters)) {
       for (const [digits] of caveatDigits(String(each.value), each.unit)) printed.add(digits);

@@ -52,7 +52,7 @@ export const audits: Example<AuditYears>[] = [
   ['2021.2022都有', years(2021, 2022)],
   ['2020、2021、2022都有', years(2020, 2021, 2022)],
   ['审过了', said([2021, 2022], both)],
-  ['齐的', said([2021, 2022], both)],
+  ['齐的', { is: 'value', value: { years: [2021, 2022], statements: true }, echo: both }],
   ['审了两年，表齐全', complete(2021, 2022)],
   ['有审计报告，三张表都在里面', { is: 'value', value: { years: [2021, 2022], statements: true }, echo: both }],
   ['两年都是找赣信会计师事务所审的，资产负债表、利润表、现金流量表一张不缺', complete(2021, 2022)],
