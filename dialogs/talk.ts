@@ -65,7 +65,17 @@ function answer(
     const { afterEnd, changed: moved } = words(frame.language);
     return { record, said: [record.ended ? afterEnd : moved], replies: [], understood: false };
   }
-  return { ...take(text, reading, asked, record, frame), replies: [], understood };
+  const taken = take(text, reading, asked, record, frame);
+  const asksToo = understood ? questionBeside(text) : undefined;
+  if (asksToo === undefined) return { ...taken, replies: [], understood };
+  const about = aboutTheGuide(asksToo, taken.record, frame);
+  return { ...about, said: [...taken.said, ...about.said], basis: { ...taken.basis, ...about.basis }, understood };
+}
+
+/** The question that stands behind an answer: 没有。对了，这个项目一般给多少钱？ */
+function questionBeside(text: string): string | undefined {
+  const [, ...later] = text.slice(0, 400).split(/(?<=[。！!；;\n?？])|[,，](?=对了|顺便|请问|想问)/);
+  return later.find((each) => isQuestion(each) && /[?？]\s*$|^(?:对了|顺便|另外|请问|想问|问一下)/.test(each.trim()));
 }
 
 /** Facts of other questions said in the same message are taken too, and said back. */

@@ -7,7 +7,8 @@ import { anyone, type Cue, everyone, taken } from './cue.ts';
 
 const contents =
   /任务分工|分工|考核指标|经费(?:分配)?比例|知识产权|合作目标|目标|资金来源|合作方式|有效期|争议|成果转化收益|转化收益|收益/;
-const domesticName = /[\p{Script=Han}（）()]{3,24}?(?:有限公司|公司|大学|学院|研究所|研究院|医院|合作社|中心)$/u;
+const domesticName =
+  /[\p{Script=Han}（）()]{2,24}?(?:有限公司|公司|大学|学院|研究所|研究院|药研所|制药厂|医院|合作社|中心)$/u;
 
 /** Where the agreement with units in China is spoken of, its facts are left to be asked. */
 const ofTheAgreement = /^(?=.*(?:协议|签的))(?!.*(?:境内|国内|省内))/s;
@@ -22,7 +23,8 @@ export const agreementCues: readonly Cue[] = [
     joins: /外方一家|第一/,
     keeps: ['domesticPartners', 'firstParticipant'],
     read: (text) => {
-      if (/第一[^，]{0,4}不是外方|外方(?:不是|没)[^，]{0,3}第一/.test(text)) return taken({ firstParticipant: 'domestic' });
+      if (/第一[^，]{0,4}不是外方|外方(?:不是|没)[^，]{0,3}第一/.test(text))
+        return taken({ firstParticipant: 'domestic' });
       const reading = readParticipants(text);
       if (reading?.is !== 'value') return undefined;
       const { domesticPartners, firstParticipant } = reading.value;
@@ -41,14 +43,23 @@ export const agreementCues: readonly Cue[] = [
     keeps: ['domesticPartners'],
     read: (text) => {
       const parts = text.split('，').map((part) => part.replace(/(?:也|一起|共同)?(?:参与|参加|加入)?(?:了|的)?$/, ''));
-      const names = parts.flatMap(
-        (part) => domesticName.exec(part.replace(/^.*(?:叫做?|是|有(?!限)|单位)(?=.)/, ''))?.[0] ?? [],
+      const lists = parts.map((part) =>
+        part
+          .replace(/^.*(?:叫做?|是|有(?!限)|单位)(?=.)/, '')
+          .split(/[和与、]/)
+          .map((words) => domesticName.exec(words)?.[0]),
       );
-      const [name] = names;
-      if (name === undefined || names.length > 1 || /一家|单位$/.test(name)) return undefined;
+      const named = lists.filter((list) => list.some((name) => name !== undefined));
+      const [names = []] = named;
+      // One list of names in which each is one; 一家公司 is none.
+      if (named.length !== 1 || names.some((name) => name === undefined || /一家|单位$/.test(name))) return undefined;
       const said = parts.find((part) => /签/.test(part)) ?? '';
       const signed = /[没未]/.test(said) ? false : /签[好了完过]|已签/.test(said) ? true : undefined;
-      return taken({ domesticPartners: [{ name, ...(signed !== undefined && { signed }) }] });
+      return taken({
+        domesticPartners: names.flatMap((name) =>
+          name === undefined ? [] : [{ name, ...(signed !== undefined && { signed }) }],
+        ),
+      });
     },
   },
   {
@@ -75,7 +86,8 @@ export const agreementCues: readonly Cue[] = [
     read: (text) =>
       asFacts(readAgreementSigned(text), (value) => ({
         // One side's signature alone does not tell what was signed.
-        'agreement.form': value.form === 'none' || /这次|就这|这个项目|本次|专门|申报|本项目|联合/.test(text) ? value.form : undefined,
+        'agreement.form':
+          value.form === 'none' || /这次|就这|这个项目|本次|专门|申报|本项目|联合/.test(text) ? value.form : undefined,
         'agreement.signedByChina': value.signedByChina,
         'agreement.signedByOverseas': value.signedByOverseas,
         'agreement.dateClear': /日期|时间|落款|章/.test(text) ? value.dateClear : undefined,
@@ -95,7 +107,8 @@ export const agreementCues: readonly Cue[] = [
     about: anyone,
     cue: /^(?:但|可|不过)?(?:合作|联合)?(?:协议|合同|这次)(?:的)?(?:合同|协议)?(?:都|也|现在|目前|确实)?(?:还没?|没|未)(?:有)?签(?:呢|好|成|下来)?$/,
     keeps: ['agreement.form'],
-    read: (text) => asFacts(readAgreementSigned(text.replace('合同', '协议')), ({ form }) => ({ 'agreement.form': form })),
+    read: (text) =>
+      asFacts(readAgreementSigned(text.replace('合同', '协议')), ({ form }) => ({ 'agreement.form': form })),
   },
   {
     question: 'agreement.content',

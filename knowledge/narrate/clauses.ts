@@ -45,7 +45,8 @@ const takesBack =
   /^(?:但|不过|我|也|还|这个?|都|具体)*(?:不太?确定|不知道|不清楚|没确认|没核实|记不清|拿不准|不好说|没定|未定)(?:对不对|是不是|了|呢|准不准)*[.。!]*$/;
 const rules =
   /模[板版]|范本|样本|例子|指南|文件(?:里|上)|通知(?:里|上)|你们(?:说|要求|规定|写)|规定|要求|必须|应当|需要|至少|最[多少高低长]|不(?:得|能)超过|上限|下限|才(?:能|可以|行)|别人都?说|(?:主任|院长|教授|研究员|博士|科研处|(?<!替|帮|代)领导|所长|校长|老师|专家|科技[厅局处]|处里|院里|他|她|同事|朋友|导师)(?:说|讲|建议|让|问|觉得|认为)|^(?:领导|院长|老板|主任|学校|院里|处里)(?:想|非要|硬)(?:让|叫|要)|人家|都说|有人说|网上|一般(?:是|都|来说)|通常/;
-const denies = /^(?:不是|并非|不算)(?!(?:国家|机关|什么)*(?:公务员|公务人员)|外[籍国]|失信|参公|独立)|(?:以前|原来|本来)(?:说|填|写|报)的?/;
+const denies =
+  /^(?:不是|并非|不算)(?!(?:国家|机关|什么)*(?:公务员|公务人员)|外[籍国]|失信|参公|独立)|(?:以前|原来|本来)(?:说|填|写|报)的?/;
 const asks =
   /[?]|(?:可以|能|行|会|算|要|好).{0,12}[^\d]不[.。!]*$|吗[的了啊呀]*$|吗[.!。]*$|呢\?|行不行|算不算|是不是|有没有|要不要|能不能|可不可以|会不会|该不该|需不需要|好不好|够不够|怎么|如何|为什么|为啥|什么|多少|哪[个些里种一家天年]|几[个家年]|是否|能否|可否|咋|谁|还是.*(?:呢|啊)$|(\p{Script=Han})[不没]有?\1|请问|想问|问问|问一下|问下/u;
 /** Asks to be told whether the clause before it is so. */
@@ -65,7 +66,7 @@ const bringsPartner =
   /(?:和|跟|与|同)[^,]{2,}(?:合作|一起|联合|大学|公司|企业|研究所|研究院|医院|学院)|外方|合作方|对方/;
 const nowAgain = /^(?:但|而|不过)?(?:这次|这回|今年|现在|目前|如今|本次|此次|本项目|这个项目|眼下)/;
 const plans =
-  /打算|准备(?!好|齐|完|了)|计划(?!$|项目|岗|管理)|想|拟|将要?(?!来)|要(?!求)|明年|下半年|下个?月|下周|过几天|过两天|马上|即将|快要|希望|争取|等/;
+  /打算|准备(?!好|齐|完|了)|计划(?!$|项目|岗|管理)|想(?!起)|拟|将要?(?!来)|要(?!求)|明年|下半年|下个?月|下周|过几天|过两天|马上|即将|快要|希望|争取|等/;
 
 /** Said of a foreign unit that was brought in without a word: it is the partner. */
 const withUs = /当地|境外|(?:跟|和|与)我们|合作|一起做/;
@@ -105,7 +106,9 @@ export function statedClauses(text: string, who: 'self' | 'other', start: Subjec
         continue;
       }
       const foreign = about === 'open' && overseasFirst(piece) && withUs.test(pieces[i + 1] ?? '');
-      const owner: Owner = foreign ? { about: 'partner', named: true } : ownerOf(piece, partnered && /^(?:他们|它们)/.test(piece) ? 'partner' : about, who);
+      const owner: Owner = foreign
+        ? { about: 'partner', named: true }
+        : ownerOf(piece, partnered && /^(?:他们|它们)/.test(piece) ? 'partner' : about, who);
       about = owner.about;
       if (owner.named) partnered = false;
       const afterPartner = partnered;
@@ -117,7 +120,15 @@ export function statedClauses(text: string, who: 'self' | 'other', start: Subjec
       supposed ||= supposes.test(piece);
       if (supposed || elsewhere || about === 'others') continue;
       if (asks.test(raw) || doubts.test(piece) || rules.test(piece) || denies.test(piece)) continue;
-      kept.push({ text: piece, about, mood: moodOf(piece), named: owner.named, afterPartner, near: `${pieces[i - 1] ?? ''},${pieces[i + 1] ?? ''}`, at });
+      kept.push({
+        text: piece,
+        about,
+        mood: moodOf(piece),
+        named: owner.named,
+        afterPartner,
+        near: `${pieces[i - 1] ?? ''},${pieces[i + 1] ?? ''}`,
+        at,
+      });
     }
     found.push(...kept);
   }

@@ -1,8 +1,8 @@
 /** What announces facts of the lead. */
 import { asFacts, dateAnswer } from '../questions/build.ts';
 import { readDegree } from '../read/readDegree.ts';
-import { readOrigin } from '../read/readOrigin.ts';
 import { readIntegrity } from '../read/readIntegrity.ts';
+import { readOrigin } from '../read/readOrigin.ts';
 import { readTitle } from '../read/readTitle.ts';
 import { type Cue, ours, taken } from './cue.ts';
 
@@ -82,7 +82,9 @@ export const leadCues: readonly Cue[] = [
     about: ours,
     moods: ['planned'],
     cue: /教授|讲师|助教|研究员|研究实习员|工程师|高工|[药医技护]师|医师|实验师|农艺师|经济师|会计师|统计师|畜牧师|兽医师|正高|副高|中级|初级|高级|职称/,
-    not: new RegExp(`${notThePerson.source}|算不算|相当于|级别的专家|注册|执业|是我|(?:想|打算|准备|计划|拟|明年|要|争取|等|希望|半年|马上|即将|快).*(?:教授|研究员|师|高工|高级|正高|副高)`),
+    not: new RegExp(
+      `${notThePerson.source}|算不算|相当于|级别的专家|注册|执业|是我|(?:想|打算|准备|计划|拟|明年|要|争取|等|希望|半年|马上|即将|快).*(?:教授|研究员|师|高工|高级|正高|副高)`,
+    ),
     keeps: ['lead.titleText', 'lead.titleLevel'],
     read: (text) => {
       const reading = readTitle(text);
@@ -133,7 +135,9 @@ export const leadCues: readonly Cue[] = [
     cue: /^(?:领导|自己|本人|人|户口|身份)*(?:就|都|也)?是?(?:内地|大陆)(?:的|人|人士|户籍|居民)?$/,
     keeps: ['lead.origin'],
     read: (text, _, { near }) =>
-      personal.test(near) || /是|人/.test(text) ? asFacts(readOrigin(text), ({ origin }) => ({ 'lead.origin': origin })) : undefined,
+      personal.test(near) || /是|人/.test(text)
+        ? asFacts(readOrigin(text), ({ origin }) => ({ 'lead.origin': origin }))
+        : undefined,
   },
   {
     question: 'lead.civil',

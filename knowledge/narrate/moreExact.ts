@@ -12,7 +12,8 @@ const dated = [
 ] as const;
 const number = '[\\d一二三四五六七八九十]{1,3}';
 const monthDay = new RegExp(`(?<![年\\d])(${number}月${number}[日号]?)`);
-const whole = /(?:19|20)?\d\d[年.\-/]\d{1,2}(?:[月.\-/]\d{1,2}[日号]?)?|[\d一二三四五六七八九十〇零]{2,4}年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}[日号]?)?/;
+const whole =
+  /(?:19|20)?\d\d[年.\-/]\d{1,2}(?:[月.\-/]\d{1,2}[日号]?)?|[\d一二三四五六七八九十〇零]{2,4}年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}[日号]?)?/;
 
 /** Facts that go on from what is known, not against it. */
 export function moreExact(said: string, context: AnswerContext): Stated | undefined {
@@ -27,7 +28,8 @@ function exactDate(said: string, context: AnswerContext): Stated | undefined {
   const [row] = named.length > 0 ? named : completes.test(said) ? partial : [];
   if (row === undefined || (named.length === 0 && partial.length > 1)) return undefined;
   const known = context.facts[row.id] ?? '';
-  const words = whole.exec(said)?.[0] ?? (monthDay.test(said) ? `${known.slice(0, 4)}年${monthDay.exec(said)?.[1]}` : '');
+  const words =
+    whole.exec(said)?.[0] ?? (monthDay.test(said) ? `${known.slice(0, 4)}年${monthDay.exec(said)?.[1]}` : '');
   if (words === '') return undefined;
   const reading = dateAnswer(words, context.today, undefined);
   if (reading?.is !== 'value' || !reading.value.startsWith(`${known}-`)) return undefined;

@@ -40,7 +40,8 @@ const domestic =
 /** 替导师来填, 王总让我来问: whom the speaker asks for is the lead. */
 const onBehalf =
   /^(?:我)?(?:这边)?(?:是)?(?:来)?(?:替|帮|代|给)(?!.*(?:别人|人家|朋友公司))[^,]{1,8}(?:来)?(?:填|问|报|咨询|申报|跑)(?:的|一下|下|表|材料)*$/;
-const sentBy = /^(?:由|是)?(?!我们?$)[\p{Script=Han}]{2,8}(?:牵头|当负责人|做负责人|主持)$|^[\p{Script=Han}]{1,6}(?:让|叫|托|派|请|要)我(?:来|帮|替|给|过来)*(?:他|她)?(?:问|填|咨询|报)[^,]{0,4}$/u;
+const sentBy =
+  /^(?:由|是)?(?!我们?$)[\p{Script=Han}]{2,8}(?:牵头|当负责人|做负责人|主持)$|^[\p{Script=Han}]{1,6}(?:让|叫|托|派|请|要)我(?:来|帮|替|给|过来)*(?:他|她)?(?:问|填|咨询|报)[^,]{0,4}$/u;
 const third = /^(?:他|她)(?!们)/;
 
 /** Whom the clause names as its subject, or else the subject carried over. */

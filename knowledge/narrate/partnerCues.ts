@@ -5,9 +5,9 @@ import { countryMentions } from '../places/mentions.ts';
 import { readPlace } from '../places/readPlace.ts';
 import type { AnswerContext, Patch } from '../question.ts';
 import { asFacts, dateAnswer, withPartner } from '../questions/build.ts';
-import { kindOfPartner } from '../read/readPartners.ts';
 import { readBasis } from '../read/readBasis.ts';
 import { readPartnerKind } from '../read/readPartnerKind.ts';
+import { kindOfPartner } from '../read/readPartners.ts';
 import { readUsReport } from '../read/readUsReport.ts';
 import type { Reading } from '../reading.ts';
 import { anyone, type Cue, taken } from './cue.ts';
@@ -73,7 +73,7 @@ function readWho(text: string, context: AnswerContext, about: string): Reading<P
   const city = about === 'partner' && abroad.length === 0 ? cityIn(words, context) : undefined;
   if (city !== undefined) return taken(withPartner(context, { city }));
   const name = place?.name ?? (named && /^[^,]{3,30}$/.test(words) ? words.replace(soft, '') : undefined);
-  const told = name !== undefined && proper(name) ? kindOfPartner(name, name) : undefined;
+  const told = name !== undefined && proper(name) ? kindByName(name) : undefined;
   const kind = name !== undefined && proper(name) ? undefined : nameless.exec(words)?.[1];
   return taken(
     place || name !== undefined
@@ -101,6 +101,10 @@ function readSeveral(text: string): Reading<Patch> | undefined {
   });
   const all = places.flatMap((place) => (place ? [place] : []));
   return all.length > 1 && all.length === places.length ? taken({ partners: all }) : undefined;
+}
+
+function kindByName(name: string): PartnerKind | undefined {
+  return kindOfPartner(name, name) ?? (/(?:研究院|研究所|科学院)$/.test(name) ? 'research-institute' : undefined);
 }
 
 /** 波士顿的, said of a partner whose country is known. */
@@ -145,7 +149,10 @@ export const partnerCues: readonly Cue[] = [
     beside: single,
     moods: ['planned'],
     cue: /[\p{L}]{2}/u,
-    not: new RegExp(`${worked.source}|(?:[想要再去在]|打算|准备|还没)找|^(?:我们?)?找(?!的是|好|了)|谈(?!好)|不(?:是|跟|和|再|想)|没(?:有|跟|和)|黄了|取消|退出|停了`, 'u'),
+    not: new RegExp(
+      `${worked.source}|(?:[想要再去在]|打算|准备|还没)找|^(?:我们?)?找(?!的是|好|了)|谈(?!好)|不(?:是|跟|和|再|想)|没(?:有|跟|和)|黄了|取消|退出|停了`,
+      'u',
+    ),
     keeps: partners,
     read: (text, context, clause) =>
       clause.mood === 'planned' && !/合作|一起|联合/.test(text) ? undefined : readWho(text, context, clause.about),

@@ -2,9 +2,9 @@
 import type { NarrativePoint, Written } from '../facts.ts';
 import { asFacts } from '../questions/build.ts';
 import { materialsQuestion } from '../questions/materials.ts';
-import { readMonths } from '../read/readMonths.ts';
 import { readChannel } from '../read/readChannel.ts';
 import { readDirection } from '../read/readDirection.ts';
+import { readMonths } from '../read/readMonths.ts';
 import { anyone, type Cue, everyone, ours, taken } from './cue.ts';
 
 const count = '[\\d一二两三四五六七八九十]{1,3}';
@@ -37,7 +37,9 @@ export const processCues: readonly Cue[] = [
     question: 'direction',
     about: everyone,
     moods: ['planned'],
-    cue: new RegExp(`方向(?:是|为|选|第)*${count}(?!致|个|样|定|直|种|些)|第${count}个?(?:选题)?方向|报${count}号?方向`),
+    cue: new RegExp(
+      `方向(?:是|为|选|第)*${count}(?!致|个|样|定|直|种|些)|第${count}个?(?:选题)?方向|报${count}号?方向`,
+    ),
     not: /不(?:是|报|选|做)|研究方向有|两个方向/,
     keeps: ['direction'],
     read: (text, { guide }) => {
@@ -98,7 +100,9 @@ export const processCues: readonly Cue[] = [
     cue: new RegExp(`^${span}$`),
     keeps: ['project.months'],
     read: (text, _, { near }) => {
-      const asked = /(?:申请|申报|省里|省厅)[^,]*[\d一二三四五六七八九十百][\d一二三四五六七八九十百]*万?/.test(near.split(',')[0] ?? '');
+      const asked = /(?:申请|申报|省里|省厅)[^,]*[\d一二三四五六七八九十百][\d一二三四五六七八九十百]*万?/.test(
+        near.split(',')[0] ?? '',
+      );
       return asked ? asFacts(readMonths(text), (value) => ({ 'project.months': value })) : undefined;
     },
   },

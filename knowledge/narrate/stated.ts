@@ -91,7 +91,8 @@ function readRow(
   const together: Clause[] = [];
   for (const clause of clauses) {
     const last = together.at(-1);
-    const follows = last !== undefined && clause.at - last.at === 1 && fits(row, clause, row.joinsAbout) && joins.test(clause.text);
+    const follows =
+      last !== undefined && clause.at - last.at === 1 && fits(row, clause, row.joinsAbout) && joins.test(clause.text);
     if (own.includes(clause) || follows) together.push(clause);
   }
   return readOne(row, together.map((clause) => clause.text).join('，'), first, context);

@@ -41,7 +41,8 @@ function ownName(text: string, { at, about, near }: Clause): string | undefined 
   if (name !== text || (at === 1 && about === 'open')) return name;
   return ownKind.test(near.split(',')[0] ?? '') && about !== 'partner' ? name : undefined;
 }
-const ownKind = /^(?:我们?|本|这边|是|就|家|个|小|大|的)*(?:单位|公司|企业|学校|厂子?|民营|国有|国企|民企|老师|搞科研|事业单位(?:法人)?|科研院所|高校|就?写一下|说一下|信息|情况)的?$/;
+const ownKind =
+  /^(?:我们?|本|这边|是|就|家|个|小|大|的)*(?:单位|公司|企业|学校|厂子?|民营|国有|国企|民企|老师|搞科研|事业单位(?:法人)?|科研院所|高校|就?写一下|说一下|信息|情况)的?$/;
 
 export const unitCues: readonly Cue[] = [
   {
@@ -135,7 +136,9 @@ export const unitCues: readonly Cue[] = [
     ),
     keeps: ['funding.applied'],
     read: (text) =>
-      /万|w/i.test(text) || /申请|省里|省财政/.test(text) ? moneyAnswer(text.replace(/^要/, '申请'), 'applied') : undefined,
+      /万|w/i.test(text) || /申请|省里|省财政/.test(text)
+        ? moneyAnswer(text.replace(/^要/, '申请'), 'applied')
+        : undefined,
   },
   {
     // 申请100万吧，哦不对，改成95万
@@ -162,7 +165,8 @@ export const unitCues: readonly Cue[] = [
     about: ours,
     cue: /审计|(?:20)?2[0-3]年?(?:的)?(?:也|都)?审[了过]|三张(?:报)?表/,
     not: /税务|专项|离任/,
-    joins: /^(?:20)?2[0-9](?:年|年度)?(?:也|都)?审|两年审计|^(?:20)?2[0-9]年?(?:的|度)*(?:有|也有|没有|还没|都)|三张表|报表|负债表|利润表|损益表|现金流/,
+    joins:
+      /^(?:20)?2[0-9](?:年|年度)?(?:也|都)?审|两年审计|^(?:20)?2[0-9]年?(?:的|度)*(?:有|也有|没有|还没|都)|三张表|报表|负债表|利润表|损益表|现金流/,
     keeps: ['unit.auditedReportYears', 'unit.auditedStatementsComplete'],
   },
 ];

@@ -12,8 +12,13 @@ const behind = new RegExp(
   'u',
 );
 
+const introduced = new RegExp(
+  `^[^,，]{0,16}?(?:${kinds}|单位|机构|企业)(?:名字|全称)?(?:叫做?|名叫|名为)(?=.{2,}(?:${kinds}))`,
+  'u',
+);
+
 /** The name alone; what would leave nothing of it stays. */
 export function bareName(text: string): string {
-  const plain = text.replace(told, '').replace(lead, '').replace(behind, '').trim();
+  const plain = text.replace(told, '').replace(introduced, '').replace(lead, '').replace(behind, '').trim();
   return plain.length >= 2 ? plain : text;
 }

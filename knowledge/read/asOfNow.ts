@@ -3,10 +3,12 @@ const before =
   /^(?:昨[天晚日]|前[天几]|之前|以前|原来|原先|本来|起初|一?开始|刚开始|早上|上午|上(?:个?月|周|星期|礼拜|次)|前几天|初稿|第一版)/;
 const made =
   /补(?:上|齐|好|全|完|进去|写好)了?|加(?:上|进去)了|写(?:上|进去)了|(?:弄|改|搞)(?:好|完|全|齐)了|(?:现在|目前|如今|今天|后来|刚刚?|这会儿?)[^,，。;；]{0,12}(?:都|全|齐|均|好了|有了|写了)/;
-const madeAlone = /^(?:昨晚|晚上|今天|今早|今晚|后来|刚才?|刚刚|现在|又|已经?|都|也|我|我们|给|把它|全)*(?:补|加|写)(?:上|齐|好|全|完|进去)+了?$/;
+const madeAlone =
+  /^(?:昨晚|晚上|今天|今早|今晚|后来|刚才?|刚刚|现在|又|已经?|都|也|我|我们|给|把它|全)*(?:补|加|写)(?:上|齐|好|全|完|进去)+了?$/;
 
 /** 好像没写，哦我看了，确实没写: the guess was looked up. */
-const lookedUp = /(?:好像|可能|似乎|大概)(?=.{0,40}(?:看|查|翻|核对?|对|确认)(?:了|过)(?:一?下|一?遍|看)?[,，。]{0,2}(?:确实|果然|果真|是|真))/g;
+const lookedUp =
+  /(?:好像|可能|似乎|大概)(?=.{0,40}(?:看|查|翻|核对?|对|确认)(?:了|过)(?:一?下|一?遍|看)?[,，。]{0,2}(?:确实|果然|果真|是|真))/g;
 
 /** The text without what was lacking before, where a later clause tells that it is there now. */
 export function asOfNow(said: string): string {
@@ -16,6 +18,7 @@ export function asOfNow(said: string): string {
   if (old < 0) return text;
   const now = parts.findIndex((part, i) => i > old && made.test(part));
   if (now < 0) return text;
-  const rest = parts.slice(now).filter((part, i, all) => all.length === 1 || !madeAlone.test(part.replace(/[,，。;；!！\s]/g, '')));
+  const late = parts.slice(now);
+  const rest = late.filter((part) => late.length === 1 || !madeAlone.test(part.replace(/[,，。;；!！\s]/g, '')));
   return [...parts.slice(0, old), ...rest].join('');
 }

@@ -4,8 +4,6 @@ const who = '(?:谁|哪个|哪家|哪方|啷个|么人)';
 
 const sayings: readonly (readonly [RegExp, string])[] = [
   [/写得?[太很]?[^,，。没]{0,4}等于没写/g, '没写'],
-  // 9个都写了，只差收益: the count says what the rest says.
-  [/(?<![前后第这那\d一二三四五六七八九十])[九八七六9876][个项条样](?:内容)?(?=[都全均][^;；。]{0,12}[差缺少没除])/g, ''],
   [/没有?(?:怎么|太)?(?:改|动)(?:动|过)?(?:啥|什么|多少)?/g, ''],
   [
     new RegExp(
@@ -66,9 +64,16 @@ const sayings: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** 我不知道写了哪些: what is asked within is not told. */
+const asked =
+  /(?:不(?:太|大|是很)?(?:知道|清楚|晓得|记得|确定|了解)|没(?:看|注意|留意|问)过?)(?:里面?|里头|协议|到底|都|具体)*(?:(?:写|有|包括|包含|含|定)(?:了|过|着)?(?:哪些|哪几|什么|啥|没写|没有|几[项条])|(?:怎么|如何|咋)(?:写|定|约定))[^,，。;；]{0,8}/g;
+
 /** The text with such words in place of the names in the list; pauses that come of it are taken out. */
 export function everydayWords(text: string): string {
-  const named = sayings.reduce((said, [words, name]) => said.replace(words, name === '' ? '' : `、${name}、`), text);
+  const named = sayings.reduce(
+    (said, [words, name]) => said.replace(words, name === '' ? '' : `、${name}、`),
+    text.replace(asked, '不知道').replace(/一二三四五六七八九十(?=项|条|[都全均])/g, '全部'),
+  );
   return named
     .replace(/、+(?=[,，。;；]|$)|(?<=^|[,，。;；])、+/g, '')
     .replace(/、(?=[写有没也都未不])|(?<=[写有没了])、/g, '');

@@ -18,8 +18,16 @@ export function readListed<Id extends string>(
   order: readonly Id[] = [],
 ): Listed<Id> | undefined {
   if (text.length > maxInput) return undefined;
-  const said = statements(text);
+  const said = statements(withPlainExceptions(text));
   return said && tally(said, items, { order, elsewhere });
+}
+
+/** 除了没写收益，别的都写了 excepts 收益. */
+export function withPlainExceptions(text: string): string {
+  return text.replace(
+    /除了?(?:还)?(?:没有?|未|缺|少|差)(?:写|做|弄|填|标|盖|签)?(?:了|上)?(?=[^,，。;；]{1,10}[^。;；]{0,4}(?:别的|其他|其它|其余|剩下|都|全|均))/g,
+    '除了',
+  );
 }
 
 /** The same of sentences that are tidy already; clauses about `elsewhere` that name nothing of the list are left out. */

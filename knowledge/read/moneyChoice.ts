@@ -134,8 +134,9 @@ export function halfOf(text: string, money: readonly Amount[], about: About | un
   const half = /[^,。;]*(?:一半|对半|半数)[^,。;]*/.exec(text)?.[0];
   const [one] = money;
   if (half === undefined || about === undefined || one?.value === undefined || money.length !== 1) return undefined;
-  if (!text.slice(0, one.start).match(whole) || half.includes(one.typed)) return undefined;
-  const [toState, toOwn] = [half.match(applied) !== null, half.match(own) !== null];
+  const said = half.includes(one.typed) ? half.slice(half.indexOf(one.typed)) : half;
+  if (!text.slice(0, one.start).match(whole) && !/^\D{0,3}(?:总|盘子)/.test(text.slice(one.end))) return undefined;
+  const [toState, toOwn] = [said.match(applied) !== null, said.match(own) !== null];
   const value = yuanOf(one) / 2;
   return Number.isInteger(value) && toState !== toOwn && toOwn === (about === 'own') ? value : undefined;
 }

@@ -37,7 +37,9 @@ export function readAgreementSigned(
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = clauses(
-    said.map((sentence) => withLatin(officesInChinese(sentence)).replace(/(?<!\d)(\d{1,2})\/(\d{1,2})(?!\d)/g, '$1月$2日')),
+    said.map((sentence) =>
+      withLatin(officesInChinese(sentence)).replace(/(?<!\d)(\d{1,2})\/(\d{1,2})(?!\d)/g, '$1月$2日'),
+    ),
   ).filter((part) => !otherProject.test(part));
   if (parts.some((part) => /不知$/.test(part))) return unknown;
   if (
@@ -93,7 +95,9 @@ export function readAgreementSigned(
 
 /** 同事说没签……其实是签了的: what was said before no longer counts. */
 function asNow(parts: readonly string[]): readonly string[] {
-  const at = parts.findIndex((part) => /^(?:但|可)?(?:其实|实际上?|事实上|结果(?:发现)?|原来)(?:是|已经?|早|都|双方|两边)*签/.test(part));
+  const at = parts.findIndex((part) =>
+    /^(?:但|可)?(?:其实|实际上?|事实上|结果(?:发现)?|原来)(?:是|已经?|早|都|双方|两边)*签/.test(part),
+  );
   return at < 0 ? parts : parts.filter((part, i) => i >= at || !/[没未](?:有)?签/.test(part));
 }
 
@@ -110,11 +114,7 @@ function hasSigned(parts: readonly string[]): boolean {
   );
 }
 
-function facts(read: {
-  named: Named;
-  rest: boolean | undefined;
-  form: boolean;
-}): ReadAgreementSigned {
+function facts(read: { named: Named; rest: boolean | undefined; form: boolean }): ReadAgreementSigned {
   const { named, rest } = read;
   const restFor = rest === true ? true : undefined;
   const china = named.china ?? restFor;
@@ -127,10 +127,7 @@ function facts(read: {
   };
 }
 
-function onlyOld(
-  parts: readonly string[],
-  named: Named,
-): Reading<ReadAgreementSigned> {
+function onlyOld(parts: readonly string[], named: Named): Reading<ReadAgreementSigned> {
   const only =
     parts.some((part) => /只有|只是|就是|用的|就只|仅有|有/.test(part) && old.test(part)) ||
     parts.some(

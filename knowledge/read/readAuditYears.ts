@@ -120,10 +120,11 @@ export function readStatements(text: string): Reading<boolean> | undefined {
 
 /** 去年、前年 counted from today, 廿一年 and the like as digits; normalised. */
 function named(text: string, today: string | undefined): string {
-  const plain = hanDates(compact(text)).replace(
-    /(?<![\p{Script=Han}][做拿搞弄])得(?=\d{2,4}年|[一1]份|[一1]年的)/gu,
-    '只有',
+  const pair = compact(text).replace(
+    /(?<![〇零一二三四五六七八九\d])(?:二一[、和]?二二|21[、和]?22)(?=[两2]?年|都|[两2]份)(?:[两2]年)?/g,
+    '2021、2022年',
   );
+  const plain = hanDates(pair).replace(/(?<![\p{Script=Han}][做拿搞弄])得(?=\d{2,4}年|[一1]份|[一1]年的)/gu, '只有');
   if (today === undefined) return plain;
   const year = Number(today.slice(0, 4));
   return plain

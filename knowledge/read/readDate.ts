@@ -165,7 +165,10 @@ function amended(text: string, plain: string, context: DateContext): DateReading
  */
 export function readDate(text: string, context: DateContext): DateReading | undefined {
   const thisYear = yearOf(context.today);
-  const typed = hanDates(compact(spaced(settledOn(text)))).replace(/(?<=\d)[·•・](?=\d)/g, '.');
+  const typed = hanDates(compact(spaced(settledOn(text))))
+    .replace(/(?<=\d)[·•・](?=\d)/g, '.')
+    // 1980年9月的，23号
+    .replace(/(?<=年\d{1,2}月)份?的?,(\d{1,2})(?=[日号](?:$|[,。;]))/g, '$1');
   if (idNumber.test(typed)) return ask('请不要发身份证号或账号，只写日期，例如 1979-03-12。');
   const usual = usualForms(solar(typed));
   const plain = withoutQuestions(spelledOut(official(usual.text), context.known));

@@ -153,8 +153,12 @@ export function readDirection(text: string, directions: readonly DirectionText[]
     .split(/[,。;]/)
     .filter((part) => !(saysUnknown(part) && /编号|序号|第几|几号|哪[个一]|号码|方向/.test(part)));
   const told = work.join(',');
-  if (named.is === 'none' && saysUnknown(plain) && told !== '' && !saysUnknown(told)) return byTopic(told, directions);
-  if (saysUnknown(plain) && named.is === 'none') return { is: 'unknown' };
+  if (named.is === 'none' && saysUnknown(plain) && told !== '' && !saysUnknown(told)) {
+    const meant = byTopic(told, directions);
+    return meant?.is === 'value' ? meant : { is: 'unknown' };
+  }
+  const open = saysUnknown(plain) || /(?:还|正)在(?:挑|选|想|商量|犹豫|讨论)$/.test(plain);
+  if (open && named.is === 'none') return { is: 'unknown' };
   const oneOnly = ask('请只写一个编号，例如 5 或者“方向五”。');
   if (named.is === 'several' || undecidedWords.test(plain) || saysUnknown(plain)) return oneOnly;
   if (refusal.test(plain)) return ask('请直接写要报的编号，例如 5 或者“方向五”。');

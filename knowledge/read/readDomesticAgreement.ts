@@ -4,7 +4,7 @@ import type { Reading } from '../reading.ts';
 import { asOfNow } from './asOfNow.ts';
 import { everydayWords } from './everydayContents.ts';
 import { withLatin } from './latin.ts';
-import { tally } from './listed.ts';
+import { tally, withPlainExceptions } from './listed.ts';
 import type { Listed } from './listedResult.ts';
 import type { Item } from './listedWords.ts';
 import { namesUnit } from './namesUnit.ts';
@@ -103,9 +103,14 @@ export function readDomesticAgreement(
 /** The text without why it was not done, and with each thing parted from the next. */
 function plainly(text: string): string {
   return (
-    asOfNow(text)
+    withPlainExceptions(asOfNow(text))
+      // 四样都不缺.
+      .replace(/(?:这)?[四4](?:样|项|个|方面|点)(?:东西|内容)?(?=(?:现在|目前|已经|也)*(?:[都全均一]|齐))/g, '')
       // 高亮不知道要做，没做.
-      .replace(/(?:不知道|不晓得|没听说|没人告诉我们?)(?:还|都|就)?(?:要|得|需要)(?:做|标|弄|写|高亮|涂)*(?:这个)?[,，]?/g, '')
+      .replace(
+        /(?:不知道|不晓得|没听说|没人告诉我们?)(?:还|都|就)?(?:要|得|需要)(?:做|标|弄|写|高亮|涂)*(?:这个)?[,，]?/g,
+        '',
+      )
       .replace(/(?<=章|签字|签名)有日期/g, '有，日期有')
       // 内容不全，少了争议解决: what is lacking is of the contents.
       .replace(

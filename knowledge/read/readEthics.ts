@@ -20,7 +20,7 @@ const outright = /转让|转(?:移|交)?给|让渡|出让|独占|独家|排他|�
 const clauseWords = /转让|独占|独家|许可|归外方|归对方|知识产权|成果归|买断|条款|让渡/;
 const ours = /(?:给|归|让)(?:我方|中方|我们|国内|境内|申报单位|本单位|我校|我院)/;
 const suchClause =
-  /(?:这|那|此|该|相关|类似)(?:种|类|样|些|方面)?的?(?:条款|约定|内容|规定|东西|情况|说法|字眼|表述)|(?:条款|约定).{0,4}(?:没有|无)|没有?(?:什么|任何|那种|这种|那类|这类)?(?:违规|不合规|违法|不合法|不合适|出格|不平等)的?(?:条款|约定|内容)?/;
+  /(?:这|那|此|该|相关|类似)(?:种|类|样|些|方面)?的?(?:条款|约定|内容|规定|东西|情况|说法|字眼|表述)|(?:条款|约定).{0,4}(?:没有|无)|没有?(?:什么|任何|那种|这种|那类|这类|此类|那些|这些)[^,]{0,4}(?:条款|约定|规定|说法)|没有?(?:什么|任何|那种|这种|那类|这类)?(?:违规|不合规|违法|不合法|不合适|出格|不平等)的?(?:条款|约定|内容)?/;
 const takenOut =
   /删(?:了|掉|除)|去掉|拿掉|改掉了?|划掉|顶回|否(?:了|掉)|没(?:同意|答应|松口)|拒绝|不同意|取消了?|剔除|砍掉|驳回|挡回/;
 const wished = /一开始|本来|原来|最初|起初|(?:想|希望|提出|曾经?|要求)(?:过)?(?:要)?/;
@@ -33,7 +33,7 @@ const done =
 const missing =
   /还没|没批|没办|没过|未批|未办|没做|没报|没拿|没申|未申|未做|未报|待批|正在|在办|在批|在走|在报|在申|准备|下周|没下来|没交|没送|(?:还|正)?在审|审着|排队|还在(?:等|弄|办)|缺|差|要办|要补|未通过|没通过|没有(?:伦理)?批件|没有办|尚未|没弄|没搞|没去|来不及|没来得及|未取得|没取得|等(?:批|着|通知|结果)|打算|回头|没结果|没定|下个?月(?=[^,]{0,4}[开批办审报上])|才(?=[开批办审报上])/;
 const notInvolved =
-  /不涉及|没涉及|没有涉及|未涉及|不涉|不用|不需要?|无需|无须|用不着|用不上|不使|不牵涉|不牵扯|不沾|不搭界|不关|没有人体|没有动物|没有数据|不做|不碰|没用到|用不到|(?:不|没有?|无|也不存在|不存在)[^,]{0,4}(?:出境|出国|出去|外传|传到?国外|出口)|不(?:往|向|给|对|传|送|寄|用)(?:外|国外|境外)?|没关系|无关|不相关|(?:留|存|放|待|保存|保留)(?:在|于)?(?:国内|境内|本地|本院|我们|省内|[\p{Script=Han}]{2}本地)|(?:都|全|全部|只)在(?:国内|境内|本地|本院|省内)|八竿子|不沾边|纯(?:软件|理论|计算|材料|工程|机械|硬件|化工|数学)/u;
+  /不涉及|没涉及|没有涉及|未涉及|不涉|不用|不需要?|无需|无须|用不着|用不上|不使|不牵涉|不牵扯|不沾|不搭界|不关|没有人体|没有动物|没有数据|没有?(?:什么|啥)?(?:伦理|这方面|这类)(?:上|方面)?的?(?:事|问题|要求|风险|顾虑)|不做|不碰|没用到|用不到|(?:不|没有?|无|也不存在|不存在)[^,]{0,4}(?:出境|出国|出去|外传|传到?国外|出口)|不(?:往|向|给|对|传|送|寄|用)(?:外|国外|境外)?|没关系|无关|不相关|(?:留|存|放|待|保存|保留)(?:在|于)?(?:国内|境内|本地|本院|我们|省内|[\p{Script=Han}]{2}本地)|(?:都|全|全部|只)在(?:国内|境内|本地|本院|省内)|八竿子|不沾边|纯(?:软件|理论|计算|材料|工程|机械|硬件|化工|数学)/u;
 const bareNotInvolved =
   /^(?:这些|这个|这块|两样|两个|都|也|均|全部?|完全|我们|统统)*不(?:涉及|牵涉|沾)(?:到|的|这些|这个)*$/;
 const bareNo = /^(?:哦|这个|那个|是|都|也)*(?:没有?|无)+(?:的|呢|这[个种些]|那[个种些])*$/;
@@ -107,12 +107,16 @@ function kindsApart(parts: readonly string[]): boolean {
   );
 }
 
+const notStarted =
+  /(?:未|没有?|暂不|尚未)(?:启动|开展|开始|进行|纳入)(?![^,]{0,6}(?:审|批|评估|手续|申))(?<!(?:审|批|评估|手续|申)[^,]{0,6})/;
+/** 伦理申请刚交. */
+const applied = /(?:申请|材料|表|单子)(?:书|也|都|刚|已经?|才|是)*(?:交|递|报|送)/;
 /** What becomes of an application that was spoken of just before: 还没批下来. */
 const goesOn = /批|下来|办|审|通过|会上|上会|拿到|还没(?:有)?$|流程|材料(?:交|递|报)/;
 
 /** Whether the clause speaks of ethics, so that the next may go on. */
 function readPart(said: string, heard: { ip: boolean[]; ethics: boolean[] }, ethicsBefore: boolean): boolean {
-  const part = said.replace(/(?:出境|出口|进口|行政|采集|生产|使用|安全|动物|卫生)许可证?/g, '批件');
+  const part = said.replace(/(?:出境|出口|进口|行政|采集|生产|使用|安全|动物|卫生|检疫|植物|种子|环评|经营|排污|辐射)许可证?/g, '批件');
   // 那种条款更没有, in one breath with the rest.
   if (/(?:那|这|此|该)(?:种|类|样|些)条款(?:更|也|都|就)*(?:没有?|无)/.test(part)) heard.ip.push(true);
   const aboutGiving = gives.test(part) || suchClause.test(part);
@@ -137,7 +141,10 @@ function readPart(said: string, heard: { ip: boolean[]; ethics: boolean[] }, eth
   if (!about) return false;
   // 没跟上面报批 after a clause that gives away speaks of that clause.
   if (heard.ip.at(-1) === false && /报批|审批|批准/.test(part) && !/伦理|遗传|数据|样本|动物/.test(part)) return false;
-  if (missing.test(part) && !notInvolved.test(part)) heard.ethics.push(false);
+  // 人体部分未启动 is no step that is owed.
+  if (/人体|样本|临床|动物/.test(part) && notStarted.test(part)) return true;
+  if (applied.test(part) && !/批(?:下|了|复|准)|通过|过了|拿到|下来/.test(part)) heard.ethics.push(false);
+  else if (missing.test(part) && !notInvolved.test(part)) heard.ethics.push(false);
   else if (notInvolved.test(part) || /没有?(?:人体|样本|数据|动物|出境|涉)/.test(part)) heard.ethics.push(true);
   else if (done.test(part)) heard.ethics.push(true);
   else if (/[没未无]/.test(part)) heard.ethics.push(false);

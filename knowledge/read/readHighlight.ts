@@ -19,7 +19,7 @@ export function readHighlight(text: string): Reading<boolean> | undefined {
   if (said === undefined) return undefined;
   const whole = said.join('。');
   if (
-    /(?:两|2|二|一|1)(?:处|个地方|个位置)[^,都没未不]{0,4}(?:标|涂|亮|画)|(?:标|涂|画|高亮)(?:了|出|好)*(?:两|2|二|一|1)(?:处|个)/.test(
+    /(?:两|2|二|一|1)(?:处|个地方|个位置)[^,都没未不]{0,4}(?:标|涂|亮|画)|(?:标|涂|画|高亮)(?:了|出|好)*(?:两|2|二|一|1)(?:处|个)|^[只就仅光]标了?个?(?:日期|签字|签名|有效期)[^,、和]{0,2}$/.test(
       whole,
     )
   )

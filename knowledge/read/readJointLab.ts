@@ -65,7 +65,7 @@ function labsIn(part: string): { part: string; is: Lab }[] {
   if (/自己的|自家的|各有各|各自/.test(part) && !/联合|共建|共同|一起/.test(part)) return [];
   if (planned.test(part)) return [{ part, is: 'planned' }];
   if (
-    /实验室(?:是|也|确实|倒|早就)?有的?$|(?:叫|名叫|名字是)(?!什么|啥)[^没未无不]{2,16}联合[\p{Script=Han}]{0,6}(?:实验室|中心)$/u.test(
+    /(?:联合|共建)[\p{Script=Han}]{0,6}实验室(?:是|也|确实|倒|早就)?有的?$|(?:叫|名叫|名字是)(?!什么|啥)[^没未无不]{2,16}联合[\p{Script=Han}]{0,6}(?:实验室|中心)$/u.test(
       part,
     )
   )

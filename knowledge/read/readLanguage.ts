@@ -74,7 +74,7 @@ function languageOf(parts: readonly string[]): FactTypes['agreement.language'] |
   const clear = parts.map((part) =>
     part
       .replace(
-        /中文(?:的|[那这]?[份版本]?(?:只|就)?是)?(?:翻译件?|译本|译文|译件|译稿|稿|版翻译)|(?:翻|译)(?:译)?(?:成|为|好|出|过)?(?:来)?(?:了|的)?中文(?:版|本|稿)?|中译本?|中文(?:是|都是|版是|版)?(?:[^,]{0,6})翻的?|起草的?(?:是|用)?中文|中文起草的?/g,
+        /中文(?:的|[那这]?[份版本]?(?:只|就)?是)?(?:翻译件?|译本|译文|译件|译稿|稿|版翻译)|(?:翻|译)(?:译)?(?:成|为|好|出|过)?(?:来)?(?:了|的|一?[份个遍])*中文(?:版|本|稿)?|中译本?|中文(?:是|都是|版是|版)?(?:[^,]{0,6})翻的?|起草的?(?:是|用)?中文|中文起草的?/g,
         '译',
       )
       .replace(
@@ -95,9 +95,10 @@ function languageOf(parts: readonly string[]): FactTypes['agreement.language'] |
     (isForeign && isChinese && parts.some((part) => twoCopies.test(part)));
   if (paired && !noChinese) return 'bilingual';
   // 正本是英文.
-  const original = positive.filter((part) => /正本|原件|原文|原版|原本|签(?:字|署)?的(?:那[份版个])?(?:是|就是|用)/.test(part));
-  if (isForeign && isChinese && original.length > 0 && original.length < positive.length)
-    return languageOf(original);
+  const original = positive.filter((part) =>
+    /正本|原件|原文|原版|原本|签(?:字|署)?的(?:那[份版个])?(?:是|就是|用)/.test(part),
+  );
+  if (isForeign && isChinese && original.length > 0 && original.length < positive.length) return languageOf(original);
   if (isForeign && isChinese) return 'several';
   if (isForeign) return 'foreign';
   return isChinese ? 'zh' : undefined;

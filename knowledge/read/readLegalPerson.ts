@@ -35,6 +35,15 @@ export function readLegalPerson(text: string): Reading<boolean> | undefined {
   const answer = readYesNo(parts.length > 0 ? parts.join(',') : text);
   if (answer?.is !== 'value') return saysUnknown(whole) ? unknown : answer;
   if (saysUnknown(whole) && !parts.some((clause) => clause.length <= 4)) return unknown;
+  // 学校有，学院没有，我们用学校报.
+  if (
+    parts.some((clause) =>
+      /^(?:学校|大学|公司|医院|总公司|集团)(?:那边|本身|自己|肯定|当然)?(?:有|是)的?$/.test(clause),
+    ) &&
+    /(?:以|用|拿|按)(?:学校|大学|公司|医院|总公司|集团)(?:的)?(?:名义)?(?:来|去)?(?:申?报|填)/.test(whole)
+  )
+    return value(true);
+  if (answer.value === 'partly') return ask(hint);
   // A seal and an account prove nothing, and neither does 应该是吧.
   if (answer.echo !== undefined || /账户|账号|公章|财务章/.test(whole)) return ask(hint);
   return value(answer.value === 'yes');

@@ -44,7 +44,7 @@ const items: readonly Item<Id>[] = [
 
 /** 还没动笔: nothing of it is written. */
 const notBegun =
-  /(?:半个字|一个字|一字|一笔|啥|什么)(?:都|也)?(?:还)?(?:没|未)|(?:没|未)(?:有)?(?:开始|动笔|开工|着手|开写)|(?:刚刚?|才|就|只)(?:写|开|起)了?(?:一?个)?头|(?:刚刚?|才)(?:开头|起步|开始(?:写|弄|做)?$|动笔|领了?表)|(?:申报书|本子|材料|正文)(?:都|也|还|压根|根本)*没(?:写|弄|动)(?![全完好齐])|八字(?:还)?没一撇/;
+  /^(?:还|都|也|根本|压根|全都?|一点)*没(?:有)?(?:写|弄|动|填)(?:呢|过)?$|(?:一样|一项|一个|[三3][样项块个])(?:都|也)(?:还)?没(?:有)?(?:写|弄|填|做)?(?:全|齐|完|好|成)?(?:的)?$|(?:半个字|一个字|一字|一笔|啥|什么)(?:都|也)?(?:还)?(?:没|未)|(?:没|未)(?:有)?(?:开始|动笔|开工|着手|开写)|(?:刚刚?|才|就|只)(?:写|开|起)了?(?:一?个)?头|(?:刚刚?|才)(?:开头|起步|开始(?:写|弄|做)?$|动笔|领了?表)|(?:申报书|本子|材料|正文)(?:都|也|还|压根|根本)*没(?:写|弄|动)(?![全完好齐])|八字(?:还)?没一撇/;
 const specific = /指标|先进|实施|可行|市场|前景|附件|格式/;
 const english: readonly (readonly [RegExp, string])[] = [
   [/attachments?|annex(?:es)?|appendi(?:x|ces)/gi, '附件'],
@@ -58,7 +58,7 @@ const hint = '请写明哪几样写了、哪几样没写，例如“指标和市
 export function readMaterials(text: string): Reading<ReadMaterials> | undefined {
   const begun = clauses(statements(text) ?? []).every((part) => !notBegun.test(part) || specific.test(part));
   const someKinds = notAll.test(text);
-  const listed = readListed(plainly(text.replace(notAll, '')), items);
+  const listed = readListed(plainly(begun ? text.replace(notAll, '') : withoutBeginning(text)), items);
   const named = listed?.named ?? {};
   if (!begun && !Object.values(named).includes(true) && listed?.doubt !== 'unknown')
     return value({
@@ -101,6 +101,14 @@ export function readNarrative(text: string): Reading<Written<NarrativePoint>> | 
   return part(text, narrativePoints);
 }
 
+/** 申报书才写了个头 names no part of it. */
+function withoutBeginning(text: string): string {
+  return text
+    .split(/(?<=[,，。;；!！])/)
+    .filter((part) => !notBegun.test(part) || specific.test(part))
+    .join('');
+}
+
 /** 三类指标只写了技术的: the others are not written. */
 const onlySome =
   /(?:三[类项个样种])?(?:的)?(?:考核)?指标(?:里面?|里头|中|当中)?(?:只|就|仅)(?:写|有|填|弄|做|定)?(?:了|有|好)?(?:[一两][类项个])?(?:[,，(（是])?((?:(?:经济|技术|知识产权|产权|专利)(?:类|性)?(?:指标)?的?[、和跟与]?)+)/g;
@@ -111,7 +119,8 @@ const kinds: readonly (readonly [IndicatorKind, RegExp])[] = [
 ];
 const kindNames: Record<IndicatorKind, string> = { economic: '经济', technical: '技术', ip: '知识产权' };
 /** 三类指标只写了两类. */
-const notAll = /(?:三[类项个样种])(?:的)?(?:考核)?指标(?:里面?|里头|中|当中)?(?:目前|现在|还|也)?(?:只|就|仅|才)(?:写|有|填|弄|做|定)?(?:了|有|好)?[一两二12][类项个种样]/;
+const notAll =
+  /(?:三[类项个样种])(?:的)?(?:考核)?指标(?:里面?|里头|中|当中)?(?:目前|现在|还|也)?(?:只|就|仅|才)(?:写|有|填|弄|做|定)?(?:了|有|好)?[一两二12][类项个种样]/;
 
 /** The text in the words of the list, as things stand now. */
 function plainly(text: string): string {
@@ -124,7 +133,10 @@ function plainly(text: string): string {
         kinds.map(([kind, words]) => `${kindNames[kind]}指标${words.test(some) ? '写了' : '没写'}`).join('，'),
       )
       // 本子是学生在写 tells who writes.
-      .replace(/(?:申报书|本子|材料|正文|申请书)(?:都|主要)?(?:是|由|让|给)[^,，。;；]{1,8}?(?:在|负责)?(?:写|弄|准备|做|整理|填)的?(?=$|[,，。;；])/g, '')
+      .replace(
+        /(?:申报书|本子|材料|正文|申请书)(?:都|主要)?(?:是|由|让|给)[^,，。;；]{1,8}?(?:在|负责)?(?:写|弄|准备|做|整理|填)的?(?=$|[,，。;；])/g,
+        '',
+      )
       // 三样都全: the three that were asked about.
       .replace(
         /(?<=^|[，,。;；\s]|现在|目前|这|以上|上述|说的)[三3](?:大)?(?:样|块|项|个?部分|个?方面|个)(?:东西|内容|材料)?(?=(?:现在|目前|已经|也|基本)*[都全均])/g,

@@ -37,7 +37,7 @@ const nothing =
 const pending = /等|融资|贷款|正在|打算|准备|争取|以后|到时/;
 
 const undecided =
-  /没个?准[数头]?|(?:还|正)在(?:测?算|编|做)(?:预算|经费)?|等[^,。;]{0,6}(?:定|批|决定)$|[没未](?:有)?(?:拍板|敲定|商定|定下|谈[好妥拢]|开会)|[听看等](?:我们)?(?:老板|领导|院里|校里|上面|财务|会上)[^,。;]{0,6}(?:的|意思|定|安排|说|批)?$/;
+  /没个?准[数头]?|[要得等][^,。;]{0,10}才[能会]?(?:定|知道|晓得)|没[跟和与][^,。;]{1,8}(?:谈|说|商量|讨论|汇报)|(?:还|正)在(?:测?算|编|做)(?:预算|经费)?|等[^,。;]{0,6}(?:定|批|决定)$|[没未](?:有)?(?:拍板|敲定|商定|定下|谈[好妥拢]|开会)|[听看等](?:我们)?(?:老板|领导|院里|校里|上面|财务|会上)[^,。;]{0,6}(?:的|意思|定|安排|说|批)?$/;
 
 const tenThousand = 10_000;
 /** More than this is a telephone number or a wrong unit. */
@@ -137,6 +137,7 @@ export function readMoney(text: string, { about }: MoneyContext = {}): MoneyRead
     return ask('请按人民币写，例如 100 万元。');
   const half = halfOf(unshared, money, about);
   if (half !== undefined) return saidBack(half);
+  if (/[\d万][^,。;]{0,12}(?:要|出|拿|给|申请|承担|配)一?半/.test(unshared)) return oneFigure;
   return readChosen(unshared, amounts, original, about);
 }
 
@@ -185,7 +186,7 @@ function bareAlone(before: string, after: string, amounts: Amount[]): boolean {
   const lead = before.slice(previous?.end ?? 0);
   const said =
     words.test(lead) ||
-    /(?:[报要出配拿掏投写填按给批拨说讲筹]|申请|钱|资金|配套|自筹|自有|改成|改为|变成|[压降减调砍]到|定[成的了为在]?|上限走,|顶格)(?:个|到|也就|就|为|是)?$/.test(
+    /(?:[报要出配拿掏投写填按给批拨说讲筹改]|申请|钱|资金|配套|自筹|自有|改成|改为|变成|[压降减调砍]到|定[成的了为在]?|上限走,|顶格)(?:个|到|也就|就|为|是)?$/.test(
       lead,
     ) ||
     (/^(?:[^,。;]*[,。;])+(?:剩下|那?就|最后|现在|也是|顶格|按|大概|就是)?$/.test(lead) && !/[年月]/.test(lead));

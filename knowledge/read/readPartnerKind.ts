@@ -52,7 +52,9 @@ const hint = '请写是大学、研究所、企业、医院还是其他，是不
 
 /** Reads kind and legal standing together; either may stay out when it is not said. */
 export function readPartnerKind(typed: string): Reading<ReadPartnerKind> | undefined {
-  const text = typed.replace(/(?:separate |own )?legal (?:personality|status)/gi, '法人资格');
+  const text = typed
+    .replace(/非[营盈赢]利性?的?(?=[研科医])/g, '')
+    .replace(/(?:separate |own )?legal (?:personality|status)/gi, '法人资格');
   const said = statements(text) ?? statements(text.replace(lastQuestion, ''));
   if (said === undefined) return undefined;
   const whole = said.join('。');

@@ -32,7 +32,7 @@ const contentWords: Readonly<Record<AgreementContent, string>> = {
   mode: '合作方式 合作模式 合作形式 方式 合作的方式 模式 合作途径 合作机制',
   validity: '有效期 协议期限 期限 合同期限 有效期限 起止时间 有效日期 起止日期 协议有效期 有效时间 年限 合作期限 起止',
   disputes:
-    '争议解决 争议 争议处理 纠纷 争端 争端解决 纠纷解决 仲裁 争议解决方式 争议条款 纠纷处理 争议解决条款 争端解决方式 争议的解决 纠纷解决方式 仲裁条款 争议怎么解决 争议处置',
+    '争议解决 争议 争议处理 纠纷 争端 争端解决 纠纷解决 仲裁 争议解决方式 争议条款 纠纷处理 争议解决条款 争端解决方式 争议的解决 纠纷解决方式 仲裁条款 争议怎么解决 争议处置 打官司 官司 扯皮 闹纠纷 闹矛盾',
   revenue:
     '转化收益 收益 收益分配 成果收益 转化 成果转化 利益分配 收益归属 成果转化收益 转化收益分配 成果转化收益分配 成果收益分配 收益比例 收益分成 成果转化收益归属 转化收益归属 利润分配 收益条款 转化收益条款 利润 分红 利益分享 收益分享 转化分成 收益怎么分 转化收益分成 转化的收益 成果转化的收益',
 };
@@ -61,7 +61,19 @@ export function readDomesticContent(text: string): Reading<Written<DomesticConte
 }
 
 function contentsIn(text: string): Listed<AgreementContent | Unclear> | undefined {
-  return readListed<AgreementContent | Unclear>(everydayWords(asOfNow(text)), agreementItems, agreementContents);
+  const said = asOfNow(text)
+    // 9个都写了，只差收益; 差两项：收益、有效期: the count says what the rest says.
+    .replace(
+      /(?<![前后第这那\d一二三四五六七八九十])[九八七六9876][个项条样](?:内容)?(?=[都全均][^;；。]{0,12}[差缺少没除])/g,
+      '',
+    )
+    .replace(/([缺差少])了?[一二两三四五六七八九\d][个项条样](?:内容)?[,，:：是]\s*/g, '$1')
+    .replace(/第(\d{1,2}|[一二三四五六七八九十])条/g, '第$1项')
+    // 1234有.
+    .replace(/(?<![\d.])1?2?3?4?5?6?7?8?9?(?:10)?(?=(?:都|全|均)?[有没写齐全缺])/g, (run) =>
+      run.length > 1 && run !== '10' ? run.replace(/10|\d/g, '$& ').trim() : run,
+    );
+  return readListed<AgreementContent | Unclear>(everydayWords(said), agreementItems, agreementContents);
 }
 
 function itemsOf<Id extends string>(ids: readonly Id[], names: Readonly<Record<Id, string>>): Item<Id>[] {

@@ -32,5 +32,9 @@ const confirmed =
 
 /** A tidy text with pauses where they are heard, without 没错 behind what it confirms. */
 export function paused(text: string): string {
-  return text.replace(particle, ',').replace(answered, '$&,').replace(confirmed, '');
+  return text
+    .replace(/^([是有对])的没错(?=$|[,。])/, '$1的')
+    .replace(particle, ',')
+    .replace(answered, '$&,')
+    .replace(confirmed, '');
 }

@@ -26,7 +26,7 @@ const theirs = new RegExp(
   'gu',
 );
 const ours = new RegExp(
-  `(?:我方|中方|我们|我校|我院|我所|我司|我公司|我单位|我这|本校|本院|本所|本单位|本公司|咱们?|国内|申报单位|甲方|这边|校方|我自己|我本人|我(?=签|跟|和|与|同|也签|先签|已|早|都签|的|单位|公司|老板|校长|所长|院长))${place}(?:[\\p{Script=Han}](?=[院所校部]长|总|教授|主任))?${person}`,
+  `(?:我方|中方|我们|我校|我院|我所|我司|我公司|我单位|我这|本校|本院|本所|本单位|本公司|咱们?|国内|申报单位|甲方|这边|校方|我自己|我本人|我(?=签|代表|跟|和|与|同|也签|先签|已|早|都签|的|单位|公司|老板|校长|所长|院长))${place}(?:[\\p{Script=Han}](?=[院所校部]长|总|教授|主任))?${person}`,
   'gu',
 );
 /** 所长签了: of no other house than ours. */
@@ -54,13 +54,20 @@ const later = /寄|发给|等|才能|之前|下个?[周月]|准备|打算|计划
 const awaits =
   /(?<!等)等(?!等|内容)|走流程|流程|还在|准备|打算|要签|待签|下周|下个?月|马上|过几天|快签|正在|签不了|才[能会]?签|再签|会签|拖着|卡在|没回|未回|[没未](?:有)?(?:送|寄|到|给|弄|下来)|过法务|法务(?:在|审)|审批|休假|出差|出国/;
 
+/** 巴西那边放假，还没签回来. */
+const aside = /^[甲乙](?![^,]*[签没未])/;
+const unsignedYet = /^(?:所以|就|也|还|一直|暂时|目前|现在)*(?:没|未)(?:有|来得及|空)?签/;
+
 /** Reads clauses of tidy text. What was only sent, or is awaited, is not signed. */
 export function signedSides(parts: readonly string[], parties: Parties = { theirs: [] }): SignedSides {
   const sides = withOfficers(parts.map(withSides), parties);
   const signed = sides.some((part) => /签(?:过|好|完)?[字名]?了/.test(part) && !/[没未]/.test(part));
   const clauses = sides
     // 签过字了，我方是副校长，对方是处长: who it was.
-    .map((part) => (signed && /^[甲乙](?:的|那边)?(?:是|由|为|派)[^没未签等]{2,12}$/.test(part) ? `${part.charAt(0)}签了` : part))
+    .map((part) =>
+      signed && /^[甲乙](?:的|那边)?(?:是|由|为|派)[^没未签等]{2,12}$/.test(part) ? `${part.charAt(0)}签了` : part,
+    )
+    .map((part, i, all) => (unsignedYet.test(part) && aside.test(all[i - 1] ?? '') ? `${(all[i - 1] ?? '').charAt(0)}${part}` : part))
     .map(sidesOf)
     .filter((part) => part !== '');
   const listed = tally([clauses.join(',')], items, { elsewhere: /[^签]章|盖章|翻译/ });
@@ -110,6 +117,14 @@ function sidesOf(part: string): string {
   )
     return said.replace(/^.*?([甲乙]).*$/, '$1没签');
   const aboutSigning = /签(?![署字订约](?:日期|时间))/.test(said);
+  // 中方外方日期一样不少.
+  if (
+    aboutDate &&
+    !aboutSigning &&
+    /甲[和、]?乙[和、]?日期|乙[和、]?甲[和、]?日期|日期[和、]?[甲乙]/.test(said) &&
+    /[都全均一样]+(?:也)?(?:有|齐|全|在|不[少缺差]|没[少缺差])/.test(said)
+  )
+    return `${[...new Set(said.match(/[甲乙双]/g))].map((side) => `${side}签了,`).join('')}日期写了`;
   if (aboutDate && !aboutSigning) return said.replace(/[甲乙双]/g, '');
   if (
     /[甲乙双]/.test(said) &&

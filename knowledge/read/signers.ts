@@ -28,7 +28,9 @@ export function officesInChinese(sentence: string): string {
   if (!/[a-z]{2}/.test(sentence)) return sentence;
   return inLatin.reduce(
     (said, [words, office]) =>
-      said.replace(words, (_hit, at: number) => (/^$|[,。;:和跟与及]$/.test(said.slice(0, at)) ? `外方${office}` : office)),
+      said.replace(words, (_hit, at: number) =>
+        /^$|[,。;:和跟与及]$/.test(said.slice(0, at)) ? `外方${office}` : office,
+      ),
     sentence,
   );
 }
@@ -39,9 +41,9 @@ const officer = new RegExp(`([^,。;甲乙双签和跟与及、都也]{0,12}?)${
 /** 南昌, 林科所, 省农科院 lie here; so does a kind of unit without a name (学院院长). */
 const here =
   /[农林医药地矿气水社]?科[所院]|农[大院所]|师[大院范]|中医|^(?:江西)?省|[市县区乡镇]|中国|中科|国家|我|咱|本|自己|江西|赣/;
-const unit = /(?:的|大学|学院|院|所|公司|集团|中心|医院|企业|厂|机构|学校|实验室)$/;
+const unit = /(?:的|大学|学院|院|所|公司|集团|中心|医院|企业|厂|机构|学校|实验室)[\p{Script=Han}]{0,4}$/u;
 const bareUnit =
-  /^(?:分管|主管|常务|执行|新任|前任|两位|课题组|那个|这个)*(?:的|大学|学院|院|所|公司|集团|中心|医院|企业|厂|机构|学校|研究[所院]|单位|实验室|[校院所]办?)?的?$/;
+  /^(?:分管|主管|常务|执行|新任|前任|两位|那个|这个)*(?:(?:课题组|团队|大学|学院|院|所|公司|集团|中心|医院|企业|厂|机构|学校|研究[所院]|单位|实验室|[校院所]办?)?的?[\p{Script=Han}]?)$/u;
 
 type Side = '甲' | '乙' | 'named' | 'bare';
 
@@ -57,7 +59,11 @@ function sideOf(prefix: string, { ours, theirs }: Parties): Side {
     spelledBySound(of.replace(/的$/, ''))
   )
     return '乙';
-  if (mainlandStart(of) !== undefined || here.test(of) || (ours !== undefined && of.length > 1 && namesUnit(of, ours, [ours])))
+  if (
+    mainlandStart(of) !== undefined ||
+    here.test(of) ||
+    (ours !== undefined && of.length > 1 && namesUnit(of, ours, [ours]))
+  )
     return '甲';
   return unit.test(of) && !bareUnit.test(of) ? 'named' : 'bare';
 }
@@ -99,8 +105,16 @@ const theSide =
 
 /** Whether of several overseas units only some are told to have signed, each by its country. */
 export function signsForSome(parts: readonly string[], { theirs }: Parties): boolean {
-  const several = theirs.length > 1 || parts.some((part) => /[三四](?:方|家|边)|[两2](?:家|个)(?:外方|境外|国外|外国)/.test(part));
-  if (!several || parts.some((part) => theSide.test(part.replace(/(?<=[^,三四双各])都(?=签(?:了|好)?$)/, '也')) && !/[三四]方(?:的)?(?:一份|协议)/.test(part)))
+  const several =
+    theirs.length > 1 || parts.some((part) => /[三四](?:方|家|边)|[两2](?:家|个)(?:外方|境外|国外|外国)/.test(part));
+  if (
+    !several ||
+    parts.some(
+      (part) =>
+        theSide.test(part.replace(/(?<=[^,三四双各])都(?=签(?:了|好)?$)/, '也')) &&
+        !/[三四]方(?:的)?(?:一份|协议)/.test(part),
+    )
+  )
     return false;
   const named = abroad.filter(({ names }) => parts.some((part) => names.some((name) => part.includes(name)))).length;
   return named > 0 && named < Math.max(2, theirs.length);

@@ -263,3 +263,15 @@ describe('a sentence about something else never fails a bar', () => {
     expect(reply?.text).toContain(bar);
   });
 });
+
+describe('an answer with a question behind it', () => {
+  it('is taken, and the question is met too', () => {
+    const told = talk();
+    told.sayAll(...upTo('都没有'));
+    const [reply] = told.say('都没有。对了，中文翻译件要盖章吗？');
+    expect(told.record.facts['lead.creditBlacklist']).toBe(false);
+    expect(reply?.text).toContain('外文协议须提供中文翻译件');
+    expect(reply?.question?.id).toBe('unit.name');
+    expect(told.say('江西中医药大学。请问几号截止？')[0]?.text).toContain('不猜');
+  });
+});

@@ -161,7 +161,7 @@ export const channelExamples: Example<ReadChannel>[] = [
   ['科技局和工信局两边都推荐了，别的项目没报', is({ channels: 2, duplicate: false })],
   ['单位就推荐一家，但这个本子同时报了省自然基金', is({ channels: 1, duplicate: true })],
   ['没有呢，一家推荐，一个项目', is({ channels: 1, duplicate: false })],
-  ['可能教育厅那边也报了，我不敢确定', undefined],
+  ['可能教育厅那边也报了，我不敢确定', unknown],
   ['没有，一共就报了这一回', is({ channels: 1, duplicate: false })],
   ['只报省里这个，科技局推荐的，没别的', is({ channels: 1, duplicate: false })],
   ['只有高新区推荐，内容没有重复', is({ channels: 1, duplicate: false })],
@@ -170,4 +170,8 @@ export const channelExamples: Example<ReadChannel>[] = [
   ['就科技局一家推荐，但一样的内容拿去报了市里的项目', is({ channels: 1, duplicate: true })],
   ['单位里定了只走卫健委，别的项目没报这个内容', isSaidBack({ channels: 1, duplicate: false })],
   ['不确定学校那边还报没报别的', unknown],
+  ['没有，就走一个，科技局', is({ channels: 1, duplicate: false })],
+  ['没有重复的，推荐单位也就一个', is({ channels: 1, duplicate: false })],
+  ['只从农业农村厅走，没报别的', isSaidBack({ channels: 1, duplicate: false })],
+  ['走了两家，科技局和教育厅，别的项目没报', is({ channels: 2, duplicate: false })],
 ];

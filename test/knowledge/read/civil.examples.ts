@@ -299,4 +299,12 @@ export const civilExamples: Example<ReadCivil>[] = [
   ['我在企业做总工，不是公务员，也没管过政府的项目', is({ civilServant: false, managesProgrammes: false })],
   ['这个我得问问我们院长本人', unknown],
   ['都不算吧，我是返聘的教授，不是公务员不管项目', isSaidBack({ civilServant: false, managesProgrammes: false })],
+  ['都不是，他就在车间当工程师', is({ civilServant: false, managesProgrammes: false })],
+  ['孙总说了两个都不是', is({ civilServant: false, managesProgrammes: false })],
+  ['不是公务员，管科技项目更谈不上', is({ civilServant: false, managesProgrammes: false })],
+  ['我们主任医师一个，没当过官，项目也不管', is({ civilServant: false, managesProgrammes: false })],
+  ['是公务员，在科技厅管计划', is({ civilServant: true, managesProgrammes: true })],
+  ['没有这两种情况', is({ civilServant: false, managesProgrammes: false })],
+  ['他说他两样都不是，就是个教书匠', is({ civilServant: false, managesProgrammes: false })],
+  ['要看编制，我问问人事', unknown],
 ];

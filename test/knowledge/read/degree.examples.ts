@@ -285,4 +285,8 @@ export const degreeExamples: Example<Degree>[] = [
   ['没有博士，研究生毕业，硕士', is('master')],
   ['没有的事，我就中专', is('bachelor')],
   ['有没有博士学位要问他', unknown],
+  ['有，博士是在韩国读的', is('phd')],
+  ['没有啊就是个高中生', is('bachelor')],
+  ['有的没错', is('phd')],
+  ['还在读博，没拿到', is('phd-in-progress')],
 ];

@@ -138,4 +138,8 @@ export const highlightExamples: Example<boolean>[] = [
   ['是的，都做了标黄处理', is(true)],
   ['秘书标好了，我检查过', is(true)],
   ['还没看到标过的版本，不确定', unknown],
+  ['外事办标的，三处都是黄的', is(true)],
+  ['还没来得及，这两天标', is(false)],
+  ['标了啊三个都标了', is(true)],
+  ['就标了个日期', is(false)],
 ];

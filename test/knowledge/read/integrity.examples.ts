@@ -291,4 +291,12 @@ export const integrityExamples: Example<ReadIntegrity>[] = [
   ['没查过，不敢说', unknown],
   ['这哪能有，都没有的', is({ misconduct: false, blacklist: false })],
   ['刘博士说一条都没有', is({ misconduct: false, blacklist: false })],
+  ['都没有，他人品很好的', is({ misconduct: false, blacklist: false })],
+  ['我老婆查过，我名下没有任何失信', is({ misconduct: false, blacklist: false })],
+  ['两个都清白', is({ misconduct: false, blacklist: false })],
+  ['没有处分，没有黑名单，放心填', is({ misconduct: false, blacklist: false })],
+  ['罗老师说他没有这些记录', is({ misconduct: false, blacklist: false })],
+  ['征信没问题，科研那块我不知道', is({ blacklist: false })],
+  ['没有呀从来没有', is({ misconduct: false, blacklist: false })],
+  ['他没说，我不好乱填', unknown],
 ];

@@ -173,4 +173,8 @@ export const jointLabExamples: Example<FactTypes['jointLab']>[] = [
   ['哪有实验室，我们就一块茶园', is('none')],
   ['协议里写了要共建，还没开始', is('planned')],
   ['不好说算不算', unknown],
+  ['没有，老板说没那个必要', is('none')],
+  ['有，就设在我们学校', is('existing')],
+  ['打算建，报告都写了', is('planned')],
+  ['没建过没建过', is('none')],
 ];

@@ -141,4 +141,10 @@ export const legalPersonExamples: Example<boolean>[] = [
   ['有的，企业法人营业执照', is(true)],
   ['科研处说有，证书编号都给我了', is(true)],
   ['不太懂这个，要问领导', unknown],
+  ['有，老板说公司是独立法人', is(true)],
+  ['学校有，学院没有，我们用学校报', is(true)],
+  ['没有，实验室是挂在大学下面的', is(false)],
+  ['有啊有啊，执照上写着呢', is(true)],
+  ['我们没有法人，是总部的分支机构', is(false)],
+  ['应该有吧，我没看到过证', asks],
 ];

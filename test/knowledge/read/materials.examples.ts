@@ -36,7 +36,7 @@ export const materialsExamples: Example<ReadMaterials>[] = [
     '三类考核指标已明确，可行性和市场前景论证充分，附件按格式要求装订完毕',
     is({ indicators, narrative: { feasible: true, market: true }, format: true }),
   ],
-  ['指标只写了技术的', asks],
+  ['指标只写了技术的', is({ indicators: { economic: false, technical: true, ip: false } })],
   ['样样都写到位了', is({ indicators, narrative, format: true })],
   ['都写了，格式附件也齐', is({ indicators, narrative, format: true })],
   [

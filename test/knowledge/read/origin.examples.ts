@@ -275,4 +275,21 @@ export const originExamples: Example<ReadOrigin>[] = [
   ['台湾籍', is({ origin: 'taiwan' })],
   ['广东梅州的，客家人', is({ origin: 'mainland' })],
   ['他国籍改没改我不知道', unknown],
+  ['吉安人，在吉安上班', is({ origin: 'mainland' })],
+  ['我是内地的，爱人是香港的', is({ origin: 'mainland' })],
+  ['中国大陆，没有别的身份', is({ origin: 'mainland' })],
+  ['他江苏人，去年才调来', is({ origin: 'mainland' })],
+  [
+    '德国人，全职在我们院，合同签了，德国那边证明还在办',
+    is({
+      origin: 'foreign',
+      employedByMainlandUnit: true,
+      employment: 'full-time',
+      proofMainland: true,
+      proofOverseas: false,
+    }),
+  ],
+  ['土家族，湖北恩施的', is({ origin: 'mainland' })],
+  ['澳门居民', is({ origin: 'macao' })],
+  ['名字像外国人，我不敢确定', asks],
 ];

@@ -36,7 +36,7 @@ export const registeredExamples: readonly (readonly [string, Expected<Partner>])
   ['对方说是1985', { registrationDate: '1985', registeredOverseas: true }],
   ['05年', { registrationDate: '2005', registeredOverseas: true }],
   ['2021年底才注册，满不了三年', { registrationDate: '2021', registeredOverseas: true }],
-  ['在德国注册的，具体年份不清楚', 'unknown'],
+  ['在德国注册的，具体年份不清楚', { registeredOverseas: true }],
   ['它是1950年成立的国立大学，注册登记都在德国', { registrationDate: '1950', registeredOverseas: true }],
   ['1997年，不是在中国注册的', { registrationDate: '1997', registeredOverseas: true }],
   ['2014年于上海自贸区设立的独资公司', { registrationDate: '2014', registeredOverseas: false }],

@@ -138,4 +138,8 @@ export const recommendationExamples: Example<boolean>[] = [
   ['人家不给开，说材料不齐', is(false)],
   ['有的，扫描了', is(true)],
   ['还在科技局没拿回来', is(false)],
+  ['开了，局里盖了章', is(true)],
+  ['没，卡在主管部门那里', is(false)],
+  ['函拿到了没问题', is(true)],
+  ['老师说还没开，要等通知', is(false)],
 ];

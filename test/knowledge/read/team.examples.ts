@@ -137,4 +137,8 @@ export const teamExamples: Example<boolean>[] = [
   ['都有，名单附在后面了', is(true)],
   ['暂时没有外方的人', is(false)],
   ['还要等老师定名单', unknown],
+  ['有，各家都派了人', is(true)],
+  ['没有，越南那边没派', is(false)],
+  ['张老师说每家都写进去了', is(true)],
+  ['还缺企业的人', is(false)],
 ];

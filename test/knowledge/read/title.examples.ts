@@ -290,4 +290,8 @@ export const titleExamples: Example<ReadTitle>[] = [
   ['老师说写副研究员', is({ titleText: '副研究员', titleLevel: 'senior' })],
   ['我们老板没评过职称', is({ titleText: '无', titleLevel: 'not-senior' })],
   ['评的什么我说不上来', unknown],
+  ['是教授没错', is({ titleText: '教授', titleLevel: 'senior' })],
+  ['没有啊没评过', is({ titleText: '无', titleLevel: 'not-senior' })],
+  ['高工，省里评的', is({ titleText: '高级工程师', titleLevel: 'senior' })],
+  ['老师说是讲师', is({ titleText: '讲师', titleLevel: 'not-senior' })],
 ];

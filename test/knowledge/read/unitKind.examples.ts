@@ -268,4 +268,10 @@ export const unitKindExamples: Example<UnitKind>[] = [
   ['股份公司，还没上市', is('enterprise')],
   ['公益二类事业单位，不是科研院所', isSaidBack('other-public-institution')],
   ['说不清，到底算事业还是企业', unknown],
+  ['做家具的公司，民营', is('enterprise')],
+  ['卫生院', is('hospital')],
+  ['大学啊，公办的', is('university')],
+  ['我们是个合作社', is('cooperative')],
+  ['研究院，省直的', is('research-institute')],
+  ['我也说不清是企业还是事业', unknown],
 ];

@@ -137,4 +137,7 @@ export const usReportExamples: Example<ReadUsReport>[] = [
   ['都没弄', is({ reported: false, consent: false })],
   ['教授没提这事，我不清楚', unknown],
   ['说是已经报了，但是单位没松口', is({ reported: true, consent: false })],
+  ['他报了，学校也批了没问题', is({ reported: true, consent: true })],
+  ['和学校说过了，还没同意', is({ reported: true, consent: false })],
+  ['美国教授说学校都同意了，早报备过', is({ consent: true, reported: true })],
 ];
