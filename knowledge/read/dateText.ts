@@ -8,7 +8,7 @@ export const otherCalendar =
 
 /** 按身份证来: only what is said of the identity card counts. */
 export function official(text: string): string {
-  if (!/(?:按|以|照)(?:着)?身份证|身份证上/.test(text)) return text;
+  if (!/(?:按|以|照)(?:着)?身份证/.test(text)) return text;
   const own = text.split(/[,。;]/).filter((part) => /身份证/.test(part) && /\d/.test(part));
   return own.length === 1 && !/老身份证|旧身份证/.test(text) ? (own[0] ?? text) : text;
 }

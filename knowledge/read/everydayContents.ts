@@ -66,7 +66,7 @@ const sayings: readonly (readonly [RegExp, string])[] = [
 
 /** 我不知道写了哪些: what is asked within is not told. */
 const asked =
-  /(?:不(?:太|大|是很)?(?:知道|清楚|晓得|记得|确定|了解)|没(?:看|注意|留意|问)过?)(?:里面?|里头|协议|到底|都|具体)*(?:(?:写|有|包括|包含|含|定)(?:了|过|着)?(?:哪些|哪几|什么|啥|没写|没有|几[项条])|(?:怎么|如何|咋)(?:写|定|约定))[^,，。;；]{0,8}/g;
+  /(?:不(?:太|大|是很)?(?:知道|清楚|晓得|记得|确定|了解)|[记说]不(?:太|大)?(?:清楚?|得|住|准|上来|好)|忘了?|没(?:看|注意|留意|问)过?)(?:里面?|里头|协议|到底|都|具体)*(?:(?:写|有|包括|包含|含|定)(?:了|过|着)?(?:哪些|哪几|什么|啥|没写|没有|几[项条])|(?:怎么|如何|咋)(?:写|定|约定))[^,，。;；]{0,8}/g;
 
 /** The text with such words in place of the names in the list; pauses that come of it are taken out. */
 export function everydayWords(text: string): string {

@@ -22,6 +22,8 @@ const draft =
   /口头|嘴上|拟好|草稿|草案|初稿|起草|在谈|正在谈|在商|在拟|准备签|打算签|要签|正在签|在走|流程|下周签|月底签|马上签|快签|等着签|(?:打算|准备|计划|预计|争取|拟)[^,。]{0,8}签|没谈好|没谈妥/;
 const nothing =
   /^(?:这次的?|本次的?|此次的?|都|也|还|目前|现在|双方|两边|暂时?|正式|合作|联合|协议|的|那份|那个|这份|版)*(?:没有?|未|无|尚未|没)(?:签|协议|签协议|签过|签署|签订|有协议|新签|签字|签好|签呢|谈)?(?:呢|过)?(?:协议)?$/;
+/** 协议还没定稿. */
+const unwritten = /(?:协议|文本|稿子?|条款)[^,签]{0,4}[没未](?:有)?(?:最后|最终|完全)?(?:定|成文|成形|谈|出来|写|改)/;
 /** What was signed for something else says nothing. */
 const otherProject = /(?:另|别的?|其他|其它|上)(?:外|一)?(?:个|的)?(?:项目|课题)/;
 const hint = '请写签了没有、双方是否都签字、日期写了没有，例如“为这次申报签的，双方都签了字，日期写了”。';
@@ -61,7 +63,8 @@ export function readAgreementSigned(
   if (/只有一方|单方|一方签/.test(whole) && named.overseas === undefined && named.china === undefined)
     return ask('是申报单位签了，还是境外合作单位签了？');
   const bare = parts.filter((part) => !saysUnknown(part));
-  const denied = bare.some((part) => nothing.test(part)) && named.china !== true && named.overseas !== true;
+  const denied =
+    bare.some((part) => nothing.test(part) || unwritten.test(part)) && named.china !== true && named.overseas !== true;
   const hasNew = bare.some(
     (part) =>
       fresh.test(part) &&

@@ -71,6 +71,8 @@ export function readBasis(text: string): Reading<Basis> | undefined {
 }
 
 function lastingIn(part: string): boolean[] {
+  // 我来单位才半年: how long the writer has been here.
+  if (/入职|来单位|来这[里儿边]?|毕业|调[来到]|我(?:刚|才|也)*(?:来|接手|上班)/.test(part)) return [];
   if (newlyMet.test(part)) return [false];
   if (privately.test(part)) return [];
   if (/入职|工作|来单位|毕业|(?<!没)(?:成立|建[校院所])(?!前|后)/.test(part)) return [];

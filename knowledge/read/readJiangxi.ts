@@ -69,11 +69,7 @@ export function readJiangxi(text: string): Reading<boolean> | undefined {
   const registered = named.filter(({ clause }) => registers.test(clause) && !before.test(clause));
   const mixed = named.some(({ here }) => here) && named.some(({ there }) => there);
   const change = moved.test(plain) && (mixed || !/从[^,]{0,8}/.test(plain)) && !within(plain);
-  if (
-    change ||
-    (mixed && named.some(({ clause }) => before.test(clause) || (site.test(clause) && registered.length === 0)))
-  )
-    return ask();
+  if (change || (mixed && named.some(({ clause }) => before.test(clause) || site.test(clause)))) return ask();
   const decided = mixed && registered.length > 0 ? registered : named;
   if (decided.some(({ here, there }) => here && there)) return sideOf(decided);
   if (decided.some(({ here }) => here) && decided.some(({ there }) => there)) return ask();

@@ -6,7 +6,7 @@ import { asOfNow } from './asOfNow.ts';
 import { readListed } from './listed.ts';
 import type { Listed } from './listedResult.ts';
 import type { Item } from './listedWords.ts';
-import { ask, clauses, statements, unknown, value } from './tidy.ts';
+import { ask, clauses, saysUnknown, statements, unknown, value } from './tidy.ts';
 
 export interface ReadMaterials {
   readonly indicators?: Written<IndicatorKind>;
@@ -71,7 +71,9 @@ export function readMaterials(text: string): Reading<ReadMaterials> | undefined 
   // 还没写全: what is lacking is asked one by one.
   if (listed.doubt === 'vague' && listed.bare === false && Object.keys(named).length === 0)
     return value({ indicators: { rest: false }, narrative: { rest: false } });
-  if (listed.doubt !== undefined) return ask(hint);
+  if (listed.doubt !== undefined)
+    return Object.keys(named).length === 0 && listed.bare === undefined && listed.rest === undefined && saysUnknown(text)
+      ? unknown : ask(hint);
   const rest = listed.rest;
   const indicators = someKinds ? { rest: false } : written(listed, indicatorKinds, rest);
   const narrative = written(listed, narrativePoints, rest);

@@ -90,6 +90,7 @@ function withSides(part: string): string {
       .replace(/(?:寄|发|交|送|传|邮)(?:给|到|往|去)?了?/g, (sent) => `送${sent.slice(1)}`)
       .replace(theirs, '乙')
       .replace(ours, '甲')
+      .replace(/谁[都也]没[落缺漏少]下?$/, '双签了')
       // 两边的字都在.
       .replace(/(?<=[甲乙双])的?[字名](?=[都也已]?(?:在|有|齐|全))/g, '签字')
   );
@@ -100,7 +101,9 @@ function sidesOf(part: string): string {
   // 跟他们签了 tells that there is an agreement, not who signed.
   let said = part
     .replace(bareTitle, '甲')
-    .replace(/甲?[跟与和同][乙双](?=(?:[^都各分一共均皆已,]{0,6})签)/g, '')
+    .replace(/甲?[跟与和同][乙双](?=([^都各分一共均皆已当现亲,]{0,6})签)/g, (hit, _gap, at: number, all: string) =>
+      hit.startsWith('甲') && /^.{3}[^,]{0,4}签[字名]/.test(all.slice(at)) ? '甲乙' : '',
+    )
     .replace(/[给到往去回]了?乙(?!签)/g, '');
   said = said.replace(/(?:只|都|也|已经?|均)?(?:加)?盖(?:了|好|过)?(?:公)?章(?:了|好|过)?/g, '');
   if (!/[甲乙双]/.test(said) && /签[字名章](?:都|也|均)?(?:齐|全|完备|完整|到位)/.test(said)) said = `双签了,${said}`;
@@ -115,6 +118,9 @@ function sidesOf(part: string): string {
     /[甲乙]/.test(said) &&
     /(?:下周|下个?月|明天|后天|过几天|月底|[这本]周[一二三四五六日末]?|还没|尚未)[^,]{0,4}[寄到回发送]/.test(said)
   )
+    return said.replace(/^.*?([甲乙]).*$/, '$1没签');
+  // 我们的签字还在走程序.
+  if (/[甲乙]/.test(said) && /签[字名]?[都也]?[还仍正]?在[走办等弄排]|签[字名]?[^,了]{0,4}(?:流程|程序)[中里上]?$/.test(said))
     return said.replace(/^.*?([甲乙]).*$/, '$1没签');
   const aboutSigning = /签(?![署字订约](?:日期|时间))/.test(said);
   // 中方外方日期一样不少.

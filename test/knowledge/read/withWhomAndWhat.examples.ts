@@ -9,7 +9,7 @@ export const withWhomAndWhat: readonly (readonly [
     'partner.who',
     [
       ['意大利博洛尼亚，博洛尼亚陶瓷研究院', { partners: [{ name: '博洛尼亚陶瓷研究院', country: '意大利' }] }],
-      ['外方单位为波兰华沙生命科学大学，位于华沙', { partners: [{ name: '波兰华沙生命科学大学', country: '波兰' }] }],
+      ['外方单位为波兰华沙生命科学大学，位于华沙', { partners: [{ name: '华沙生命科学大学', country: '波兰' }] }],
       ['老师说是越南的，学校名字我记不全，在胡志明市', { partners: [{ country: '越南' }] }],
       ['叫绿洲滴灌技术公司，以色列的，城市是海法', { partners: [{ country: '以色列' }] }],
       [
@@ -52,7 +52,7 @@ export const withWhomAndWhat: readonly (readonly [
         { partners: [{ country: '日本', registeredOverseas: false }] },
       ],
       ['国家晓得是加拿大，别的还没弄清', { partners: [{ country: '加拿大' }] }],
-      ['希腊克里特大学，在伊拉克利翁', { partners: [{ name: '克里特大学', country: '希腊' }] }],
+      ['希腊克里特大学，在伊拉克利翁', { partners: [{ name: '希腊克里特大学', country: '希腊' }] }],
       ['境外合作方是丹麦奥胡斯的北欧风能研究所', { partners: [{ country: '丹麦' }] }],
       [
         '哈萨克斯坦阿拉木图，那个单位叫天山农业科学中心',
