@@ -46,6 +46,8 @@ export function readPlace(text: string): Reading<PlaceReading> | undefined {
   const mentions = countryMentions(simple);
   const parts = partsOf(plain, mentions);
   const stated = statedCountries(mentions);
+  const organisation = stated.length > 1 ? seatOfOrganisation(stated, plain, simple, parts) : undefined;
+  if (organisation) return organisation;
   if (stated.length > 1) return severalCountries(stated);
   const [country] = stated;
   if (!country && /哪个?(?:国家|国|城市|地方)?[^,，]{0,4}都?(?:不知道|不清楚|不晓得)/.test(simple))
@@ -62,6 +64,21 @@ function statedCountries(mentions: readonly Mention[]): Country[] {
   const all = [...new Set(mentions.map((mention) => mention.country))];
   const abroad = all.filter((country) => !country.mainland);
   return abroad.length > 0 ? abroad : all;
+}
+
+/** 在菲律宾马尼拉，是个国际组织: the country is only where it has its seat. */
+function seatOfOrganisation(
+  stated: readonly Country[],
+  plain: string,
+  simple: string,
+  parts: readonly Part[],
+): Reading<PlaceReading> | undefined {
+  const whole = stated.find(({ code }) => code === 'INT');
+  const [seat, ...others] = stated.filter((each) => each !== whole);
+  const says = /(?<!不)(?:是|属于?|算)(?:一?[个家]|的|政府间|区域性?|独立)*(?:国际组织|国际机构|政府间)/.test(simple);
+  if (!whole || !seat || others.length > 0 || !says || /[?？]|吗|还是|是不是|可能|好像/.test(plain)) return undefined;
+  const read = withCountry(seat, parts, simple);
+  return read.is === 'value' ? { ...read, value: { ...read.value, country: whole.zh } } : read;
 }
 
 function severalCountries(stated: readonly Country[]): Reading<PlaceReading> {

@@ -85,9 +85,24 @@ const who: Question = {
   ],
 };
 
+function isAbroad(name: string): boolean {
+  const country = countryByName(name);
+  return country !== undefined && country.mainland !== true;
+}
+
+/** 1962 德国; 德国，1962: the country is known, the year is the answer. */
+function yearBesideCountry(text: string): string | undefined {
+  const [, before = '', year, after = ''] =
+    /^(?:在|是)?(\p{Script=Han}{2,8})?[\s,，、]*((?:1[5-9]|20)\d\d)年?[\s,，、在]*(\p{Script=Han}{2,8})?[。.\s]*$/u.exec(
+      text.normalize('NFKC'),
+    ) ?? [];
+  const names = [before, after].filter((each) => each !== '').map((each) => each.replace(/(?:注册|成立)?的?$/, ''));
+  return year !== undefined && names.length > 0 && names.every((each) => isAbroad(each)) ? `${year}年` : undefined;
+}
+
 function registeredAnswer(text: string, context: AnswerContext): Reading<Patch> | undefined {
   const known = context.facts.partners?.[context.index]?.registrationDate;
-  const where = readRegisteredWhere(text);
+  const where = readRegisteredWhere(yearBesideCountry(text) ?? text);
   const date = dateAnswer(where.text, context.today, known, { recent: true });
   if (date?.is !== 'value' && where.inChina === true)
     return { is: 'value', value: withPartner(context, { registeredOverseas: false }) };

@@ -80,13 +80,21 @@ const strongDoubt = /不(?:太|大|能)?确定|记不|没把握|说不[准好]|�
 const bareDoubt =
   /^.{0,3}(?:我|也|还|要|得|再|回头|不|太|大|去|先|问|查|一下|看|他|她|核实|确认|吧|知道|清楚|记得|晓得|了|的){2,}.{0,2}$/;
 
+/** 比我小一轮 behind a full date of somebody else says no more; of the writer's own date it speaks of another one. */
+function compares(found: FoundDate, text: string, rest: string): boolean {
+  if (!/比[^,]{1,6}[大小]/.test(rest)) return false;
+  const ownDate = /(?:^|[,。;])我(?![们校院所司单])/.test(text.slice(0, found.start));
+  const behind = /[,。;][他她]?比[我他她][^,]{0,4}[大小]/.test(text.slice(found.end));
+  return found.how !== 'full' && found.how !== 'short' ? true : ownDate || !behind;
+}
+
 /** What stands around a date may take its meaning away; gives the hint. `rest` has `#` for every date. */
 export function doubt(found: FoundDate, text: string, rest: string): string | undefined {
   const before = text.slice(Math.max(0, found.start - 8), found.start);
   if (boundAfter.test(text.slice(found.end)) || boundBefore.test(before) || notThis.test(before)) return exact;
   const words = clauseOf(found, text);
   if (denied.test(words.replace(harmless, '')) && !saysUnknown(words)) return single;
-  if ((otherEvent.test(words) && !thisEvent.test(words)) || /比[^,]{1,6}[大小]/.test(rest)) return single;
+  if ((otherEvent.test(words) && !thisEvent.test(words)) || compares(found, text, rest)) return single;
   const parts = rest.split(/[,。;!()]/);
   const own = parts.findIndex((part) => part.includes('#'));
   if (parts.some((part) => isRough(part) && (part.includes('#') || part.length <= 6))) return unsure;

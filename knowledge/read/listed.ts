@@ -24,10 +24,15 @@ export function readListed<Id extends string>(
 
 /** 除了没写收益，别的都写了 excepts 收益. */
 export function withPlainExceptions(text: string): string {
-  return text.replace(
-    /除了?(?:还)?(?:没有?|未|缺|少|差)(?:写|做|弄|填|标|盖|签)?(?:了|上)?(?=[^,，。;；]{1,10}[^。;；]{0,4}(?:别的|其他|其它|其余|剩下|都|全|均))/g,
-    '除了',
-  );
+  return text
+    .replace(
+      /除了?(?:还)?(?:没有?|未|缺|少|差)(?:写|做|弄|填|标|盖|签)?(?:了|上)?(?=[^,，。;；]{1,10}[^。;；]{0,4}(?:别的|其他|其它|其余|剩下|都|全|均))/g,
+      '除了',
+    )
+    .replace(
+      /除了?([^,，。;；没未]{1,16})(?:没有?|未)(?:写|提|约定|明确|列|定)(?:进去|上|到)?(?:以?外|之外)?(?=[,，])/g,
+      '除了$1',
+    );
 }
 
 /** The same of sentences that are tidy already; clauses about `elsewhere` that name nothing of the list are left out. */

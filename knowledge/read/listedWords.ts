@@ -105,7 +105,8 @@ const span = new RegExp(`第?${amount}[项个号]?\\s*(?:-|~|到|至)\\s*第?${a
 const first = new RegExp(`最?前(?:面|头|边)?的?[这那]?${amount}(?:${measure})?`, 'uy');
 const last = new RegExp(`最?后(?:面|头|边)?的?[这那]?([两二三四五六七八九\\d]|一(?=[项条个样点]))${measure}`, 'uy');
 const theLast = /(?:最后|倒数第?)面?的?(?:那个|[一那]{0,2}[项条个样点])|末项/uy;
-const theNth = new RegExp(`第${amount}(?=[项个、,和与]|$)[项个]?`, 'uy');
+/** 第一个备忘录 is no number of the list. */
+const theNth = new RegExp(`第${amount}(?:项|个(?=[、,和与有没写缺都也是那]|$)|(?=[、,和与]|$))`, 'uy');
 const single = /(\d{1,2})(?!\d)[项个号]?/uy;
 const unit = /^\s*(?:年|月|日|号|万|%|方|家|天|周|张|人|元|页|篇|[.:/]\d|遍|次|轮|个月)/;
 

@@ -19,6 +19,31 @@ const spokenOf =
 const notTheArm =
   /(?:跟|和|与|同|是)[^,，。;；]{0,6}(?:母公司|总公司|总部|本部)[^,，。;；]{0,6}(?:签|合作|做|申报)|不(?:参加|参与|掺和)|没参[加与]|不(?:是|算)合作|(?:母公司|总部|总公司)(?:签|盖|直接)/;
 
+/** Why a bracketed name is the partner of the agreement: who signs or works with us is said, or that it is registered here. */
+const agreed = /签|盖|协议|合同|合作|联合|参与单位|对接/;
+const bought = /买|采购|用过|客户|供应商|供货|代理|经销|竞争|同行|听说|设备|兄弟公司/;
+const registers =
+  /(?:注册|登记|住所|地址|执照|工商)(?:地|也|就|是|在|于|为|上|的)*([\p{Script=Han}]{2,4})|在([\p{Script=Han}]{2,4}?)(?:工商|市|县|那边|当地)*(?:注册|登记|领|办)/gu;
+
+/** A bracket alone may be of a namesake or of a firm not meant. */
+function isPartner(text: string, whole: string): boolean {
+  const at = text.indexOf(whole);
+  const before =
+    text
+      .slice(0, at)
+      .split(/[。;；]/)
+      .at(-1) ?? '';
+  const clause = before + (text.slice(at + whole.length).split(/[。;；]/)[0] ?? '');
+  if (bought.test(clause)) return false;
+  if (agreed.test(clause)) return true;
+  const rest = text.replace(whole, '，');
+  return [...rest.matchAll(registers)].some(([, one, other]) => startsInMainland(one ?? other ?? ''));
+}
+
+function startsInMainland(place: string): boolean {
+  return [2, 3, 4].some((length) => place.length >= length && inMainland(place.slice(0, length)));
+}
+
 function inMainland(place: string): boolean {
   return /^(?:中国|华)$/.test(place) || clearCountry(place, placeCandidates(place))?.mainland === true;
 }
@@ -35,15 +60,11 @@ export function mainlandArm(text: string): MainlandArm | undefined {
   );
   const [country] = lands;
   if (country === undefined || lands.size > 1) return undefined;
-  for (const [whole, head = '', place = ''] of simple.matchAll(bracketed))
-    if (inMainland(place))
-      return {
-        country,
-        name: whole
-          .slice(head.length - ownHead(head).length)
-          .replace('(', '（')
-          .replace(')', '）'),
-      };
+  for (const [whole, head = '', place = ''] of simple.matchAll(bracketed)) {
+    const own = whole.slice(head.length - ownHead(head).length);
+    if (inMainland(place) && isPartner(simple, own))
+      return { country, name: own.replace('(', '（').replace(')', '）') };
+  }
   const place = spokenOf
     .exec(simple)
     ?.slice(1)
@@ -53,5 +74,5 @@ export function mainlandArm(text: string): MainlandArm | undefined {
 
 /** 盖的是莱茵菲德测量技术 → 莱茵菲德测量技术. */
 function ownHead(head: string): string {
-  return head.replace(/^.*(?:叫做?|名为|[是为叫])(?=.{2})/u, '');
+  return head.replace(/^.*(?:叫做?|名为|[是为叫的])(?=.{2})/u, '');
 }

@@ -82,6 +82,11 @@ function firstOf(
   const names = here.filter(({ start }) => start < hit.index).at(-1);
   // 第一是德国, 排第一的是吉森那个; a rank behind the name belongs to the name in front.
   const after = here.find(({ start }) => start >= end - 1);
+  // 第一参与单位不是外方，是国内的: the one named instead, or none.
+  if (after && /(?:不是|并非|不为|不算|而非)[^,]{0,3}$/.test(part.slice(end, after.start))) {
+    const instead = here.find(({ start }) => start > after.start) ?? others.find((each) => each.clause === clause + 1);
+    return instead?.side === after.side ? undefined : sideOf(instead);
+  }
   const saysAfter =
     /^(?:参与单位|单位)?的?[:是为系]/.test(part.slice(end)) || (names === undefined && after !== undefined);
   if (saysAfter && after) return sideOf(after);

@@ -104,7 +104,7 @@ const sayings: readonly (readonly [RegExp, string])[] = [
   ],
   // A thing denied, then a stronger one: the second is denied too.
   [/更?(?:别说|别提|不用说|不要说|甭说|不必说)(?=\p{Script=Han})/gu, ',也没有'],
-  [/更谈不上(?=\s*(?:$|[,，。;；!！]))/g, '也没有'],
+  [/更谈不上(?=[\s哈啊呢吧～~]*(?:$|[,，。;；!！]))/g, '也没有'],
   [/更谈不上/g, ',也没有'],
   // 哪有什么失信 asks nothing, it denies.
   [/哪(?:里|儿)?(?:会|能)?有过?(?:什么|啥|(?=[那这][些种个回样]))(?=[^,，。;；?？]{1,12}(?:[,，。;；!！]|$))/g, '没有'],

@@ -44,6 +44,9 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
   const channels = new Set(now.flatMap((part) => channelsIn(part)));
   const bodiesNamed = severally(now);
   if (bodiesNamed > 1 && channels.size === 0) channels.add(bodiesNamed);
+  // 除了教育厅，我们还从市科技局也报了一份
+  if (channels.size === 0 && now.some((part, at) => /^除了?/.test(part) && besides(part, now[at + 1] ?? '')))
+    channels.add(2);
   const duplicate = new Set(different.test(whole) ? [] : now.flatMap((part) => duplicateIn(part)));
   if (different.test(whole) && now.some((part) => /重复|一稿|一题/.test(part) && denies.test(part)))
     duplicate.add(false);
@@ -54,7 +57,7 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
   const [count] = channels;
   const [again] = duplicate;
   const bare = now.some((part) =>
-    /^(?:都|也|均|从|确实|肯定|绝对|的确)*(?:没有?|没得|无|否|不是|不会|都没|不存在)(?:的|呢|报|重复)?(?:这种|这回|那回|上述|此类|任何|这样的|那种|以上)?(?:情况|情形|问题|现象|事|行为)?$/.test(
+    /^(?:都|也|均|从|确实|肯定|绝对|的确|[两这]+[样个条种者项头]|俩|哪样|一样)*(?:没有?|没得|无|否|不是|不会|都没|不存在)(?:的|呢|报|重复)?(?:这种|这回|那回|上述|此类|任何|这样的|那种|以上)?(?:情况|情形|问题|现象|事|行为)?$/.test(
       part,
     ),
   );
@@ -96,6 +99,20 @@ function channelsIn(part: string): number[] {
   if ((sole || one.test(part)) && !/报了别的|内容/.test(part)) return [1];
   if (denies.test(part) || !/都|同时|也|和|又|两边|各/.test(part) || !handsIn.test(part)) return [];
   return named.size > 1 && !same.test(part) ? [named.size] : [];
+}
+
+/** One body beside another, both handed in to. */
+function besides(first: string, then: string): boolean {
+  const one: readonly string[] = first.match(bodies) ?? [];
+  const other = (then.match(bodies) ?? []).filter((body) => !one.includes(body));
+  return (
+    one.length === 1 &&
+    other.length === 1 &&
+    /[还也又另]/.test(then) &&
+    handsIn.test(then) &&
+    !denies.test(then) &&
+    !same.test(then)
+  );
 }
 
 /** 市局推了，县局也推了: two, one after the other. */

@@ -4,6 +4,7 @@
  */
 import type { Reading } from '../reading.ts';
 import { aboutLead, asStated } from './aboutLead.ts';
+import { managedBy } from './barGuard.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import {
   ask,
@@ -189,11 +190,14 @@ function weigh(own: readonly string[]): { civil: Flag; programme: Flag; guessed:
 }
 
 function programmeIn(part: string, no: boolean): boolean | undefined {
-  if (/^(?:也|都|更|亦)*(?:不|没|没有|未)(?:管理?|从事管理|负责管理)(?:的|这些|那些|过|什么)?$/.test(part))
+  if (
+    /^(?:也|都|更|亦|我|他|她|本人|负责人|自己)*(?:不|没|没有|未)(?:管理?|从事管理|负责管理)(?:的|这些|那些|过|什么)?$/.test(
+      part,
+    )
+  )
     return false;
   if (/非(?:科技|科研|项目|计划)[\p{Script=Han}]{0,4}(?:管理)?(?:岗|人员|岗位)/u.test(part)) return false;
   if (/计划|项目|科技管理|科研管理|科管/.test(part) && apart.test(part)) return false;
-  if (/(?:计划|项目|科技).{0,6}归(?!我|他|她|本人|负责人)/.test(part)) return false;
   if (/[不没未](?:从事|参与|承担|负责|做|涉及|担任)[^,]{0,6}(?:科技|科研|项目|计划)[^,]{0,6}管理/.test(part))
     return false;
   if (/[不没未][是在属][^,]{0,6}(?:科技|科研|项目|计划)[^,]{0,4}(?:管理)?(?:岗|部门)/.test(part)) return false;
@@ -202,8 +206,13 @@ function programmeIn(part: string, no: boolean): boolean | undefined {
   )
     return false;
   if (!programmes.test(part)) return undefined;
+  // 项目管理归科研办 tells of that office; whoever is in it may still be asked.
+  const whose = managedBy(part);
+  if (whose === 'others' && !ownProjects.test(part)) return false;
   if (no) return ownProjects.test(part) ? undefined : false;
-  return manages.test(part) && !ownProjects.test(part) && !/自己的?(?:科研|科技)?项目/.test(part) ? true : undefined;
+  return whose === 'lead' && manages.test(part) && !ownProjects.test(part) && !/自己的?(?:科研|科技)?项目/.test(part)
+    ? true
+    : undefined;
 }
 
 /** 原来在科技厅，后来去大学当老师了: only what holds now counts. */

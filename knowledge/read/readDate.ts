@@ -143,9 +143,10 @@ const amend =
 
 /** 83年6月7号，噢打错了，年份是82: what was put right replaces its part of what stood before. */
 function amended(text: string, plain: string, context: DateContext): DateReading | undefined {
+  const dayAnew = /^(?:应该|其实|就)?是?(\d{1,2})月(\d{1,2})[日号]?(?:的|生的?)?$/.exec(plain);
   const change = amend.exec(plain);
-  if (change === null) return undefined;
-  const [, year, month, day, onlyDay] = change;
+  const [, year, month = dayAnew?.[1], day = dayAnew?.[2], onlyDay] = change ?? [];
+  if (change === null && dayAnew === null) return undefined;
   for (const piece of text.split(/[,，。;；…\s]+/).filter((part) => part.length < text.length)) {
     const head = readDate(piece, context);
     if (head?.is !== 'value' || head.value.length < 7) continue;

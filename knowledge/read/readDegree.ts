@@ -26,7 +26,7 @@ const pending = '(?:今年|明年|下半年|即将|马上|快|预计|预期|有�
 const rows: readonly (readonly [RegExp, Heard])[] = [
   [/[哪那](?:里)?(?:来|有)的?(?:什么)?博士|什么博士|算(?:什么|哪门子)博士|博士(?:谈不上|轮不到|跟我无缘)/, 'no-phd'],
   [
-    /博导|硕导|比博士|不比博士|不输博士|赛过博士|顶.{0,3}博士|当博士|博士水平|博士都|像博士|带.{0,4}博士|导师|带(?:过)?博士|培养(?:过)?博士|招博士|读博士?的(?:人)?(?:少|多)|[叫喊称]他?.{0,3}博士|(?:哥|姐|弟|妹|儿子|女儿|孩子|老公|老婆|太太|先生|媳妇|学生|合伙人|团队里?|公司里?|单位里?|所里|课题组里?|手下)(?:们|的)?[^没无]{0,6}博士/,
+    /博导|硕导|比博士|不比博士|不输博士|赛过博士|顶.{0,3}博士|当博士|博士水平|博士都|像博士|带.{0,4}博士|导师|带(?:过)?博士|培养(?:过)?博士|招博士|读博士?的(?:人)?(?:少|多)|[没有](?:有)?[几多少][个人]?人?(?:能|会|去|肯)?读博|[叫喊称]他?.{0,3}博士|(?:哥|姐|弟|妹|儿子|女儿|孩子|老公|老婆|太太|先生|媳妇|学生|合伙人|团队里?|公司里?|单位里?|所里|课题组里?|手下)(?:们|的)?[^没无]{0,6}博士/,
     'not-the-person',
   ],
   [
@@ -144,6 +144,9 @@ function withBare(heard: readonly Heard[], own: readonly string[]): readonly Hea
   if (given && rest.length > 0 && rest.every((one) => one === 'phd-in-progress' || one === 'maybe-phd')) return ['phd'];
   if (rest.length === 0) return heard.includes('none') ? ['no-phd'] : ['phd'];
   if (heard.includes('none') && rest.every((one) => one === 'not-the-person')) return ['no-phd'];
+  // 有啊，还做过博士后
+  if (yes && rest.every((one) => one === 'maybe-phd') && own.every((part) => bareYes.test(part) || /博士后/.test(part)))
+    return ['phd'];
   return yes && rest.every((one) => one === 'not-the-person') ? ['phd'] : rest;
 }
 

@@ -1,7 +1,7 @@
 /** Whether the three places of the agreement are marked: 附5 四（一）. How they are marked does not matter. */
 import type { Reading } from '../reading.ts';
 import { readYesNo } from './readYesNo.ts';
-import { ask, saysMaybe, statements, value } from './tidy.ts';
+import { ask, clauses, saysMaybe, statements, value } from './tidy.ts';
 
 const mark =
   /签字|签名|日期|有效期|处|地方|高亮|加亮|标|涂|画|描|圈|划|框|染|勾|荧光|底色|底纹|彩|颜色|[黄红绿蓝][色底]|黄的|红的|亮|突出|醒目|显眼|显著|加粗|记号/;
@@ -13,11 +13,34 @@ const places = [/签字|签名|签署(?!日)|签章|落款/, /日期|日子|时�
 const all = /三|3|都|全|均|每|各|处处|该标的|需要标的|几处|所有|一律/;
 const hint = '签字处、签署日期、有效期三处都标了吗？请回复“标了”或“还没标”。';
 
+const plainlyNot =
+  /^(?:反正|总之|不过|协议|目前|现在|暂时|是|都|也|就)*(?:还|尚|暂)?(?:没有?|未)(?:高亮|标|涂|画)(?:出来|记|注|呢|的|过|亮)*$/;
+/** 有效期那里漏掉了. */
+const missed =
+  /(?:签字|签名|日期|有效期|效期)[^,没不]{0,6}(?:漏了?|漏掉了?|漏标了?|落下了?|忘了?标?了?|忘记了?|没标|未标|没画|没涂|没弄)$/;
+/** 签字处、签署日期和有效期均做了高亮标记. */
+const allMarked =
+  /签[^,]*(?:日期|时间)[^,]*(?:有效期|期限|效期)[^,没未不缺漏差]*(?:标[记注示识亮了过]|高亮|涂|画|描)[^,没未不缺漏差]*$/;
 /** Reads 标了, 都涂黄了, 只标了两处. */
 export function readHighlight(text: string): Reading<boolean> | undefined {
   const said = statements(text);
   if (said === undefined) return undefined;
   const whole = said.join('。');
+  const parts = clauses(said);
+  // 反正现在没标: said without a doubt, whatever stands beside it.
+  if (
+    parts.some((part) => plainlyNot.test(part)) &&
+    !parts.some((part) => /标[好完]?了|都标/.test(part) && !/没|未/.test(part))
+  )
+    return value(false);
+  if (parts.some((part) => missed.test(part)) && !saysMaybe(whole)) return value(false);
+  if (
+    parts.length > 0 &&
+    parts.every((part) => allMarked.test(part) || !mark.test(part)) &&
+    parts.some((part) => allMarked.test(part)) &&
+    !saysMaybe(whole)
+  )
+    return value(true);
   if (
     /(?:两|2|二|一|1)(?:处|个地方|个位置)[^,都没未不]{0,4}(?:标|涂|亮|画)|(?:标|涂|画|高亮)(?:了|出|好)*(?:两|2|二|一|1)(?:处|个)|^[只就仅光]标了?个?(?:日期|签字|签名|有效期)[^,、和]{0,2}$/.test(
       whole,

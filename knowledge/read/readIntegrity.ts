@@ -5,6 +5,7 @@
 import type { Phrase } from '../language.ts';
 import type { Reading } from '../reading.ts';
 import { aboutLead, asStated } from './aboutLead.ts';
+import { onlyNames, saysListed } from './barGuard.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import { ask, clauses, saysMaybe, saysUnknown, speaksOfOthers, statements, unknown, value } from './tidy.ts';
 
@@ -47,16 +48,18 @@ const clean = new RegExp(
   `没|无|不(?!端|良|得申报|能申报|好|太好|干净)|未|(?<!不)(?<!不太)(?:干净|良好)|清白|正常|从来|零|否|(?:也|都|很)好$|${spotless}`,
 );
 const running =
-  /还在|仍在|正在执行|[没未](?:有)?(?:被)?(?:过期|到期|解除|期满|满|执行完|结束|届满|移出|撤(?!过?稿|过)|取消|还清)|(?:要|得|等)?到.{2,12}(?:才|为止)|才(?:满|到期|解除|结束)|不得申报|不[能让准]申报|要到(?:20|明|后)|(?<!过)有效期内|期内|生效中/;
+  /还在|仍在|正在执行|[没未](?:有)?(?:被)?(?:过期|到期|解除|期满|满|执行完|结束|届满|移出|撤(?!过?稿|过)|取消|还清)|(?:要|得|等)?到.{2,12}(?:才|为止)|才(?:满|到期|解除|结束)|不得申报|不[能让准]申报|要到(?:20|明|后)|(?<!过)有效期内|期内|生效中|[还仍](?:是)?挂着|挂在(?:上面|网上|那)/;
 const noneRunning =
   /(?:没有?|无|未|不存在)(?:任何|有|处于|仍)?(?:正?在)?[\p{Script=Han}]{0,6}(?:执行|惩戒|处罚|处理|有效)期/u;
 const over =
   /过期|过了|到期|解除|期满|届满|执行完|结束|移出|移除|撤[下销掉了]|消除|已满|就满|满了|已过|期外|还清|取消了/;
-const passed = /已|就|了|早|去年|前年|完/;
+const passed = /已|就|了|早|刚|去年|前年|完/;
 const past = /以前|曾|过(?![程度])|前几年|早年|当年|20[01]\d年/;
 const open = /正在(?!执行)|调查|立案|在查|申诉|复议|还没结论|没结论|复核/;
 const unchecked = /[没未](?:有)?(?:去|上网|到网上)?查(?!到|出|获|有|见|处)/;
 const blemish = /(?:信用|征信|记录).{0,3}(?:不干净|不好|不良|不太好|有问题|有污点|差)|不干净/;
+/** 我以为撤了: how it was thought to be. */
+const supposed = /(?:我|本|还|原|一直|都)以为/;
 const cleanWords = /没有?查[到出]|未查[到见出]|查无|查不[到出]|未见/g;
 
 const hint = '请写现在有没有还在执行期内的科研失信处理，在不在信用黑名单上；都没有就写“都没有”。';
@@ -67,8 +70,14 @@ export function readIntegrity(text: string): Reading<ReadIntegrity> | undefined 
   const said = statements(asStated(text));
   if (said === undefined) return undefined;
   const whole = said.join('。');
-  const parts = aboutLead(clauses(said)).map((part) => part.replace(cleanWords, '没有'));
-  const doubtful = parts.filter((part) => saysUnknown(part) || unchecked.test(part));
+  const parts = aboutLead(clauses(said))
+    .filter((part) => !supposed.test(part))
+    .map((part) => part.replace(cleanWords, '没有'));
+  const unsure = (at: number) => saysUnknown(parts[at] ?? '') || unchecked.test(parts[at] ?? '');
+  // 至于信用黑名单，我不清楚: the doubt is about what was named before it.
+  const doubtful = parts.filter(
+    (part, at) => unsure(at) || (onlyNames(part) && at + 1 < parts.length && unsure(at + 1)),
+  );
   const own = parts.filter((part) => !doubtful.includes(part) && !ofOthers(part));
   if (own.some((part) => open.test(part) && !/没有?(?:在|被)?(?:调查|立案)|没在|被调查过/.test(part)))
     return ask('正在调查或申诉的，要等结论。现在有没有已生效、还在执行期内的处理？');
@@ -114,7 +123,9 @@ function ofOthers(part: string): boolean {
   if (/(?:公司|单位|企业|团队)[和跟及、与](?:我|个人|本人|负责人)/.test(part)) return false;
   return (
     speaksOfOthers(part) ||
-    /学生|单位|公司|学校|企业|成员|朋友|亲戚|跟.{0,8}没关系/.test(part.replace(/给朋友.{0,6}担保|信用/g, ''))
+    /学生|单位|公司|学校|企业|成员|合伙人|同名|重名|朋友|亲戚|跟.{0,8}没关系/.test(
+      part.replace(/给朋友.{0,6}担保|信用/g, ''),
+    )
   );
 }
 
@@ -155,9 +166,9 @@ function saysOf(part: string, about: readonly About[], last: readonly About[]): 
   if (blemish.test(part) || otherTrouble.test(part)) return 'blemish';
   const no = clean.test(part.replace(/不端|不良(?=信用|记录)|不知|不过/g, ''));
   if (no) return /撤/.test(part) && !misconduct.test(part) ? undefined : 'clean';
-  if (about.length === 0) return undefined;
+  if (about.length === 0 || onlyNames(part)) return undefined;
   if (about.includes('blacklist')) {
-    if (list.test(part)) return 'bad';
+    if (list.test(part)) return saysListed(part) ? 'bad' : undefined;
     return /逾期|查|中国|报告/.test(part) ? undefined : about.length > 1 ? 'bad' : undefined;
   }
   if (/处理|处罚|被罚|受罚|惩戒|通报|处分|撤项|申报/.test(part)) return 'bad';

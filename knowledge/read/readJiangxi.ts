@@ -34,8 +34,7 @@ const mere = /只|就(?:是|有|一)|仅|没|未|不/;
 const registers = /注册|登记|执照|法人证|工商|住所|成立|证书|regist/;
 const moved = /迁|搬|转入|变更(?:到|至|为|地址|住所|注册地)/;
 const before = /原来|以前|之前|最早|早先|原先|起初|一开始|当初/;
-const notHere =
-  /(?:不|没|没有|不是|未)在?(?:江西|本省|省内)(?:省)?(?:境?内)?(?:注册|登记|$|的)|(?:在|是)?(?:外省|省外)/;
+const notHere = /(?:不|没|没有|不是|未)在?(?:江西|本省|省内)(?:省)?(?:境?内)?(?:注册|登记|$|的)/;
 
 const whichSeat = '请写清楚现在营业执照或法人证书上的注册地在哪个市县；从外省迁入的请回复“不知道”，由科技厅确认。';
 const ask = (): Reading<boolean> => ({ is: 'ask', hint: whichSeat });
@@ -60,7 +59,9 @@ function places(text: string): Place[] {
 
 /** `true` in Jiangxi, `false` elsewhere; asks when both are named or the unit moved in. */
 export function readJiangxi(text: string): Reading<boolean> | undefined {
-  const plain = normalise(text.slice(0, maxInput)).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ',');
+  const plain = normalise(text.slice(0, maxInput))
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ',')
+    .replace(/(?:不是|没在|不在)(?:外省|省外)的?/g, '');
   if (notHere.test(plain)) return { is: 'value', value: false };
   const named = places(plain);
   const said = named.map(({ clause }) => clause).join(',');

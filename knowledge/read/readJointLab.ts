@@ -35,6 +35,16 @@ export function readJointLab(text: string): Reading<Lab> | undefined {
   if (saysMaybe(whole) && (sure.length === 0 || sure.length < heard.length))
     return saysUnknown(whole) ? unknown : ask(hint);
   const kinds = new Set(sure.map(({ is }) => is));
+  // 之前谈过要建，现在没有也不打算再弄: how it is now holds.
+  const lately = parts.findLastIndex((part) => /^(?:现在|目前|如今|后来|最后)/.test(part));
+  if (
+    lately > 0 &&
+    parts.slice(lately).some((part) => /(?:没有?|不)(?:再|会|想)?(?:打算|计划|准备|建)|没有/.test(part)) &&
+    /黄了|泡汤|没成|作罢|搁置|取消|不(?:打算|准备|再)/.test(whole) &&
+    !kinds.has('existing') &&
+    !parts.slice(lately).some((part) => planned.test(part) && !/[不没]/.test(part))
+  )
+    return value('none');
   // 批下来了 stands for nothing yet when the opening is still to come; what was closed is none.
   if (kinds.has('planned') && parts.some((part) => /明年|年底|下半年|在装修|装修中/.test(part)))
     return value('planned');

@@ -23,6 +23,8 @@ export function readLegalPerson(text: string): Reading<boolean> | undefined {
   const parts = stated(said);
   const whole = said.join('。');
   const now = parts.filter((clause) => !/^(?:以前|原来|过去|原先|之前|早先)/.test(clause));
+  const told = contrasted(now);
+  if (told !== undefined) return told;
   const heard = new Set(now.flatMap((clause) => standingOf(clause)));
   if (/吧\?/.test(tidy(text) ?? '')) return ask(hint);
   if (heard.size > 0 && (saysMaybe(whole) || (saysProbably(whole) && !/法人/.test(whole)))) return ask(hint);
@@ -30,6 +32,9 @@ export function readLegalPerson(text: string): Reading<boolean> | undefined {
   if (heard.has(true) && /以(?:学校|大学|公司|医院|总公司|集团|单位|本[校院所])[^,]{0,4}名义/.test(whole))
     return value(true);
   if (heard.size > 1) return ask(hint);
+  // 学院没有法人资格，申报单位写的是学校: what is denied is not what applies.
+  if (heard.has(false) && now.some((clause) => /申报单位[^,]{0,3}是?(?:学校|大学|医院|公司|总公司|集团)/.test(clause)))
+    return ask(hint);
   const [is] = heard;
   if (is !== undefined) return value(is);
   const answer = readYesNo(parts.length > 0 ? parts.join(',') : text);
@@ -47,6 +52,34 @@ export function readLegalPerson(text: string): Reading<boolean> | undefined {
   // A seal and an account prove nothing, and neither does 应该是吧.
   if (answer.echo !== undefined || /账户|账号|公章|财务章/.test(whole)) return ask(hint);
   return value(answer.value === 'yes');
+}
+
+const place =
+  '(?:办事处|代表处|分公司|分院|门店|分厂|分部|分支机构|分校|学院|院系|系里|实验室|课题组|研究室|科室|车间)';
+const partSaid = new RegExp(
+  `^(?:就是|但|至于|下面|下属|底下|下设|那边|那个|几个|各|的|新|[\\p{Script=Han}]{1,4}的)*${place}(?:本身|自己|那边|这边)*(?:就|是|都|倒|还)?(?:没有?|不是|不算|没有独立法人资格|没有法人资格|不具备)的?$`,
+  'u',
+);
+const wholeSaid =
+  /^(?:我们?|咱们?|本|总)?(?:公司|单位|学校|大学|医院|集团|合作社|我们|研究所|研究院)(?:本身|自己|这边)?(?:是|有|具有|具备)(?:独立)?(?:法人)?(?:单位|资格|机构)?的?$/;
+/** The part itself applies. */
+const partApplies =
+  /(?:我们|本单位|申报(?:单位|的)?|以|用|拿)[^,。]{0,4}(?:办事处|代表处|分公司|分院|学院|院系|实验室|课题组)/;
+const notYet = /^(?:我们)?(?:现在|目前|暂时)(?:还|尚|暂时)?(?:不是|没有|没|未)(?:有)?的?$/;
+
+/** 公司有独立法人资格，办事处没有; 总公司有，我们没有; 现在还不是，正在办. */
+function contrasted(parts: readonly string[]): Reading<boolean> | undefined {
+  if (
+    notYet.test(parts[0] ?? '') &&
+    parts.slice(1).every((clause) => !own.test(clause) || /正在|在办|下个?月|估计|打算|准备/.test(clause))
+  )
+    return value(false);
+  const denied = parts.filter((clause) => partSaid.test(clause));
+  if (denied.length === 0 || parts.some((clause) => partApplies.test(clause))) return undefined;
+  const rest = parts.filter((clause) => !partSaid.test(clause));
+  return rest.length > 0 && rest.every((clause) => wholeSaid.test(clause))
+    ? value(true, '按申报单位本身是独立法人记。')
+    : undefined;
 }
 
 /** What one clause says of the unit; a subsidiary or a part that is somebody else's says nothing. */

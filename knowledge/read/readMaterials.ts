@@ -72,8 +72,9 @@ export function readMaterials(text: string): Reading<ReadMaterials> | undefined 
   if (listed.doubt === 'vague' && listed.bare === false && Object.keys(named).length === 0)
     return value({ indicators: { rest: false }, narrative: { rest: false } });
   if (listed.doubt !== undefined)
-    return Object.keys(named).length === 0 && listed.bare === undefined && listed.rest === undefined && saysUnknown(text)
-      ? unknown : ask(hint);
+    return Object.keys(named).length === 0 && listed.bare !== false && listed.rest === undefined && saysUnknown(text)
+      ? unknown
+      : ask(hint);
   const rest = listed.rest;
   const indicators = someKinds ? { rest: false } : written(listed, indicatorKinds, rest);
   const narrative = written(listed, narrativePoints, rest);
@@ -129,6 +130,8 @@ function plainly(text: string): string {
   return (
     english
       .reduce((said, [words, chinese]) => said.replace(words, chinese), asOfNow(text))
+      // 还差几份 asks for no number.
+      .replace(/(?<=[差缺少欠])(?:了|着)?几[份个样页张](?=$|[,，。;；\s哈～~啊呀])/g, '一点')
       // 全都按格式填好了 speaks of everything, not of the format.
       .replace(/(?<=[都全均部])按(?:照)?(?:要求|规定|指南)?的?(?:格式|模板)(?:要求)?/g, '')
       .replace(onlySome, (_all, some: string) =>

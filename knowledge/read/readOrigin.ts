@@ -38,7 +38,7 @@ const hint = '请写是内地人士、外籍，还是香港、澳门、台湾人
 
 /** Reads origin and employment; a mainlander gets no employment facts. */
 export function readOrigin(text: string): Reading<ReadOrigin> | undefined {
-  const said = statements(asStated(inWords(text)));
+  const said = statements(asStated(denyingForeign(inWords(text))));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = aboutLead(clauses(said)).filter((part) => !ofOthers.test(part) || /证明|合同|聘[用书]|材料/.test(part));
@@ -71,6 +71,11 @@ function inWords(text: string): string {
   return english.reduce((said, [form, means]) => said.replace(form, means), plain);
 }
 
+/** 啥外籍啊: asks nothing, it denies. */
+function denyingForeign(text: string): string {
+  return text.replace(/(?:啥|什么|哪门子|哪来的?|哪是|咋(?:会|能)是)(?:个|的)?(?=外籍|外国人|老外|外国籍)/g, '不是');
+}
+
 function originOf(parts: readonly string[], whole: string): Origin | 'several' | 'which-of-three' | undefined {
   const found = new Set<Origin>();
   const denied = new Set<Origin>();
@@ -90,6 +95,7 @@ function originOf(parts: readonly string[], whole: string): Origin | 'several' |
     const home = mainlandWords.exec(clause);
     if (home !== null && (!abroad || /内地人|大陆人|中国人|中国籍/.test(clause)) && !/材料|合同|证明|聘书/.test(clause))
       add('mainland', home.index);
+    if (/东北[人银淫]|(?:东北|西北|西南|华北|华东|华南)人/.test(clause)) add('mainland', 0);
     const town = mainlandHome(clause);
     if (town !== undefined && !abroad && !/老家|原籍|祖籍|出生|嫁|娶|合同|证明/.test(clause)) add('mainland', town);
     const short = foreignShort.exec(clause);

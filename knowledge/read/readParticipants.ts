@@ -44,7 +44,13 @@ export function readParticipants(
   const domestics = withSigning(domesticIn(units, known), known);
   const none =
     known.some((part) => nothingElse.test(part) || onlyThem.test(part) || noDomestic.test(part)) ||
-    /^(?:都|也|确实|是)*(?:没有?|无|冇)(?:了|的|别的|其他)*$/.test(whole.split(/[,。]/)[0] ?? '');
+    /^(?:都|也|确实|是)*(?:没有?|无|冇)(?:了|啦|咯|哩|呀|的|得|别的|其他)*$/.test(whole.split(/[,。]/)[0] ?? '') ||
+    known.some(
+      (part, i) =>
+        /(?:就|只有?|仅|光)[^,]{1,10}[这那]?[1一]?[家个所](?:$|单位|外方)/.test(part) &&
+        !/还有|另|和|跟/.test(part) &&
+        units.some(({ side, clause }) => side === 'overseas' && clause === i),
+    );
   const otherOverseas = furtherOverseas(known, units, partners);
   const numbered = /(?:^|[\s,:。])1[.、)\s]?[^\d\s][\s\S]*[\s,;、。]2[.、)\s]?[^\d\s]/.test(whole);
   if (known.some((part) => ranksUs(part)))

@@ -41,13 +41,15 @@ const host =
 const pending =
   /是不是|是否|算不算|有没有|至于|不敢|还在|正在|待(?:定|确认|核)|确认中|核实中|(?:要|得|需|再|去)(?:核实|确认|查)/;
 const personal = /(?:(?<![几\d两三四五六七八九十多])个人|自然人|教授本人)/;
+/** 我只跟教授本人对接: whom one talks to, not what the partner is. */
+const contact = /对接|联系|沟通|打交道|接触|聊/;
 const fine = /没(?:有)?(?:问题|毛病|得说|的说)|不假|不缺|不成问题|不(?:用|必)(?:说|担心)|没跑/g;
 const notLegal =
   /(?:不是|没有?|不具备?|非|无|不算|不够|谈不上|称不上|未)(?:取得|有|独立|单独|自己)*的?(?:一个)?(?:法人|独立法人)|不(?:是)?独立|法人.{0,3}(?:没有|不是|不独立|[没不]够)|(?:它|中心|学院|系|所|自己|本身)(?:自己|本身)?(?:不是|没有)$/;
 /** 法人是大学, 法人代表姓王: somebody else is meant. */
 const elsewhere = /法人(?:代表)?(?:是|为|姓|叫)(?!独立|对|有|的|没|自己|本身)|法人代表|法定代表/;
 const legal =
-  /法人|独立承担[\p{Script=Han}]{0,8}责任|(?:自己|独立|单独)(?:有)?(?:注册|登记|营业执照|执照)|^(?:自己|本身)?(?:是|就是)?独立的?$|legal (?:person|entity)|incorporated|(?<![a-z])e\. ?v\./u;
+  /法人|独立承担[\p{Script=Han}]{0,8}责任|(?:自己|独立|单独)(?:有)?(?:注册|登记|营业执照|执照)|^(?:自己|本身)?(?:是|就是)?独立的?$|(?<![没不非未无][^,]{0,8})独立的?(?:一[家个])?(?:公司|企业|实体)|legal (?:person|entity)|incorporated|(?<![a-z])e\. ?v\./u;
 const hint = '请写是大学、研究所、企业、医院还是其他，是不是独立法人，例如“大学，独立法人”。';
 
 /** Reads kind and legal standing together; either may stay out when it is not said. */
@@ -98,7 +100,7 @@ export function readPartnerKind(typed: string): Reading<ReadPartnerKind> | undef
 const lastQuestion = /[,，。;；][^,，。;；]*(?:吗|[?？])[。!！~～\s]*$/;
 
 function readLegal(parts: readonly string[], belongs: boolean): boolean | 'contradiction' | undefined {
-  const no = belongs || parts.some((part) => notLegal.test(part) || personal.test(part));
+  const no = belongs || parts.some((part) => notLegal.test(part) || (personal.test(part) && !contact.test(part)));
   const yes = parts.some(
     (part) =>
       legal.test(part) && !notLegal.test(part) && !elsewhere.test(part) && !saysProbably(part) && !pending.test(part),

@@ -24,6 +24,8 @@ const undone =
   /[没未不无缺漏差]|准备|打算|计划|等[着他对外批通]|再[加补派]|回头|正在|(?<![主重需])要|(?<![协学员委商理])会(?!员|长)|待|还差|拟|可能/;
 const party =
   /(?:我[们校院所司方]|我公司|本[校院所]|咱|自己|\p{Script=Han}方|他们|公司|企业|药[企厂]|合作社|学校|大学|高校|医院|研究所|那[边家头]|国内|境内|[德英法美日韩俄泰]国)[^,。;、没无未不]{0,12}?(?:人|名|位|个|教授|工程师|研究员|博士|专家|老师|医生)/gu;
+const merit = /厉害|权威|大牛|大咖|有名|知名|著名|院士|资深|顶尖|很强|靠谱|水平/;
+const inTeam = /团队|项目组|课题组|名单|成员|参加|参与|每|各|都有|[一二两三四五六\d](?:个|位|名|人)|派|列|组里/;
 const open =
   /商量|商议|讨论|协商|沟通|[没未](?:最后|最终|完全|正式)?定(?!期)|待定|在定|等[^,。]{0,6}定(?!了|好|完|下)|[没未]排|还在[^,。]{0,4}(?:定|排|拟|改)/;
 const hint = '每家参与单位都有人在项目组里吗？请回复“都有”或“不是都有”。';
@@ -39,6 +41,12 @@ export function readTeam(text: string): Reading<boolean> | undefined {
   if (parts.some((part) => /^(?:现在|目前|暂时)[^,]{0,6}没有?(?:人|他们|外方)?$/.test(part))) return value(false);
   if (parts.some((part) => (onlyOurs.test(part) || onlyHere.test(part)) && /^(?:现在|目前|暂时)/.test(part)))
     return value(false);
+  if (
+    /(?:不确定|不知道|不清楚|没看到|不晓得|没见到)[^,。]{0,4}(?:是不是|是否|有没有|名单)|名单[^,。]{0,4}(?:没看|没见)/.test(
+      whole,
+    )
+  )
+    return unknown;
   if (/定/.test(whole) && open.test(whole)) return unknown;
   if (open.test(whole)) return ask(hint);
   if (saysMaybe(whole) || /应该|按理|理论上/.test(whole)) return ask(hint);
@@ -55,6 +63,8 @@ export function readTeam(text: string): Reading<boolean> | undefined {
   const firm = lately.filter((part) => !saysUnknown(part) && (!undone.test(part) || turned.test(part)));
   const told = firm.filter((part) => somebody.test(part) || count.test(part) || turned.test(part));
   const clear = firm.length === lately.length;
+  // 外方教授是权威: how good they are says nothing of the team.
+  if (told.length > 0 && told.every((part) => merit.test(part) && !inTeam.test(part))) return ask(hint);
   if (clear && told.some((part) => universal.test(part) || turned.test(part))) return value(true);
   if (clear && (told.some((part) => foreign.test(part)) || (whole.match(party) ?? []).length > 1)) return value(true);
   const answer = readYesNo(text);

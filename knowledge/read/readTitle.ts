@@ -52,11 +52,13 @@ const grade = /(?:高级|资深|首席|主任)[\p{Script=Han}]{1,8}$/u;
 
 /** 系主任医师 says that somebody is one; 系主任 heads a department. */
 const isWord = /系(?=主任(?:医|中医|药|中药|护|技|法医)师|主任(?:记者|编辑))/g;
+/** 职称啊没有我们体制外的: what follows explains it. */
+const runOn = /职称[啊呀嘛呢么][,，]?没有?(?=我|他|她|咱|俺|体制|一直|从来|没)/g;
 const clarify = '请写职称证书上的名称，例如教授、副研究员、高级工程师；没有评过职称就写“没有”。';
 
 /** Reads the highest title that a text claims for the person, or 无. */
 export function readTitle(text: string): Reading<ReadTitle> | undefined {
-  const said = statements(asStated(text.replace(isWord, '是')));
+  const said = statements(asStated(text.replace(isWord, '是').replace(runOn, '没有职称，')));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = aboutLead(clauses(said));

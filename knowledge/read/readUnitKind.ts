@@ -56,6 +56,8 @@ export function readUnitKind(text: string): Reading<UnitKind> | undefined {
   const said = statements(asStated(text));
   if (said === undefined) return undefined;
   const whole = said.join('。');
+  // 既有学校的牌子又有公司的牌子
+  if (/(?:既|又|也)[^,。]{0,10}牌子?[^。]{0,12}(?:又|也|还)[^,。]{0,10}牌/.test(whole)) return ask(all);
   const parts = clauses(said);
   const own = parts.filter(
     (part) =>

@@ -112,6 +112,8 @@ const both =
 /** 都还没有, 都办了: neither is named. */
 function otherwise(text: string, whole: string): Reading<ReadUsReport> | undefined {
   if (/不用|不需要|没必要|用不着|不必/.test(whole)) return ask(hint);
+  // 应该不会有什么问题 says neither.
+  if (/(?:应该|按理|理论上)[^,。]{0,8}问题/.test(whole)) return ask(hint);
   const parts = clauses([whole]);
   if (!saysMaybe(whole)) {
     if (parts.some((part) => neither.test(part)) || /^(?:没有|没|无)+(?:的|哦|啊)?$/.test(parts[0] ?? ''))

@@ -33,7 +33,7 @@ const ours = new RegExp(
 const bareTitle =
   /(?<=^|[,;。])(?:所长|校长|院长|老板|总经理|董事长|法人代表?|法定代表人|一把手|分管领导|领导)(?=(?:也|都|已经?|先|早就?)*签|[^,;。]{0,8}[没未]签)/g;
 const bothWords =
-  /(?:中外|中[德日韩美英法俄以加意荷捷泰印西葡瑞]|我们|外方|甲乙)?(?:双方|两方|两边|两家|两头|双边|两个单位|各方|三方|三家|四方|各家|全部单位|每一方|每家|大家|所有单位|三边|两校|两院|两所|彼此|各自|谁(?=[都也]还?[没未]))(?:的)?(?:单位|学校|公司|代表|负责人|法人代表?|法定代表人|领导|校长|所长|院长|老板)*/g;
+  /(?:中外|中[德日韩美英法俄以加意荷捷泰印西葡瑞]|我们|外方|甲乙)?(?:双方|两方|两边|两家|两头|双边|两个单位|各方|三方|三家|四方|各家|全部单位|每一方|每家|大家|所有单位|三边|两校|两院|两所|彼此|各自|谁(?=[都也]还?[没未]有?签))(?:的)?(?:单位|学校|公司|代表|负责人|法人代表?|法定代表人|领导|校长|所长|院长|老板)*/g;
 
 const items: readonly Item<Side>[] = [
   { id: 'china', words: ['甲', '双'] },
@@ -67,7 +67,9 @@ export function signedSides(parts: readonly string[], parties: Parties = { their
     .map((part) =>
       signed && /^[甲乙](?:的|那边)?(?:是|由|为|派)[^没未签等]{2,12}$/.test(part) ? `${part.charAt(0)}签了` : part,
     )
-    .map((part, i, all) => (unsignedYet.test(part) && aside.test(all[i - 1] ?? '') ? `${(all[i - 1] ?? '').charAt(0)}${part}` : part))
+    .map((part, i, all) =>
+      unsignedYet.test(part) && aside.test(all[i - 1] ?? '') ? `${(all[i - 1] ?? '').charAt(0)}${part}` : part,
+    )
     .map(sidesOf)
     .filter((part) => part !== '');
   const listed = tally([clauses.join(',')], items, { elsewhere: /[^签]章|盖章|翻译/ });
@@ -120,7 +122,10 @@ function sidesOf(part: string): string {
   )
     return said.replace(/^.*?([甲乙]).*$/, '$1没签');
   // 我们的签字还在走程序.
-  if (/[甲乙]/.test(said) && /签[字名]?[都也]?[还仍正]?在[走办等弄排]|签[字名]?[^,了]{0,4}(?:流程|程序)[中里上]?$/.test(said))
+  if (
+    /[甲乙]/.test(said) &&
+    /签[字名]?[都也]?[还仍正]?在[走办等弄排]|签[字名]?[^,了]{0,4}(?:流程|程序)[中里上]?$/.test(said)
+  )
     return said.replace(/^.*?([甲乙]).*$/, '$1没签');
   const aboutSigning = /签(?![署字订约](?:日期|时间))/.test(said);
   // 中方外方日期一样不少.

@@ -244,4 +244,46 @@ export const agreementSignedExamples: Example<ReadAgreementSigned>[] = [
     is({ form: 'new-joint', signedByChina: false, signedByOverseas: true }),
   ],
   ['只差外方签', is({ form: 'new-joint', signedByChina: true, signedByOverseas: false })],
+  [
+    '签过了，就这个项目的，林科所所长签的，对方主任签的，日期都填了',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  ['院长和匈方副校长都签了字', is({ form: 'new-joint', signedByChina: true, signedByOverseas: true })],
+  [
+    'Yes，为这个 call 新签的，南昌 vice president 和图尔的 president 都签了，日期也有',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '签了。我们医院王院长和大阪大学的田中教授都签了，日期都写着',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '签过字了，我方是分管副校长，对方是国际处处长',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true }),
+  ],
+  [
+    '新西兰仲未签啊，老板去咗旅行。日期就写好咗，4月20号',
+    is({ form: 'new-joint', signedByOverseas: false, dateClear: true }),
+  ],
+  ['三方一份，专登为今次整嘅。我哋签咗，韩国都签咗', is({ form: 'new-joint', signedByChina: true })],
+  [
+    '我们签完发过去了，巴西那边放假，还没签回来',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: false }),
+  ],
+  ['外方签了，我们的章和签字还在走程序', is({ form: 'new-joint', signedByChina: false, signedByOverseas: true })],
+  [
+    '长期协议之外，就本次申报补签了一份，院长和匈方副校长都签了字，日期3月30日',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '长期那份是两边都签了字，日期也有',
+    is({ form: 'long-term-only', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  ['以前那份五年合作协议还在有效期内，就这次的项目没有单独签过', is({ form: 'long-term-only' })],
+  [
+    '刚才同事说没签，我翻了下文件夹，其实是签了的，两边的字都在，落款日期也清楚',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  ['协议还在改第三稿，谁都没签', is({ form: 'none' })],
+  ['正等对方回邮件，协议还没定稿', is({ form: 'none' })],
 ];

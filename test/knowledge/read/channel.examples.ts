@@ -174,4 +174,6 @@ export const channelExamples: Example<ReadChannel>[] = [
   ['没有重复的，推荐单位也就一个', is({ channels: 1, duplicate: false })],
   ['只从农业农村厅走，没报别的', isSaidBack({ channels: 1, duplicate: false })],
   ['走了两家，科技局和教育厅，别的项目没报', is({ channels: 2, duplicate: false })],
+  ['两样都没有，放心', is({ channels: 1, duplicate: false })],
+  ['除了教育厅，我们还从市科技局也报了一份', is({ channels: 2 })],
 ];

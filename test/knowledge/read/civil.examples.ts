@@ -307,4 +307,15 @@ export const civilExamples: Example<ReadCivil>[] = [
   ['没有这两种情况', is({ civilServant: false, managesProgrammes: false })],
   ['他说他两样都不是，就是个教书匠', is({ civilServant: false, managesProgrammes: false })],
   ['要看编制，我问问人事', unknown],
+  [
+    '不是公务员。他就在机械学院教书，没有行政职务，项目管理归我们科研办，跟他没关系。',
+    is({ civilServant: false, managesProgrammes: false }),
+  ],
+  ['不是公务员，项目管理是科研处的事', is({ civilServant: false, managesProgrammes: false })],
+  ['公务员谈不上，计划项目都是厅里在管', is({ civilServant: false, managesProgrammes: false })],
+  ['不是公务员，科技计划项目由科技厅管理', is({ civilServant: false, managesProgrammes: false })],
+  ['他是老师，科研处负责管理项目', asks],
+  ['不是公务员，至于管不管项目我不清楚', is({ civilServant: false })],
+  ['我是区科技局的科员，管科技计划项目', is({ civilServant: true, managesProgrammes: true })],
+  ['非公务员，科技计划项目管理工作由科技处承担', is({ civilServant: false, managesProgrammes: false })],
 ];

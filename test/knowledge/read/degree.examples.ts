@@ -289,4 +289,6 @@ export const degreeExamples: Example<Degree>[] = [
   ['没有啊就是个高中生', is('bachelor')],
   ['有的没错', is('phd')],
   ['还在读博，没拿到', is('phd-in-progress')],
+  ['有啊，还做过两年博士后', is('phd')],
+  ['老大学生，本科，那个年代没几个读博的', is('bachelor')],
 ];

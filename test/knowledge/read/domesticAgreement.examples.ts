@@ -176,4 +176,17 @@ export const domesticAgreementExamples: Example<ReadDomesticAgreement>[] = [
   ['签是签了，日期是空的', is({ exists: true, dateClear: false, signed: [true] })],
   ['签了，别的没注意看', is({ exists: true, signed: [true] })],
   ['没签，他们说不用签', is({ exists: false, signed: [false] })],
+  [
+    '早签了的，章也齐、日子也写了、该写的都写了，签字盖章的地方日期有效期都涂黄了',
+    is({ exists: true, sealed: true, dateClear: true, highlighted: true, content: whole, signed: [true] }),
+  ],
+  [
+    '都齐，就差把签字的地方涂黄',
+    is({ exists: true, sealed: true, dateClear: true, highlighted: false, content: whole, signed: [true] }),
+  ],
+  [
+    '除了没高亮别的都好了',
+    is({ exists: true, sealed: true, dateClear: true, highlighted: false, content: whole, signed: [true] }),
+  ],
+  ['还没跟他们签', is({ exists: false, signed: [false] })],
 ];

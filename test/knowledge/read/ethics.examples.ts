@@ -184,4 +184,22 @@ export const ethicsExamples: Example<ReadEthics>[] = [
     '没有向外方转让或独占许可的条款；动物伦理审查已通过，不用人体样本，也不存在数据出境',
     is({ ipLawOk: true, lawEthicsOk: true }),
   ],
+  ['什么叫独占许可？跟普通许可有啥区别', asks],
+  [
+    '独占没有，转让也没得，就是普通合作发文章。伦理嘛材料交上去了，还冇批下来',
+    is({ ipLawOk: true, lawEthicsOk: false }),
+  ],
+  [
+    '我们是做合金涂层的，不碰人也不碰动物，没有数据出境，伦理手续用不上；成果也没说转给外方',
+    is({ ipLawOk: true, lawEthicsOk: true }),
+  ],
+  ['伦理批件拿到了，但是数据出境的评估还没办下来', is({ lawEthicsOk: false })],
+  [
+    '无转让、无独占许可给外方。动物实验伦理批件已有，人体部分未启动，数据不出境',
+    is({ ipLawOk: true, lawEthicsOk: true }),
+  ],
+  ['没有给外方的独占，也不转让。我们是铜件，不碰人也不碰数据，没伦理的事', is({ ipLawOk: true, lawEthicsOk: true })],
+  ['没那种霸王条款，伦理申请刚交', is({ ipLawOk: true, lawEthicsOk: false })],
+  ['没有把成果卖给外方，种子出口检疫许可办好了', is({ ipLawOk: true, lawEthicsOk: true })],
+  ['没有转让条款，临床数据要给国外，评估正在做', is({ ipLawOk: true, lawEthicsOk: false })],
 ];

@@ -142,4 +142,7 @@ export const highlightExamples: Example<boolean>[] = [
   ['还没来得及，这两天标', is(false)],
   ['标了啊三个都标了', is(true)],
   ['就标了个日期', is(false)],
+  ['还没标，要用荧光笔还是电脑标都可以吧？反正现在没标', is(false)],
+  ['签字处和日期画了，有效期那里漏掉了', is(false)],
+  ['按要求在签字处、签署日期和有效期均做了高亮标记', is(true)],
 ];

@@ -299,4 +299,9 @@ export const integrityExamples: Example<ReadIntegrity>[] = [
   ['征信没问题，科研那块我不知道', is({ blacklist: false })],
   ['没有呀从来没有', is({ misconduct: false, blacklist: false })],
   ['他没说，我不好乱填', unknown],
+  ['至于信用黑名单，我不太确定要去哪里查，先算不确定好了', unknown],
+  ['科研失信没有，至于信用黑名单，我不太确定要去哪里查，先算不确定好了', is({ misconduct: false })],
+  ['科研失信的事没有，黑名单是哪里查的啊，不清楚', is({ misconduct: false })],
+  ['黑名单嘛……前年给朋友担保，被法院列了失信被执行人，我以为撤了，昨天一查还挂着', is({ blacklist: true })],
+  ['都没有，黑名单系统我查过，显示无记录', is({ misconduct: false, blacklist: false })],
 ];

@@ -177,4 +177,5 @@ export const jointLabExamples: Example<FactTypes['jointLab']>[] = [
   ['有，就设在我们学校', is('existing')],
   ['打算建，报告都写了', is('planned')],
   ['没建过没建过', is('none')],
+  ['之前谈过要建，后来疫情就黄了，现在没有也不打算再弄', is('none')],
 ];

@@ -152,4 +152,16 @@ export const languageExamples: Example<ReadLanguage>[] = [
   ['中英对照那种', is({ language: 'bilingual' })],
   ['中英对照', is({ language: 'bilingual' })],
   ['中英文对照版，两种文本同等效力', is({ language: 'bilingual' })],
+  ['English only，没有中文版', is({ language: 'foreign', translation: false })],
+  [
+    '我说中文是不对的，那是译本。正本是英文，译本盖了咱们公司的章',
+    is({ language: 'foreign', translation: true, sealed: true }),
+  ],
+  ['翻好了中文，章还没盖', is({ translation: true, sealed: false })],
+  ['中文翻译是我翻的，老师改了，已经盖学校的红色公章（大学的，不是学院的）', is({ translation: true, sealed: true })],
+  ['中文越南文两样对着写的', is({ language: 'bilingual' })],
+  ['一边中文一边俄文', is({ language: 'bilingual' })],
+  ['英文的，我自己翻了一份中文，没盖章', is({ language: 'foreign', translation: true, sealed: false })],
+  ['俄语，找人翻了，还没盖章', is({ language: 'foreign', translation: true, sealed: false })],
+  ['没注意，好像是英文又好像有中文，说不清', unknown],
 ];

@@ -1,5 +1,5 @@
 import type { Example } from '../../../knowledge/reading.ts';
-import { asks, is, unknown } from './said.ts';
+import { asks, is, isSaidBack, unknown } from './said.ts';
 
 export const legalPersonExamples: Example<boolean>[] = [
   ['是独立法人，事业单位法人证书齐全', is(true)],
@@ -147,4 +147,8 @@ export const legalPersonExamples: Example<boolean>[] = [
   ['有啊有啊，执照上写着呢', is(true)],
   ['我们没有法人，是总部的分支机构', is(false)],
   ['应该有吧，我没看到过证', asks],
+  ['公司有独立法人资格，办事处没有', isSaidBack(true)],
+  ['我们是独立法人，下面的分公司不是', isSaidBack(true)],
+  ['学院没有法人资格，申报单位写的是学校', asks],
+  ['现在还不是 正在办独立登记 估计下个月能下来', is(false)],
 ];

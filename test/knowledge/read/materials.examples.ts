@@ -184,4 +184,16 @@ export const materialsExamples: Example<ReadMaterials>[] = [
     '经济、技术、知识产权指标齐全，先进性、可实施性、市场前景都有论述，格式和附件我核对过两遍',
     is({ indicators, narrative, format: true }),
   ],
+  ['全都没写完，刚起了个头', is({ indicators: noIndicators, narrative: noNarrative, format: false })],
+  [
+    '申报书才写了个头，指标啊前景啊格式啊都没写齐',
+    is({ indicators: noIndicators, narrative: noNarrative, format: false }),
+  ],
+  ['昨天还缺知识产权指标，晚上补上了，现在三样都全', is({ indicators, narrative, format: true })],
+  ['all complete，indicators、narrative、attachments 都 ok', is({ indicators, narrative, format: true })],
+  ['三样指标我写了，先进性和市场也唠了，格式附件还没弄完', is({ indicators, narrative, format: false })],
+  ['指标和论述都没问题，格式还得调一调', is({ indicators, narrative, format: false })],
+  ['三类指标只写了两类', is({ indicators: { rest: false } })],
+  ['本子是学生在写，写到哪了我不清楚', unknown],
+  ['没问过写的人', unknown],
 ];

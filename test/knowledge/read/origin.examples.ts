@@ -292,4 +292,5 @@ export const originExamples: Example<ReadOrigin>[] = [
   ['土家族，湖北恩施的', is({ origin: 'mainland' })],
   ['澳门居民', is({ origin: 'macao' })],
   ['名字像外国人，我不敢确定', asks],
+  ['咱东北银儿，黑龙江的，啥外籍啊', is({ origin: 'mainland' })],
 ];

@@ -141,4 +141,6 @@ export const teamExamples: Example<boolean>[] = [
   ['没有，越南那边没派', is(false)],
   ['张老师说每家都写进去了', is(true)],
   ['还缺企业的人', is(false)],
+  ['名单还没看到，不确定是不是每家都有', unknown],
+  ['外方教授很厉害的，是他们那行的权威', asks],
 ];

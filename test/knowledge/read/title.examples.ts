@@ -294,4 +294,5 @@ export const titleExamples: Example<ReadTitle>[] = [
   ['没有啊没评过', is({ titleText: '无', titleLevel: 'not-senior' })],
   ['高工，省里评的', is({ titleText: '高级工程师', titleLevel: 'senior' })],
   ['老师说是讲师', is({ titleText: '讲师', titleLevel: 'not-senior' })],
+  ['职称啊没有我们体制外的一直没去评', is({ titleText: '无', titleLevel: 'not-senior' })],
 ];

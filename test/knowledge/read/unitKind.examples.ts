@@ -274,4 +274,5 @@ export const unitKindExamples: Example<UnitKind>[] = [
   ['我们是个合作社', is('cooperative')],
   ['研究院，省直的', is('research-institute')],
   ['我也说不清是企业还是事业', unknown],
+  ['这个怎么分的？我们既有学校的牌子又有公司的牌子', asks],
 ];

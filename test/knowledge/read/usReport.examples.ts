@@ -140,4 +140,5 @@ export const usReportExamples: Example<ReadUsReport>[] = [
   ['他报了，学校也批了没问题', is({ reported: true, consent: true })],
   ['和学校说过了，还没同意', is({ reported: true, consent: false })],
   ['美国教授说学校都同意了，早报备过', is({ consent: true, reported: true })],
+  ['他人挺靠谱的，应该不会有什么问题', asks],
 ];
