@@ -57,7 +57,7 @@ export function readLegalPerson(text: string): Reading<boolean> | undefined {
 const place =
   '(?:办事处|代表处|分公司|分院|门店|分厂|分部|分支机构|分校|学院|院系|系里|实验室|课题组|研究室|科室|车间)';
 const partSaid = new RegExp(
-  `^(?:就是|但|至于|下面|下属|底下|下设|那边|那个|几个|各|的|新|[\\p{Script=Han}]{1,4}的)*${place}(?:本身|自己|那边|这边)*(?:就|是|都|倒|还)?(?:没有?|不是|不算|没有独立法人资格|没有法人资格|不具备)的?$`,
+  `^[\\p{Script=Han}]{0,12}?${place}(?:本身|自己|那边|这边)*(?:就|是|都|倒|还)?(?:没有?|不是|不算|没有独立法人资格|没有法人资格|不具备)的?$`,
   'u',
 );
 const wholeSaid =
