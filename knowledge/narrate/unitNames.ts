@@ -20,7 +20,7 @@ const shortKinds: readonly (readonly [RegExp, UnitKind])[] = [
 const short = `(?:${seats})(?:科技|职业|水利|警察)?(?:师大|农大|理工|工大|科大|交大|财大|医大|中医大|中医药|科师大|陶大|师院|职院)(?:大学(?=的|$))?|昌大|昌航|江财|(?:${seats}|[\\p{Script=Han}]{2,3}市)(?:农科|林科|社科)[院所]|(?:${seats})[\\p{Script=Han}]{0,4}[一二三]?附院`;
 
 /** What ends the name of a unit, for rows that speak of one. */
-export const ending = `(?:${full})`;
+const ending = `(?:${full})`;
 export const unitWords = new RegExp(`${ending}|${short}`, 'u');
 
 const signs = '[\\p{Script=Han}（）()]';

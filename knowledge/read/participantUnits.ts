@@ -116,14 +116,18 @@ function mentionIn(
   return { side, ...(name === undefined ? {} : { name }) };
 }
 
-/** 蔚山研究院, 捷克公司, 卡梅尔: a known partner by a part of its name, its city or its country. */
-export function speaksOf(text: string, { name, country, city }: Partner): boolean {
+/** 蔚山研究院, 捷克公司, 卡梅尔, 高屏大学 for 高屏生技医学大学: a known partner by a part of its name, its city or its country. */
+function speaksOf(text: string, { name, country, city }: Partner): boolean {
   const town = city?.replace(/[（(].*$/, '').replace(/[市州省县府]$/, '');
   if (town !== undefined && town.length > 1 && text.includes(town)) return true;
   if (country !== undefined && text.includes(country)) return true;
   if (name === undefined) return false;
   const head = name.replace(/(?:大学|学院|研究|公司|有限|技术|科技|医学|农业|理工|医院|中心|株式).*$/, '');
-  return text.includes(name) || (head.length > 1 && text.includes(head)) || (text.length > 3 && name.includes(text));
+  return (
+    text.includes(name) ||
+    (head.length > 1 && text.includes(head)) ||
+    (text.length > 3 && (name.includes(text) || isWithin(text, name)))
+  );
 }
 
 /** 瑞康, 中医药大学, 南昌那家: a unit named before, by a part of its name. */

@@ -26,7 +26,7 @@ export function readAspects<Id extends string>(
 }
 
 /** The raw sayings, for readers that need to know what was named and what only implied. */
-export function sayAspects<Id extends string>(
+function sayAspects<Id extends string>(
   text: string,
   aspects: readonly Aspect<Id>[],
   lists: 'said' | 'ignored' = 'said',
