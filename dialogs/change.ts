@@ -5,6 +5,7 @@ import type { Facts } from '../knowledge/facts.ts';
 import { fill } from '../knowledge/fill.ts';
 import { decideAll, wantsOf } from '../knowledge/findings.ts';
 import { inLanguage, say } from '../knowledge/language.ts';
+import { isRecord } from '../knowledge/narrate/same.ts';
 import type { Patch } from '../knowledge/question.ts';
 import { splitWant } from '../knowledge/question.ts';
 import { questionsOf } from '../knowledge/questions/index.ts';
@@ -128,10 +129,8 @@ function mergedLists(known: readonly unknown[], said: readonly unknown[]): { lis
   return { list: [...list, ...known.slice(said.length)], contradicted };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Whether two values of facts are the same, their fields in the same order. */
+export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** 「记下了：职称：副教授；出生日期：1980年。」 */
 export function notedText(changes: readonly Change[], { language }: Frame): string {

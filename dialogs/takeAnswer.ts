@@ -11,7 +11,7 @@ import { readPlainYesNo } from '../knowledge/read/readYesNo.ts';
 import { saysUnknown } from '../knowledge/read/tidy.ts';
 import type { Reading } from '../knowledge/reading.ts';
 import type { CaseRecord } from '../state/conversation.ts';
-import { amendedText, onlyNew, withNewFacts } from './change.ts';
+import { amendedText, onlyNew, same, withNewFacts } from './change.ts';
 import { positionOf, withoutAnswerOf, wordingOf } from './position.ts';
 import { speaksOf } from './relevant.ts';
 import type { Reply } from './reply.ts';
@@ -74,7 +74,7 @@ function gives(patch: Patch, want: string): boolean {
 }
 
 function addsTo(facts: Facts, patch: Patch): boolean {
-  return Object.entries(patch).some(([id, value]) => !sameJson(facts[id as keyof Facts], value));
+  return Object.entries(patch).some(([id, value]) => !same(facts[id as keyof Facts], value));
 }
 
 /** Takes what was read: facts, "not known", or a hint with the question asked again. */
@@ -107,7 +107,7 @@ function takeFacts(
   const base = record.asking?.again ? withoutAnswerOf(open, before) : before;
   // A part is asked for what is missing: what is known of the rest stands, unless it is corrected.
   const facts = withFacts(base, open.part ? beside(base, patch, open) : patch);
-  const settled = !sameJson(base, facts) && (record.asking?.again || !sameWants(base, facts, open, guide));
+  const settled = !same(base, facts) && (record.asking?.again || !sameWants(base, facts, open, guide));
   if (!settled) return askAgain(undefined, open, record, frame);
   const { asking, ...rest } = record;
   const trail = record.trail.includes(open.id) ? record.trail : [...record.trail, open.id];
@@ -128,14 +128,12 @@ function beside(known: Facts, patch: Patch, open: OpenQuestion): Patch {
 function sameWants(before: Facts, after: Facts, open: OpenQuestion, guide: Guide): boolean {
   const mine = (facts: Facts): string =>
     JSON.stringify(wantsOf(facts, guide).filter((want) => open.wants.includes(want)));
-  return mine(before) === mine(after) && sameJson(pick(before, open), pick(after, open));
+  return mine(before) === mine(after) && same(pick(before, open), pick(after, open));
 }
 
 function pick(facts: Facts, open: OpenQuestion): unknown[] {
   return open.question.settles.map((path) => (facts as Record<string, unknown>)[path.replace(/\[\].*$/, '')]);
 }
-
-const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 function takeUnknown(open: OpenQuestion, record: CaseRecord, { guide, language }: Frame): Taken {
   const before = positionOf(record).facts;

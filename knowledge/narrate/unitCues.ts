@@ -44,13 +44,16 @@ function ownName(text: string, { at, about, near }: Clause): string | undefined 
 const ownKind =
   /^(?:我们?|本|这边|是|就|家|个|小|大|的)*(?:单位|公司|企业|学校|厂子?|民营|国有|国企|民企|老师|搞科研|事业单位(?:法人)?|科研院所|高校|就?写一下|说一下|信息|情况)的?$/;
 
+/** Beside a unit's name: it is where somebody studied or retired, or stands above the applying one. */
+const anotherUnit = /毕业|留学|访学|读的|进修|客座|兼职|退休|简称|上级|主管|挂靠|隶属/;
+
 export const unitCues: readonly Cue[] = [
   {
     question: 'unit.name',
     about: ours,
     moods: ['planned'],
     cue: unitWords,
-    not: /毕业|留学|访学|读的|进修|客座|兼职|退休|简称|上级|主管|挂靠|隶属/,
+    not: anotherUnit,
     keeps: ['unit.name'],
     read: (text, _, clause) => {
       const name = ownName(text, clause);
@@ -62,7 +65,7 @@ export const unitCues: readonly Cue[] = [
     about: ours,
     moods: ['planned'],
     cue: unitWords,
-    not: /毕业|留学|访学|读的|进修|客座|兼职|退休|简称|上级|主管|挂靠|隶属/,
+    not: anotherUnit,
     keeps: ['unit.kind'],
     read: (text, _, clause) => {
       const name = ownName(text, clause);
