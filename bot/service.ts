@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { loadGuide } from '../knowledge/loadGuide.ts';
 import { questionsOf } from '../knowledge/questions/index.ts';
 import type { Store } from '../state/store.ts';
+import { askApi } from './api/ask.ts';
 import { assessFacts } from './api/assess.ts';
 import { assessmentsApi } from './api/assessments.ts';
+import { openDesk } from './ask/desk.ts';
 import { directLine } from './channels/directline/index.ts';
 import { presentActivity } from './channels/present.ts';
 import { messagesEndpoint } from './channels/teams/index.ts';
@@ -63,6 +65,7 @@ export async function openService({ env, log, store, now }: ServiceOptions): Pro
   });
   messagesEndpoint(server, { env, conversations, loopbackOpen, log });
   assessmentsApi(server, { assess: assessFacts(env, now), keys: env.HELPDESK_API_KEYS, loopbackOpen, log });
+  askApi(server, { desk: openDesk({ guide, now, timeZone: env.TZ }), keys: env.HELPDESK_API_KEYS, loopbackOpen });
   checklistPages(server, { store: store.checklists, now, timeZone: env.TZ });
   chatPage(server, guide);
   const stopSweeping = sweepChecklists(store.checklists, now, log);

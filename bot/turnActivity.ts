@@ -38,10 +38,14 @@ export function restored(activity: Record<string, unknown>): Omit<Incoming, 'id'
 }
 
 /** What a reply rests on, for its line in the transcript. */
-export function reasons({ basis, question, verdict }: Reply, current: CaseRecord | undefined): Partial<TranscriptLine> {
+export function reasons(
+  { basis, question, verdict, answer }: Reply,
+  current: CaseRecord | undefined,
+): Partial<TranscriptLine> {
   return {
     ...(current && { caseId: current.id, guide: current.guide }),
     ...(question && { questionId: question.id }),
+    ...(answer && { guide: answer.guide, overlay: answer.overlay }),
     ...(verdict && { verdict: verdict.assessment.verdict, overlay: verdict.assessment.overlay }),
     ...basis,
   };

@@ -16,9 +16,12 @@ import type { Reply } from './reply.ts';
 import type { Frame } from './verdict.ts';
 import { words } from './wording.ts';
 
+/** A change of what is recorded; `updated` when it brings an earlier answer up to date without a word that it was wrong. */
+export type Noted = Change & { readonly updated?: true };
+
 export interface Changed {
   record: CaseRecord;
-  changes: Change[];
+  changes: Noted[];
   /** Bars that fail now, with the way out, and bars that no longer do. */
   said: string[];
   basis: NonNullable<Reply['basis']>;
@@ -109,7 +112,7 @@ export function onlyNew(before: Facts, patch: Patch): { patch: Patch; contradict
   return { patch: fresh as Patch, contradicted };
 }
 
-/** A date that is more exact than the known one, or a thing that has been supplied meanwhile (还没开 → 开了). */
+/** A date that is more exact than the known one. */
 function refines(value: unknown, known: unknown): boolean {
   if (typeof value === 'string' && typeof known === 'string') {
     return isPartialDate(value) && value.length > known.length && value.startsWith(`${known}-`);
@@ -132,13 +135,15 @@ function mergedLists(known: readonly unknown[], said: readonly unknown[]): { lis
 /** Whether two values of facts are the same, their fields in the same order. */
 export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** 「记下了：职称：副教授；出生日期：1980年。」 */
-export function notedText(changes: readonly Change[], { language }: Frame): string {
-  const own = words(language);
+/** 「记下了：职称：副教授；出生日期：1980年。」, and what was brought up to date as after a correction. */
+export function notedText(changes: readonly Noted[], frame: Frame): string {
+  const own = words(frame.language);
   const items = changes
-    .filter(({ after }) => after !== undefined)
+    .filter(({ after, updated }) => after !== undefined && !updated)
     .map(({ name, after }) => `${name}${own.colon}${after}`);
-  return items.length ? say(own.noted, { items: items.join(own.semicolon) }) : '';
+  const noted = items.length ? say(own.noted, { items: items.join(own.semicolon) }) : '';
+  const updates = changes.filter(({ updated }) => updated);
+  return [noted, amendedText(updates, frame)].filter((each) => each !== '').join('\n');
 }
 
 /** 「已改：职称：讲师 → 副教授。」 */

@@ -10,6 +10,7 @@ import { loadGuide } from '../knowledge/loadGuide.ts';
 import { type CaseRecord, openCase } from '../state/conversation.ts';
 import { casesTurn } from './cases.ts';
 import { commandOf } from './commands.ts';
+import { inTalk, memoryOf, remember } from './consultMemory.ts';
 import type { Reply } from './reply.ts';
 import { type Session, sessionOf } from './session.ts';
 import { ask, hear, opening } from './talk.ts';
@@ -43,6 +44,7 @@ async function askNext(step: WaterfallStepContext<Options>) {
   const turn = aboutCases ? { record, said: aboutCases, replies: [] } : turnFor(step.options ?? {}, record, frame);
   const { record: after, replies } = ask({ ...turn, said: [...welcome(session, record), ...turn.said] }, frame);
   keep(session, after);
+  remember(session, turn.memory, replies);
   await sendAll(step.context, session, replies, after);
   if (!replies.at(-1)?.question) return step.endDialog();
   return step.prompt(answerPromptId, {});
@@ -72,7 +74,13 @@ function welcome({ away, language }: Session, record: CaseRecord): string[] {
 }
 
 function frameOf(session: Session, record: CaseRecord): Frame {
-  return { guide: loadGuide(record.guide), overlay: null, today: session.today, language: session.language };
+  return {
+    guide: loadGuide(record.guide),
+    overlay: null,
+    today: session.today,
+    language: session.language,
+    consulted: memoryOf(session),
+  };
 }
 
 /** Puts the changed case back into the conversation's document; it is saved with the turn. */
@@ -86,5 +94,5 @@ async function sendAll(
   replies: readonly Reply[],
   record: CaseRecord,
 ): Promise<void> {
-  for (const reply of replies) await context.sendActivity(session.present(reply, record));
+  for (const reply of replies) await context.sendActivity(session.present(inTalk(reply, session), record));
 }

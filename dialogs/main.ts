@@ -1,14 +1,18 @@
 /** Who takes this turn: an open interview, a beginning one, or a word of help when there is none. */
 import { ComponentDialog, type DialogContext, type DialogTurnResult, DialogTurnStatus } from 'botbuilder-dialogs';
+import type { Answer } from '../knowledge/answer/compose.ts';
 import { type Language, say } from '../knowledge/language.ts';
 import { loadGuide } from '../knowledge/loadGuide.ts';
 import { isQuestion } from '../knowledge/read/sureness.ts';
 import { newCase, openCase } from '../state/conversation.ts';
-import { commandOf } from './commands.ts';
+import { type Command, commandOf } from './commands.ts';
+import { basisOf, consultation, wantsPerson } from './consult.ts';
+import { chosenText, inTalk, memoryOf, remember } from './consultMemory.ts';
 import { answerPrompt, interviewDialog, interviewId } from './interview.ts';
 import type { Reply } from './reply.ts';
 import { type Session, sessionOf } from './session.ts';
 import { alsoStated } from './stated.ts';
+import type { Frame } from './verdict.ts';
 import { type Words, words } from './wording.ts';
 
 const longestMessage = 4000;
@@ -38,7 +42,7 @@ export class MainDialog extends ComponentDialog {
   async #route(inner: DialogContext, onward: () => Promise<DialogTurnResult>): Promise<DialogTurnResult> {
     const { context } = inner;
     const session = sessionOf(context);
-    const text = context.activity.text ?? '';
+    const text = chosenText(context.activity.text ?? '', session);
     const own = words(session.language);
     const refusal = refusalOf(text, own);
     if (refusal) {
@@ -49,9 +53,7 @@ export class MainDialog extends ComponentDialog {
     if (!begun) {
       const first = howToBegin(text, session);
       if (first === undefined) {
-        const { year } = loadGuide(session.guideId);
-        const said = commandOf(text) === 'help' ? own.help : say(own.noCase, { year });
-        await context.sendActivity(session.present({ text: said, choices: [own.start] }));
+        await context.sendActivity(session.present(inTalk(withoutCase(text, session), session)));
         return { status: DialogTurnStatus.complete };
       }
       const record = newCase(session.newId(), say(own.caseName, { n: 1 }), session.guideId);
@@ -69,17 +71,51 @@ function refusalOf(text: string, own: Words): string | undefined {
   return text.length > longestMessage ? say(own.tooLong, { n: longestMessage }) : undefined;
 }
 
+/** While no case is open: the answer to a question, or a word on how to begin. */
+function withoutCase(text: string, session: Session): Reply {
+  const own = words(session.language);
+  const frame = frameOf(session);
+  const command = commandOf(text);
+  const found = command ? undefined : consultation(text, frame, 'welcome');
+  const reply = found ? answeredWith(found.answer, own) : onBeginning(command, frame, own);
+  remember(session, found?.memory, [reply]);
+  return reply;
+}
+
+function answeredWith(answer: Answer, own: Words): Reply {
+  const text = answer.status === 'answered' ? answer.answer : `${answer.answer}\n${own.toStart}`;
+  return { text, choices: [...answer.suggestions, own.start], answer, basis: basisOf(answer) };
+}
+
+function onBeginning(command: Command | undefined, frame: Frame, own: Words): Reply {
+  const choices = [own.start];
+  if (command === 'person') return { text: own.person, choices, basis: wantsPerson };
+  return { text: command === 'help' ? own.help : say(own.noCase, { year: frame.guide.year }), choices };
+}
+
+const frameOf = (session: Session): Frame => ({
+  guide: loadGuide(session.guideId),
+  overlay: null,
+  today: session.today,
+  language: session.language,
+  consulted: memoryOf(session),
+});
+
 const wanting = /自查|(?:看|查|对)(?:一?下|看)?条件|(?:能不能|可不可以|够不够格|想|要|打算|准备|能)(?:申)?报|符合条件/;
 
-/** How a first message opens the interview: by command, or by telling or wanting something; undefined when it does not. */
-function howToBegin(
-  text: string,
-  { guideId, today, language }: Session,
-): { text?: string; opening?: boolean } | undefined {
+/** Asks for something particular: 能报几项. */
+const particular = /几|多少|什么|哪|谁|怎么/;
+
+/**
+ * How a first message opens the interview: by command, or by telling or wanting something; undefined when it does not. A
+ * question that tells one thing (1964年生的能报吗) is a question.
+ */
+function howToBegin(text: string, session: Session): { text?: string; opening?: boolean } | undefined {
   const command = commandOf(text);
   if (command === 'start' || command === 'new-case') return {};
   if (command) return undefined;
-  const guide = loadGuide(guideId);
-  const told = alsoStated(text, undefined, newCase('', '', guideId), { guide, overlay: null, today, language });
-  return told?.changes.length || (wanting.test(text) && !isQuestion(text)) ? { text, opening: true } : undefined;
+  const told = alsoStated(text, undefined, newCase('', '', session.guideId), frameOf(session))?.changes.length ?? 0;
+  const question = isQuestion(text.slice(0, 400)) || (told === 1 && consultation(text, frameOf(session)) !== undefined);
+  const opens = told > 1 || (!question && (told > 0 || (wanting.test(text) && !particular.test(text))));
+  return opens ? { text, opening: true } : undefined;
 }

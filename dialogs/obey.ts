@@ -7,6 +7,7 @@ import { answeredQuestions, listed, progressText } from './answered.ts';
 import { type Asked, askedNow } from './asked.ts';
 import { takeBehalf, takeBehalfName } from './behalf.ts';
 import type { Command } from './commands.ts';
+import { wantsPerson } from './consult.ts';
 import { chooseAmend, confirmRestart, dueQuestion, questionById } from './position.ts';
 import { swap } from './swap.ts';
 import { skip, type Taken } from './takeAnswer.ts';
@@ -32,6 +33,8 @@ export function obey(command: Command, record: CaseRecord, frame: Frame): Turn {
       return still(record.ended ? own.afterEnd : '');
     case 'help':
       return still(own.help);
+    case 'person':
+      return { ...still(own.person), basis: wantsPerson };
     case 'progress':
       return still(progressText(record, frame));
     case 'why': {

@@ -1,4 +1,5 @@
 /** What a dialog says, whatever the channel: channels present it in their own form. */
+import type { Answer } from '../knowledge/answer/compose.ts';
 import type { Assessed } from '../knowledge/assess.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { Topic } from '../knowledge/question.ts';
@@ -27,6 +28,8 @@ export interface Reply {
   choices?: readonly string[];
   question?: QuestionMark;
   verdict?: VerdictShown;
+  /** The answer to a question about the guide, which stands in `text` too; `conversation` is the talk's id. */
+  answer?: Answer & { conversation?: string };
   /** For the transcript: what this reply rests on. */
   basis?: {
     ruleIds?: string[];

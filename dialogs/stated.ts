@@ -1,6 +1,7 @@
 /** Facts that a message states beside the answer to the open question. */
 import { withFacts } from '../knowledge/interview.ts';
 import { say } from '../knowledge/language.ts';
+import { suppliedSince } from '../knowledge/narrate/progress.ts';
 import { allStated, statedFacts } from '../knowledge/narrate/stated.ts';
 import { type Change, changesBetween } from '../knowledge/recorded.ts';
 import type { CaseRecord } from '../state/conversation.ts';
@@ -24,13 +25,20 @@ export function alsoStated(
   const before = positionOf(record).facts;
   let facts = before;
   const answered: string[] = [];
-  const stands: Change[] = [];
-  for (const { question, patch } of statedFacts(
+  const updated: string[] = [];
+  // 推荐函刚开好了: what was lacking has been supplied since.
+  for (const { question, patch } of suppliedSince(
     text,
     { facts: before, guide, today, index: 0 },
     who,
     open ? [open] : [],
   )) {
+    facts = withFacts(facts, patch);
+    answered.push(question);
+    updated.push(...Object.keys(patch).filter((id) => id in before));
+  }
+  const stands: Change[] = [];
+  for (const { question, patch } of statedFacts(text, { facts, guide, today, index: 0 }, who, open ? [open] : [])) {
     const { patch: fresh, contradicted } = onlyNew(facts, patch);
     if (contradicted) stands.push(...changesBetween(before, withFacts(before, patch), guide, language));
     if (Object.keys(fresh).length === 0) continue;
@@ -40,7 +48,10 @@ export function alsoStated(
   const said = keptText(stands, frame);
   if (!answered.length) return said ? { record, changes: [], said: [said], basis: {} } : undefined;
   const after = withNewFacts(record, facts, answered, frame);
-  return { ...after, said: [said, ...after.said] };
+  const changes = after.changes.map((each) =>
+    updated.includes(each.path) ? { ...each, updated: true as const } : each,
+  );
+  return { ...after, changes, said: [said, ...after.said] };
 }
 
 /** 「刚才说的和前面记的不一样，先按前面的：职称：讲师。」 */

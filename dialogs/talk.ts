@@ -5,7 +5,6 @@
 import type { OpenQuestion } from '../knowledge/interview.ts';
 import { questionNamed } from '../knowledge/narrate/factNames.ts';
 import type { Patch } from '../knowledge/question.ts';
-import { isQuestion } from '../knowledge/read/sureness.ts';
 import type { Reading } from '../knowledge/reading.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { changed, namedAmendment, saidAmendment } from './amend.ts';
@@ -14,6 +13,7 @@ import { type Asked, askedAgain, askedNow } from './asked.ts';
 import { takeBehalf, takeBehalfName } from './behalf.ts';
 import { notedText } from './change.ts';
 import type { Command } from './commands.ts';
+import { aboutTheGuide, askedAtStart, asksOnly, asQuestion, isAsking, withQuestionBeside } from './consult.ts';
 import { numberIn } from './number.ts';
 import { asideText, obey, restartOrNot, withoutAsking } from './obey.ts';
 import { asides, chooseAmend, chooseCase, confirmRestart, dueQuestion, markOf, wordingOf } from './position.ts';
@@ -22,13 +22,12 @@ import { alsoStated, withoutAsides } from './stated.ts';
 import { readAnswer, take } from './takeAnswer.ts';
 import type { Turn } from './turn.ts';
 import { type Frame, verdictReply } from './verdict.ts';
-import { ruleNamed } from './why.ts';
 import { words } from './wording.ts';
 
 /** What a message does to the case, before the next question is asked. */
 export function hear(text: string, command: Command | undefined, record: CaseRecord, frame: Frame): Turn {
   const asked = askedNow(record, frame);
-  if (asked === confirmRestart) return restartOrNot(text, record, frame);
+  if (asked === confirmRestart) return confirmed(text, record, frame);
   if (command && !isChoice(text, asked, record, frame)) return obey(command, record, frame);
   if (asked === chooseAmend) return chosenAnswer(text, record, frame);
   // The list of cases was left without a choice: the message is about the case.
@@ -36,7 +35,9 @@ export function hear(text: string, command: Command | undefined, record: CaseRec
   const amended = namedAmendment(text, record, frame);
   if (amended) return amended;
   const open = typeof asked === 'object' ? asked : undefined;
-  const reading = open && readAnswer(withoutAsides(text, open.question.id, record, frame), open, record, frame);
+  const reading = asksOnly(text)
+    ? undefined
+    : open && readAnswer(withoutAsides(text, open.question.id, record, frame), open, record, frame);
   const understood = reading?.is === 'value' || reading?.is === 'unknown';
   const back = saidAmendment(text, understood ? open?.question.id : undefined, record, frame);
   return back ?? withStated(text, open, { ...answer(text, asked, reading, record, frame) }, frame);
@@ -57,25 +58,25 @@ function answer(
   record: CaseRecord,
   frame: Frame,
 ): Answered {
+  if ((asked === 'behalf' || asked === 'behalf.name') && isAsking(text))
+    return { ...askedAtStart(text, asked, record, frame), understood: true };
   if (asked === 'behalf') return { ...takeBehalf(text, record, frame.language), replies: [], understood: true };
   if (asked === 'behalf.name') return { ...takeBehalfName(text, record), replies: [], understood: true };
   const understood = reading?.is === 'value' || reading?.is === 'unknown';
-  if (!understood && isQuestion(text.slice(0, 400))) return { ...aboutTheGuide(text, record, frame), understood: true };
+  const about = understood ? undefined : asQuestion(text, record, frame);
+  if (about) return { ...(whyInstead(text, about, asked, record, frame) ?? about), understood: true };
   if (typeof asked !== 'object') {
     const { afterEnd, changed: moved } = words(frame.language);
     return { record, said: [record.ended ? afterEnd : moved], replies: [], understood: false };
   }
-  const taken = take(text, reading, asked, record, frame);
-  const asksToo = understood ? questionBeside(text) : undefined;
-  if (asksToo === undefined) return { ...taken, replies: [], understood };
-  const about = aboutTheGuide(asksToo, taken.record, frame);
-  return { ...about, said: [...taken.said, ...about.said], basis: { ...taken.basis, ...about.basis }, understood };
+  const taken: Turn = { ...take(text, reading, asked, record, frame), replies: [] };
+  return { ...(understood ? withQuestionBeside(text, taken, frame) : taken), understood };
 }
 
-/** The question that stands behind an answer: 没有。对了，这个项目一般给多少钱？ */
-function questionBeside(text: string): string | undefined {
-  const [, ...later] = text.slice(0, 400).split(/(?<=[。！!；;\n?？])|[,，](?=对了|顺便|请问|想问)/);
-  return later.find((each) => isQuestion(each) && /[?？]\s*$|^(?:对了|顺便|另外|请问|想问|问一下)/.test(each.trim()));
+/** 干嘛要报告, of which the guide knows nothing by these words, asks why the open question is asked. */
+function whyInstead(text: string, about: Turn, asked: Asked, record: CaseRecord, frame: Frame): Turn | undefined {
+  if (about.answer?.status === 'answered' || typeof asked !== 'object') return undefined;
+  return /为什么|为啥|干[嘛吗啥]|何必|凭什么/.test(text.slice(0, 40)) ? obey('why', record, frame) : undefined;
 }
 
 /** Facts of other questions said in the same message are taken too, and said back. */
@@ -99,20 +100,15 @@ export function opening(text: string, record: CaseRecord, frame: Frame): Turn {
   const own = words(frame.language);
   const begun = takeBehalf(text, record, frame.language, 'opening').record;
   const found = alsoStated(text, undefined, begun, frame);
-  if (!found) return { record: begun, said: [own.begun], replies: [] };
-  return {
-    record: found.record,
-    said: [notedText(found.changes, frame) || own.begun, ...found.said],
-    replies: [],
-    basis: found.basis,
-  };
+  if (!found) return withQuestionBeside(text, { record: begun, said: [own.begun], replies: [] }, frame);
+  const said = [notedText(found.changes, frame) || own.begun, ...found.said];
+  return withQuestionBeside(text, { record: found.record, said, replies: [], basis: found.basis }, frame);
 }
 
-/** A question in the middle: the sentence of the rule that it names, or one honest sentence. No fact is touched. */
-function aboutTheGuide(text: string, record: CaseRecord, frame: Frame): Turn {
-  const named = ruleNamed(text, frame);
-  const basis = { answerStatus: named ? 'answered' : 'not-in-guide', citations: named?.citations ?? [] };
-  return { record, said: [named?.text ?? words(frame.language).notAnswered], replies: [], basis };
+/** Clears all answers or not; a question is answered first, and the confirmation asked again. */
+function confirmed(text: string, record: CaseRecord, frame: Frame): Turn {
+  const turn = restartOrNot(text.replace(/[?？\s]+$/, ''), record, frame);
+  return turn.record.facts === record.facts && isAsking(text) ? aboutTheGuide(text, record, frame) : turn;
 }
 
 /** Which answer is to be changed, by its number or its name. */
@@ -128,6 +124,7 @@ function chosenAnswer(text: string, record: CaseRecord, frame: Frame): Turn {
   const { asking: _gone, ...rest } = record;
   const amended = namedAmendment(text, rest, frame) ?? saidAmendment(text, undefined, rest, frame);
   if (amended) return amended;
+  if (isAsking(text)) return aboutTheGuide(text, record, frame);
   const tries = (record.asking?.tries ?? 0) + 1;
   if (tries > 1) return { record: rest, said: [words(frame.language).kept], replies: [] };
   return { record: { ...record, asking: { id: chooseAmend, tries, again: false } }, said: [], replies: [] };
@@ -138,7 +135,7 @@ export function ask(turn: Turn, frame: Frame): { record: CaseRecord; replies: Re
   const { record, replies } = turn;
   const { guide, language } = frame;
   const said = turn.said.filter((each) => each !== '').join('\n');
-  const basis = turn.basis ? { basis: turn.basis } : {};
+  const basis = { ...(turn.basis && { basis: turn.basis }), ...(turn.answer && { answer: turn.answer }) };
   const asked = askedAgain(record, frame) ?? dueQuestion(record, guide);
   if (asked === undefined) return atEnd({ record, replies, said, basis }, frame);
   const id = typeof asked === 'string' ? asked : asked.id;
@@ -164,7 +161,7 @@ interface Ending {
   record: CaseRecord;
   replies: Reply[];
   said: string;
-  basis: Pick<Reply, 'basis'>;
+  basis: Pick<Reply, 'basis' | 'answer'>;
 }
 
 function atEnd({ record, replies, said, basis }: Ending, frame: Frame): { record: CaseRecord; replies: Reply[] } {
@@ -173,7 +170,8 @@ function atEnd({ record, replies, said, basis }: Ending, frame: Frame): { record
   const { endActions } = own;
   const finished = record.concluded ? own.finishedAgain : own.finished;
   if (record.ended) {
-    const before: Reply[] = said ? [{ text: said, choices: endActions, ...basis }] : [];
+    const choices = [...(basis.answer?.suggestions ?? []), ...endActions];
+    const before: Reply[] = said ? [{ text: said, choices, ...basis }] : [];
     return { record: rest, replies: [...before, ...replies] };
   }
   const verdict = verdictReply(record, frame, said ? `${said}\n${finished}` : finished);

@@ -6,6 +6,7 @@ import type { Guide } from '../knowledge/guide.ts';
 import { type Language, say } from '../knowledge/language.ts';
 import { spokenName } from '../knowledge/places/country.ts';
 import { verdictWords } from '../knowledge/verdictWords.ts';
+import type { Consulted } from '../state/consulted.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { positionOf } from './position.ts';
 import type { Reply, VerdictShown } from './reply.ts';
@@ -18,6 +19,8 @@ export interface Frame {
   today: string;
   /** The language in which the person is spoken to. */
   language: Language;
+  /** What was last asked about the guide, while a follow-up may lean on it. */
+  consulted?: Consulted | undefined;
 }
 
 export function verdictReply(record: CaseRecord, { guide, overlay, today, language }: Frame, intro: string): Reply {

@@ -1,4 +1,4 @@
-/** 为什么: the sentence of the guide behind a question, or behind the rule that a message names. */
+/** 为什么: the sentence of the guide behind a question. */
 import { fill } from '../knowledge/fill.ts';
 import { asksPeople } from '../knowledge/findings.ts';
 import type { OpenQuestion } from '../knowledge/interview.ts';
@@ -30,30 +30,6 @@ export function whyAsked(open: OpenQuestion, record: CaseRecord, { guide, langua
     ...quotes.map((quote) => line(quote, language)),
   ];
   return { text: lines.join('\n') || words(language).whyNone, citations: quotes };
-}
-
-/** The rule that a question in the middle names by its title or its item, if one stands out. */
-export function ruleNamed(text: string, { guide, language }: Frame): Explained | undefined {
-  const said = text.normalize('NFKC');
-  const scored = guide.rules
-    .map(({ row }) => ({ row, score: namedIn(said, row) }))
-    .filter(({ score }) => score >= 4)
-    .sort((one, other) => other.score - one.score);
-  const [best, second] = scored;
-  if (!best || (second && second.score === best.score && second.row.row !== best.row.row)) return undefined;
-  const quotes = quotesOf([best.row]);
-  return { text: quotes.map((quote) => line(quote, language)).join('\n'), citations: quotes };
-}
-
-/** Length of the longest run of the rule's title that stands in the text. */
-function namedIn(text: string, row: RuleRow): number {
-  const { title } = row.words.zh;
-  for (let length = title.length; length >= 4; length -= 1) {
-    for (let at = 0; at + length <= title.length; at += 1) {
-      if (text.includes(title.slice(at, at + length))) return length;
-    }
-  }
-  return 0;
 }
 
 function quotesOf(rows: readonly RuleRow[]): { clause: string; quote: string }[] {

@@ -2,6 +2,7 @@
  * A guide: one year's call as data, and what a rule of it is. The interfaces alone, so that everything may name them;
  * `loadGuide.ts` reads a guide from its folder.
  */
+import type { UnitRow } from './answer/unitSchema.ts';
 import type { CautionRow } from './cautionSchema.ts';
 import type { Agreement, Base, Direction, FormCheck, GuideFiles, Parameter, SisterCity } from './guideSchema.ts';
 import type { CategoryRuling } from './places/category.ts';
@@ -37,6 +38,8 @@ export interface Guide extends GuideRules {
   formChecks: readonly FormCheck[];
   /** Where the call contradicts itself or is silent, the most relevant first. */
   cautions: readonly CautionRow[];
+  /** What is answered to questions about the call, and what the call does not say. */
+  answers: readonly UnitRow[];
   /** A parameter as it stands in `guide.json`; throws when the guide has none of that name. */
   parameter(id: string): Parameter;
   /** A date parameter, as an ISO day; throws when the guide has none of that name. */

@@ -2,6 +2,7 @@
  * Reading a guide: a folder under `guides/` (see `guideSchema.ts`), read once at start; a case keeps the guide that it
  * began with, and an unknown guide is an error, never another year.
  */
+import { readUnits } from './answer/readUnits.ts';
 import type { Guide, GuideRules } from './guide.ts';
 import { type Fault, folderOf, guideIds, readFolder } from './guideFolder.ts';
 import { readRules } from './guideRules.ts';
@@ -22,12 +23,12 @@ export function loadGuide(folderOrId: string): Guide {
   const isId = guideIds().includes(folderOrId);
   if (isId && files.guide.id !== folderOrId)
     throw new Error(sentence(folder, [{ file: 'guide.json', path: 'id', problem: `应与文件夹同名（${folderOrId}）` }]));
-  const guide = build(source, files, readRules(folder));
+  const guide = build(source, files, { ...readRules(folder), answers: readUnits(folder) });
   if (isId) loaded.set(folderOrId, guide);
   return guide;
 }
 
-function build(source: string, files: GuideFiles, rules: GuideRules): Guide {
+function build(source: string, files: GuideFiles, rules: GuideRules & Pick<Guide, 'answers'>): Guide {
   const { guide, ...lists } = files;
   const { source: _file, label: _label, ours, ...main } = guide;
   const find = (id: string): Parameter => {

@@ -3,6 +3,7 @@
  * checked by zod on load (see the homes under `state/`).
  */
 import { z } from 'zod';
+import { consulted } from './consulted.ts';
 
 /** What became of a fact that was asked for and not given: put off once, put off twice, or answered 不知道. */
 const left = z.enum(['put-off', 'skipped', 'not-known']);
@@ -59,6 +60,8 @@ export const conversationRecord = z.object({
   pending: z.array(z.record(z.string(), z.unknown())),
   /** Ids of the checklists made in this conversation that are still kept, oldest first (at most `maxChecklists`). */
   checklists: z.array(z.string()).default([]),
+  /** What was last asked about the guide; one that can no longer be read is as good as forgotten. */
+  consulted: consulted.optional().catch(undefined),
 });
 export type ConversationRecord = z.infer<typeof conversationRecord>;
 

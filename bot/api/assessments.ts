@@ -5,14 +5,8 @@ import { z } from 'zod';
 import type { Log } from '../log.ts';
 import { newReference, Problem, problemBody, sendJson } from '../problem.ts';
 import { bodyOf, takeBody } from '../server.ts';
+import { parsed, unusable, type WrongPath } from './forms.ts';
 import { type ApiAccess, refusedCaller } from './keys.ts';
-
-/** One thing that is wrong in a request: where, and in Chinese what. */
-export interface WrongPath {
-  /** As written in the request, e.g. `facts.lead.birthDate`. */
-  path: string;
-  message: string;
-}
 
 /** What the assessor makes of facts whose form nobody has checked yet. Throws only by our own mistake. */
 export type Assess = (facts: unknown, guide?: string) => { assessment: object } | { problem: WrongPath[] };
@@ -35,16 +29,6 @@ const batchForm = z.object(
   { items: z.array(z.unknown(), '要写 items：一个数组').max(batchMost, `一次最多 ${batchMost} 项`) },
   '请求内容要写成一个对象：{items: [...]}',
 );
-
-const unusable = (errors: WrongPath[]): Problem =>
-  new Problem(422, '请求内容不符合要求', '请按 errors 逐项改正', { errors });
-
-/** Parses, or throws a 422 problem that names every wrong path. */
-function parsed<T>(form: z.ZodType<T>, value: unknown): T {
-  const result = form.safeParse(value);
-  if (result.success) return result.data;
-  throw unusable(result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
-}
 
 function assessed(api: AssessmentsApi, request: z.output<typeof requestForm>): object {
   const outcome = api.assess(request.facts, request.guide);

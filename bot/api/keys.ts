@@ -14,7 +14,10 @@ export interface ApiAccess {
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** The name of the key in `Authorization: Bearer KEY`; takes the same time whichever key it is, or none. */
-function keyHolder(req: Pick<IncomingMessage, 'headers'>, keys: ReadonlyMap<string, string>): string | undefined {
+export function keyHolder(
+  req: Pick<IncomingMessage, 'headers'>,
+  keys: ReadonlyMap<string, string>,
+): string | undefined {
   const presented = /^Bearer ([^\s]{1,512})$/i.exec(req.headers.authorization ?? '')?.[1];
   if (presented === undefined) return undefined;
   const wanted = digest(presented);

@@ -8,8 +8,12 @@ const adaptive = 'application/vnd.microsoft.card.adaptive';
 
 /** @param checklist where the verdict's checklist can be opened, when it can */
 export function presentActivity(reply: Reply, checklist?: ChecklistLinks): Partial<Activity> {
-  const { question, verdict, choices } = reply;
-  const channelData = { ...(question && { question }), ...(verdict && { assessment: verdict.assessment }) };
+  const { question, verdict, answer, choices } = reply;
+  const channelData = {
+    ...(question && { question }),
+    ...(answer && { answer }),
+    ...(verdict && { assessment: verdict.assessment }),
+  };
   return {
     type: 'message',
     text: verdict ? `${reply.text.split('\n\n')[0]}\n${verdict.headline}` : reply.text,

@@ -10,7 +10,7 @@ import { kindOfName, nameIn, unitWords } from './unitNames.ts';
 const signs = '[\\p{Script=Han}（）()]';
 
 const kindNouns =
-  '企业|民营企业|公司|厂子|工厂|高校|大学|研究所|研究院|科研院所|科研所|医院|三甲医院|卫生院|中医院|妇幼保健院|合作社|学会|协会|社会组织|事业单位|管委会|民企|国企';
+  '企业|民营企业|有限责任公司|有限公司|股份公司|公司|厂子|工厂|高校|大学|研究所|研究院|科研院所|科研所|医院|三甲医院|卫生院|中医院|妇幼保健院|合作社|学会|协会|社会组织|事业单位|管委会|民企|国企';
 const kindForms = [
   // 我们是一家…企业, 我们高校的, 我们研究所和…, 单位医院
   `^(?:我们?|本单位|我们单位|(?:申报|牵头)?单位)(?:这边|这里|这|就|都|本身|也|其实|实际上?|现在|目前)*(?:是|为|属于)(?:${signs}{0,4}一?[家个所])?(?:${signs}{0,12}的)?(?:${signs}{0,4})(${kindNouns})(?:的|里|这边|$|[和跟与想要能的在申报自])`,
@@ -67,9 +67,11 @@ export const unitCues: readonly Cue[] = [
     cue: unitWords,
     not: anotherUnit,
     keeps: ['unit.kind'],
-    read: (text, _, clause) => {
-      const name = ownName(text, clause);
-      if (name === undefined) return undefined;
+    read: (text, { facts }, clause) => {
+      const known = facts['unit.name'];
+      const name = known !== undefined && text.includes(known) ? known : ownName(text, clause);
+      // 某某研究院，登记的是民办非企业单位: the register tells, not the name.
+      if (name === undefined || /登记的?(?:是|为)|民办非|民非/.test(clause.near)) return undefined;
       const kind = kindOfName(name);
       return taken(kind === undefined ? undefined : { 'unit.kind': kind });
     },

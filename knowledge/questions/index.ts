@@ -3,6 +3,7 @@ import type { Guide } from '../guide.ts';
 import type { Question } from '../question.ts';
 import { agreementQuestions as agreement } from './agreement.ts';
 import { domesticQuestion } from './domestic.ts';
+import { ofItsOwn } from './elsewhere.ts';
 import { leadQuestions as lead } from './lead.ts';
 import { materialsQuestion } from './materials.ts';
 import { participantsQuestion } from './participants.ts';
@@ -45,7 +46,7 @@ const coded: readonly Question[] = [
   process.channel,
   materialsQuestion,
   project.jointLab,
-];
+].map(ofItsOwn);
 
 const byGuide = new WeakMap<Guide, readonly Question[]>();
 

@@ -1,12 +1,22 @@
 /** Questions about the lead: 附5 二. */
 import type { Origin } from '../facts.ts';
-import type { Question } from '../question.ts';
+import type { AnswerContext, Patch, Question } from '../question.ts';
 import { readCivil } from '../read/readCivil.ts';
 import { readDegree } from '../read/readDegree.ts';
 import { readIntegrity } from '../read/readIntegrity.ts';
 import { readOrigin } from '../read/readOrigin.ts';
 import { readTitle } from '../read/readTitle.ts';
+import type { Reading } from '../reading.ts';
 import { asFacts, dateAnswer, flagPart } from './build.ts';
+
+/** 今年刚满四十五 gives no year of birth: whoever leads a project was born long before. */
+function birthAnswer(text: string, { today, facts }: AnswerContext): Reading<Patch> | undefined {
+  const read = dateAnswer(text, today, facts['lead.birthDate']);
+  if (read?.is === 'value' && Number(today.slice(0, 4)) - Number(read.value.slice(0, 4)) < youngest)
+    return { is: 'ask', hint: '请写出生的年月日，例如 1979-03-12。' };
+  return asFacts(read, (value) => ({ 'lead.birthDate': value }));
+}
+const youngest = 16;
 
 const birthDate: Question = {
   id: 'lead.birthDate',
@@ -25,12 +35,10 @@ const birthDate: Question = {
   parts: {
     'lead.birthDate': {
       ask: '还要看月和日：{who}是几月几日出生的？',
-      read: (text, { today, facts }) =>
-        asFacts(dateAnswer(text, today, facts['lead.birthDate']), (value) => ({ 'lead.birthDate': value })),
+      read: birthAnswer,
     },
   },
-  read: (text, { today, facts }) =>
-    asFacts(dateAnswer(text, today, facts['lead.birthDate']), (value) => ({ 'lead.birthDate': value })),
+  read: birthAnswer,
   examples: [
     ['1979年3月12日', { 'lead.birthDate': '1979-03-12' }],
     ['嗯，身份证上是1970年6月18日哈', { 'lead.birthDate': '1970-06-18' }],

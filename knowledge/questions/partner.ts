@@ -7,7 +7,14 @@ import type { AnswerContext, Patch, Question } from '../question.ts';
 import { mainlandArm } from '../read/mainlandArm.ts';
 import { readBasis } from '../read/readBasis.ts';
 import { readPartnerKind } from '../read/readPartnerKind.ts';
-import { kindOfPartner, saysNoPartner, saysNotYetKnown, severalPartners } from '../read/readPartners.ts';
+import {
+  kindOfPartner,
+  saysNoPartner,
+  saysNotYetKnown,
+  saysOnlyPerson,
+  saysUndecided,
+  severalPartners,
+} from '../read/readPartners.ts';
 import { readRegisteredWhere, saysAbroad } from '../read/readRegisteredWhere.ts';
 import { readShared } from '../read/sharePartners.ts';
 import { saysMaybe } from '../read/tidy.ts';
@@ -71,7 +78,11 @@ const who: Question = {
       };
     const several = context.index === 0 ? severalPartners(text) : undefined;
     if (several) return { is: 'value', value: { partners: several } };
-    const place = asFacts(readPlace(text), ({ country, city, name }) =>
+    const read = readPlace(text);
+    if (read?.is === 'value' && read.value.name === undefined && saysOnlyPerson(text))
+      return { is: 'ask', hint: '合作方要写单位，请写这位所在的单位名称、国家（地区）和城市。' };
+    if (read?.is === 'ask' && saysUndecided(text)) return { is: 'unknown' };
+    const place = asFacts(read, ({ country, city, name }) =>
       withPartner(context, { country, city, name, kind: kindOfPartner(text, name) }),
     );
     return place === undefined && saysNotYetKnown(text) ? { is: 'unknown' } : place;

@@ -1,10 +1,11 @@
 /** Questions about the applying unit. */
-import type { Question } from '../question.ts';
+import type { Patch, Question } from '../question.ts';
 import { readAuditYears, readStatements } from '../read/readAuditYears.ts';
 import { readJiangxi } from '../read/readJiangxi.ts';
 import { readLegalPerson, saysLegalPerson } from '../read/readLegalPerson.ts';
 import { readUnitKind } from '../read/readUnitKind.ts';
 import { readUnitName } from '../read/readUnitName.ts';
+import type { Reading } from '../reading.ts';
 import { asFacts, dateAnswer, eitherRetry, firstOf, flagPart, moneyAnswer, yesNo } from './build.ts';
 
 const kind: Question = {
@@ -127,6 +128,16 @@ const legalPerson: Question = {
   ],
 };
 
+/** Only enterprises are asked this: who says that the unit is none, or is a school, puts its kind right. */
+function otherKind(text: string): Reading<Patch> | undefined {
+  if (!/不是(?:个|什么|家)?(?:企业|公司)|^(?:我们?|咱们|本?单位)+(?:这边)?是(?:一?[所家个])?(?!企业|公司)/.test(text))
+    return undefined;
+  const kind = readUnitKind(text);
+  return kind?.is === 'value' && kind.value !== 'enterprise'
+    ? asFacts(kind, (value) => ({ 'unit.kind': value }))
+    : undefined;
+}
+
 const ownFunds: Question = {
   id: 'unit.ownFunds',
   topic: 'unit.ownFunds',
@@ -141,11 +152,7 @@ const ownFunds: Question = {
       ],
     },
   },
-  read(text) {
-    // Only enterprises are asked: who says that the unit is none puts its kind right.
-    const kind = /不是(?:个|什么|家)?(?:企业|公司)/.test(text) ? readUnitKind(text) : undefined;
-    return kind?.is === 'value' ? asFacts(kind, (value) => ({ 'unit.kind': value })) : moneyAnswer(text, 'own');
-  },
+  read: (text) => otherKind(text) ?? moneyAnswer(text, 'own'),
   examples: [
     ['自有资金配70万', { 'unit.ownFunds': 700_000 }],
     ['嗯，能出100万元。', { 'unit.ownFunds': 1_000_000 }],
@@ -184,6 +191,7 @@ const audit: Question = {
     },
   },
   read: (text, { guide, today }) =>
+    otherKind(text) ??
     asFacts(readAuditYears(text, [...guide.years('unit.auditYears')], today), (value) => ({
       'unit.auditedReportYears': value.years,
       // No report, no statements in it.

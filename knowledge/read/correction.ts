@@ -7,7 +7,7 @@ const firm = `(?:不对(?:不对|啊|了|哦|呀)?|不不+|不是不是|错了�
 /** 不是 and 等等 take back only beside a pause or a sound, and before a pause; 不是 may answer, 等等 may end a list. */
 const soft = `(?:(?<=[,，…]|\\.\\.|${sound})(?:不是|不)|(?<=\\.\\.|…|${sound})(?:等等|等一?下|慢着|且慢))`;
 const taken = new RegExp(
-  `(?:^|${gap})(?:${sound}${gap}{0,4})?(?:${firm}(?=${gap}|我|是|应该|那|这|现在|刚|[\\d一二两三四五六七八九十])|${soft}(?=${gap}))${gap}{0,6}`,
+  `(?:^|${gap})(?:${sound}${gap}{0,4})?(?:${firm}(?=${gap}|我|是|应该|那|这|现在|后来|其实|刚|[\\d一二两三四五六七八九十])|${soft}(?=${gap}))${gap}{0,6}`,
   'g',
 );
 /** 都没有，我是说2020年的没有; 一百五，算了超了，那就一百一十五. */

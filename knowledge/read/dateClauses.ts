@@ -11,17 +11,18 @@ const otherEvent =
 const thisEvent =
   /[拿领发办]的?(?:了|到)?(?:营业)?执?照|出生|生于|#生|生日|生人|成立|注册|登记|创|建(?!立合作|立联系)|设立|开办|办学|有了|取得|执照|法人证|证书|批的|批准/;
 const moves = /迁|搬/;
+const movedNextDoor = /[搬迁][^,。;]{0,4}(?:新(?!疆|余|干)|厂区|园区|校区|楼)/;
 const denied = /没|[未尚]|不/;
 const harmless =
-  /没(?:问题|错|有?(?:再)?(?:变|改|换|动|迁|搬)|毛病|多久)|不(?:过|错|变|远|久|会错|用|容易|含糊|动产|多|迟|早|含)|(?:从|并|一直)?未(?:再)?(?:变|改|换)|尚可/g;
+  /没(?:问题|错|有?(?:再)?(?:变|改|换|动|迁|搬)|毛病|多久)|不(?:都|早|已经|刚)?[说写讲报填][了过]|不(?:过|错|变|远|久|会错|用|容易|含糊|动产|多|迟|早|含)|(?:从|并|一直)?未(?:再)?(?:变|改|换)|尚可/g;
 /** 换发、改名、核准: dates of something else, as are those of people or units that take no part. */
 const elsewhere =
-  /换过|换了|新执照|换发|换证|新证|发证|核准|改过|改名|更名|(?:家里人|别人|老人|父母)说|其实|以为|不参加|不参与|子公司|前身|校庆|改制|增资|变更|复审|年检|高新技术企业/;
+  /换过|换了|换[^,。;]{0,6}(?:法人|法定代表人|地址|名称)|重新?[打办领印换]|新执照|换发|换证|新证|发证|核准|改过|改名|更名|(?:家里人|别人|老人|父母)说|其实|以为|不参加|不参与|子公司|前身|校庆|改制|增资|变更|复审|年检|高新技术企业/;
 const someoneElse =
   /爱人|老婆|老公|妻子|丈夫|儿子|女儿|孩子|父亲|母亲|同事|同学|学生|助手|师兄|师弟|师姐|师妹|外方|对方|副手|成员|联系人/;
 const lead = /负责人|主持人|牵头人/;
 const decisive =
-  /(?:按|以|照).{0,10}(?:为准|就是|来|算|填|报)|为准|就是|应该?是|正确的|准确的|最初|最早(?![于在])|首次(?:注册|成立|登记)|实际上?是/;
+  /(?:按|以|照).{0,10}(?:为准|就是|来|算|填|报)|为准|就是|应该?是|正确的|准确的|最初|最早(?![于在])|首次(?:注册|成立|登记)|实际(?:上|是)?/;
 
 /** A remark that says nothing about what is asked may hold any words; 证 and the like keep their date. */
 interface DateClause {
@@ -43,6 +44,9 @@ const beside: readonly Test[] = [
   ({ words }) => elsewhere.test(words),
   ({ words }) => otherEvent.test(words) && !moves.test(words) && !thisEvent.test(words),
   ({ words }) => someoneElse.test(words) && !lead.test(words),
+  // 07年成立，去年搬到新厂区
+  ({ words }, all) =>
+    movedNextDoor.test(words) && !thisEvent.test(words) && all.some((other) => thisEvent.test(other.words)),
 ];
 
 function without(all: readonly DateClause[], out: (one: DateClause) => boolean): readonly DateClause[] {

@@ -16,7 +16,7 @@ const dayEnd = '(?:日|号(?!楼|文|院))?';
 
 /** Four bare digits are a year only where nothing around them says otherwise (1200人, 工号1234). */
 const bareBefore =
-  '(?<=^|[是于在:,、;(为到和以按~#-]|出生|成立|注册|登记|日期|时间|年份|in |since )(?<!(?<!\\d\\d\\d)\\d-)';
+  '(?<=^|[是于在:,、;(为到和以按~#-]|出生|成立|注册|登记|建校|建院|建所|创立|创办|始建|日期|时间|年份|in |since )(?<!(?<!\\d\\d\\d)\\d-)';
 const bareAfter =
   '(?=$|[,、;)的起到和或还]|[~-][12]\\d{3}(?!\\d)|为准|算|来填|填|成立|注册|登记|出?生|创|建|设立|开办|就|左右|以[前后]|之[前后])';
 
@@ -49,6 +49,7 @@ const back: Record<string, number> = { 大前年: 3, 前年: 2, 去年: 1, 上�
 function partsOf(all: (string | undefined)[], how: FoundDate['how'], thisYear: number): DateParts {
   const [first = '', ...rest] = all.filter((part) => part !== undefined);
   const [month, day] = rest.map(Number);
+  if (how === 'unreadable') return { year: Number(rest[1]), month: Number(first), day: Number(rest[0]) };
   const year = how === 'relative' ? thisYear - (back[first] ?? 0) : Number(first);
   const parts = how === 'month-day' ? { year: 0, month: year, day: month } : { year, month, day };
   return {

@@ -81,7 +81,9 @@ class Walk<Id extends string> {
   }
 
   #items(ids: readonly Id[]): void {
-    if (this.#excepted !== undefined && this.#open === undefined) this.#excepted.push(...ids);
+    // 除了可实施性，其他的指标、附件都弄好了: these are no exceptions.
+    const others = Boolean(this.#before.excepted?.length) && this.#has('rest');
+    if (this.#excepted !== undefined && this.#open === undefined && !others) this.#excepted.push(...ids);
     else if (this.#open !== undefined && this.#group.length === 0) {
       this.#open.used = true;
       if (this.#open.lack && (!this.#before.positive || this.#before.only)) this.#rest.push(true);
@@ -99,6 +101,7 @@ class Walk<Id extends string> {
       this.#apply(this.#excepted, says === 'unknown' ? says : !says);
       this.#rest.push(says);
       this.#excepted = undefined;
+      if (this.#group.length > 0 && this.#has('rest')) this.#after(says);
     } else if (this.#group.length > 0) this.#after(says);
     else if (this.#open === undefined || this.#open.says !== says || !this.#open.used) {
       this.#clash = this.#open?.used === true && this.#open.says !== says && previous?.is === 'items';

@@ -26,12 +26,12 @@ const alone = new RegExp(
 );
 /** 家就在余干, 户口在南昌, 在宜春长大. */
 const home = new RegExp(
-  `(?:家(?:就|也)?(?:是|住|在)+|户口(?:就|也)?在|户籍(?:就|也)?在|生在|长在)${place}|[在是]${place}(?:\\p{Script=Han}{0,6}(?:长大|出生|生的)|$|的$)`,
+  `(?:家(?:就|也)?(?:是|住|在)+|户口(?:就|也)?在|户籍(?:就|也)?在|生在|长在)${place}|[在是]${place}(?:\\p{Script=Han}{0,6}(?:长大|出生|生的)|$|的$)|${place}[\\p{Script=Han}]{0,8}(?:走|考)?出来的?$`,
   'u',
 );
 const local =
   /(?:本地|本省|本市|当地|本县|本乡|本村|本镇|土生土长)(?:的)?[\p{Script=Han}]{0,3}(?:人|的|$)|^[\p{Script=Han}]{0,4}(?:老表|老俵)$|(?<!台湾?)[\p{Script=Han}]{0,3}(?<!台湾|外|香港)(?:县|市|省|镇|乡|村)(?:里|上|下)?的?人$/u;
-const settled = /家|户口|户籍|长大|生/;
+const settled = /出来|家|户口|户籍|长大|生/;
 
 /** Where in the clause a home in the mainland is named. */
 export function mainlandHome(clause: string): number | undefined {

@@ -68,6 +68,8 @@ const part =
   /其中|包括|含|另外|另有|另|第[一二三]年|设备费|材料费|劳务|每年|一年|每[个家期]|首期|尾款|年底|先出|先拿|再补|再出|账上(?!.*[拿出配动掏])|现金流/;
 const settledIn =
   /调整[为到成]|[降减改核]为|后来|那就|最后|最终|现在|改[成为到]|变成|定[为成了在的]|[压降减调砍]到|就(?:算|按|报|写|要|出|配|申请)|还是|按#|实际/;
+const settles = /(?:那|所以|干脆|索性|[就还]是?)(?:就|还是)?(?:按|算|报|写|定|要|出|填|配|申请)|[就那]#|最[后终]/;
+const rival = /(?:可以|可|能)(?:给|出|拿|批|报)?到#|(?:最多|顶多)(?:可以|能)?(?:给|出|拿|批|报|到)?#/;
 const sumOf = /合起来|加起来|一共|总共|合计|共|总计|加一块/;
 
 function yuanOf({ value, unit }: Amount): number {
@@ -105,13 +107,34 @@ export function chosenAmount(text: string, money: readonly Amount[], about: Abou
     is: label(text, money, index),
     clause: clauseAround(amount, text),
   }));
+  // 集团批了180，自己再添40，合起来220
+  const total = all.find(({ amount, clause }) => sumOf.test(clause) && 2 * yuanOf(amount) === sum(all));
+  if (total && all.length > 2 && all.every(({ is }) => is === undefined || is === about)) return total.amount;
   const [first] = all;
   if (all.length === 1 && first) {
     const otherMatter = about !== undefined && first.is !== undefined && first.is !== about && first.is !== 'whole';
     return otherMatter ? undefined : first.amount;
   }
   const fitting = all.filter((one) => one.is === about);
-  if (about !== undefined && fitting.length > 0) return whichOf(fitting);
+  const settled = all.at(-1);
+  // 能拿80，财务说可以到100，那就按100万: the words that settle it need not name it again.
+  if (
+    about !== undefined &&
+    fitting.length > 0 &&
+    settled?.is === undefined &&
+    settled !== undefined &&
+    settles.test(settled.clause) &&
+    all.every(({ is }) => is === undefined || is === about)
+  )
+    return settled.amount;
+  // 能拿80，财务说可以到100: which of the two is not told.
+  const most = all.some(
+    (one) =>
+      one.is === undefined &&
+      rival.test(one.clause) &&
+      fitting.some(({ amount }) => yuanOf(amount) < yuanOf(one.amount)),
+  );
+  if (about !== undefined && fitting.length > 0) return most ? undefined : whichOf(fitting);
   // 现金先出60万，年底再补40万，合起来100万: the sum of what was named.
   const free = about === undefined ? all : all.filter(({ is }) => is === undefined || is === 'whole');
   const named = about !== undefined && free.length === 1 && all.some(({ is }) => is !== undefined);

@@ -4,7 +4,7 @@ import type { UnitMention } from './participantUnits.ts';
 type First = 'overseas' | 'domestic';
 
 const first =
-  /(?<![现存])在最?前(?=$|[,。;])|(?:排|列|位列|位于|当|作|算|占)?(?:在|到)?第(?:一|1)(?!附属|人民|中学|医院|临床|次|家)(?:位|个|名|参与)?|头一?(?:个|名|位|家)|打头|首位|居首|排头|(?:排|写|放|列|站|摆)(?:在|到)?最?(?:前[头面]?|头里|首)(?!后)|最前|首个|领头|一号位/;
+  /(?<![现存])在最?前(?=$|[,。;])|(?:排|列|位列|位于|当|作|算|占)?(?:在|到)?第(?:一|1)(?!附属|人民|中学|医院|临床|次|家|[^是为系排参的]{0,2}厂)(?:位|个|名|参与)?|头一?(?:个|名|位|家)|打头|首位|居首|排头|(?:排|写|放|列|站|摆)(?:在|到)?最?(?:前[头面]?|头里|首)(?!后)|最前|[在居]先$|先(?:写|列|排)的|首个|领头|一号位|(?:头一?|第[一1]|首)[行栏格]/;
 const second = /第(?:二|2)(?!附属|人民|医院|次|家)|次位|靠后|(?:排|放|列|写|摆)(?:在|到)?(?:最?后[面头]?|末)/;
 const behind = /(?:后[面头边]|之后|以后|后头)|(?<=[在排到])[\p{Script=Han}]{1,8}后$/u;
 const ahead = /(?<!最)前[面头边]|之前/;
@@ -61,6 +61,9 @@ function relative(
   // 老外放后头 puts it behind something; 放在老外后头 puts something behind it.
   const verb = part.search(/[排放列写摆]|(?<!现)在/);
   if (at >= 0) return verb < other.start || one !== undefined ? sideOf(other) : undefined;
+  // 德国排前面: it is in front itself.
+  if (one === undefined && other.start === 0 && /^[^,]{0,2}[排放列写摆在]/.test(part.slice(other.end)))
+    return sideOf(other);
   // 德方在它前面, 南昌大学排在德方前面.
   if (one !== undefined) return sideOf(one);
   if (/前[面头边]$|之前$/.test(part) && /[它他其](?:们|家)?的?(?:前|之前)/.test(part)) return sideOf(other);

@@ -19,6 +19,9 @@ const pending =
   /还没|还未|尚未|尚无|尚待|尚在|暂未|暂时没|暂无|未曾|正在|(?<!用)正[开签盖标办走做报申审](?!确|式|规|好)|快了|快[好办下拿](?!了的)|快要|[在正]走|(?:下|这|本)(?:个)?(?:周|月|星期|礼拜)[一二三四五六日天末底中]?(?:就|才|会|再|要|能|可以|拿|开|去|办|标|补|给|出|弄|签|$)|月底|月中|年底|年内|明[天年儿]|后天|过几天|过(?:两|一)[天阵]|过会儿?|等会儿?|一会儿?|待会儿?|晚点|稍后|抓紧|马上|立马|即将|将[会于要]|争取|预计|有望|(?<![不没])(?:准备|筹备)(?!好|齐|完|了|妥|就绪|充分)|(?<![不没])打算|(?<![不没])计划(?=[签开办做建下在近拿补标])|拟[于在近签开办补]|[还仍]在(?!里面|有效|的$|手)|仍需|还需|尚需|还[得要]|(?<!就是)在[办走弄做跑开催等审签标补搞]|走流程|流程(?:里|中|上)|[办审流受处编]理中|申请中|审[批核]中|审批(?:里|阶段)|等[着批签通回]|[后了]才|才[能会给]?[发开出给批办盖签](?!了|好|完|的|出来|下来|到)|等[^,]{0,8}(?:前|后|时候?|再|才|统一)|(?:在|要|得|还|就|只|再)等|^等|排[着队]|没呢|没到|待[签盖批办开标补定审]|回头|改天|到时候?|后面再|再(?:去|来|给)?[标补办开弄签盖跑去](?![了过一])|要?去[标补办开弄跑盖](?!了|过)|[会要得](?:去)?[标补办开弄](?!会|头|始|心|了|过)|提交前|交之前|申报前再|递上去了|报上去了|交上去了/;
 const endedPending =
   /(?:走|办|审|批|等|签|弄|排|跑|催)(?:完|到|好|妥|结|毕|下来|出来|回来)|终于|总算|已经?[^,]{0,4}(?:走完|办结|拿|取|收|领|开|出|标|批)|拿到|收到|取得|到手|到位|下来了|办下|办妥|办结/;
+/** 下周三能拿到: not yet, though it will be done. */
+const future =
+  /(?:下个?|这个?|本)(?:周|星期|礼拜|月)[一二三四五六日天末底初]?(?:就|才|应该)?(?:会|能|可以|要|再)|(?:明天|后天|过几天|过两天|月底)(?:就|才|应该)?(?:会|能|可以)/;
 const forgot =
   /忘[了记].|搞忘|忘[写签盖标开办弄]|漏[了写签盖标弄]|没顾上|没来得及|来不及|没工夫|没空|没动|没弄|压根|空着|留空/;
 const denied =
@@ -31,7 +34,7 @@ export function stateOf(clause: string): State | undefined {
   if (lackDenied.test(clause) && !/没有?缺口/.test(clause)) return 'yes';
   if (spoilt.test(clause) && !spoiltDenied.test(clause)) return 'not-yet';
   if (partly.test(clause)) return 'partly';
-  if (pending.test(clause) && !endedPending.test(clause)) return 'not-yet';
+  if (isPending(clause)) return 'not-yet';
   if (forgot.test(clause)) return 'no';
   if (denied.test(clause)) return 'no';
   return complete.test(clause) || noTrouble.test(clause) ? 'yes' : undefined;
@@ -39,7 +42,7 @@ export function stateOf(clause: string): State | undefined {
 
 /** Whether a clause tells that something is still to come (下周去办). */
 export function isPending(clause: string): boolean {
-  return pending.test(clause) && !endedPending.test(clause);
+  return pending.test(clause) && (future.test(clause) || !endedPending.test(clause));
 }
 
 /** Whether what was there no longer counts. */

@@ -14,18 +14,23 @@ export interface ReadAgreementSigned {
 }
 
 const old =
-  /长期(?:合作)?(?:的)?(?:协议|合同|框架|[那这]?[一个]?份)|框架(?:协议|合同)?|战略(?:合作)?协议|(?:以前|之前|过去|早先|原来|原有|老|旧|[一二三四五六七八九十两几\d]+年前|去年|前年|早年|前几年|(?:20)?(?:0\d|1\d|20|21|22)年?)(?:就)?(?:双方)?(?:签)?的?(?:[那一这][份个])?(?:合作|旧|老|[一二三五十两\d]+年)*的?(?:合作|校际)?(?:协议|合同|签的)|老协议|旧协议|学术交流协议|校际协议|总协议/;
+  /签(?:过|了|的)?(?:一?[份个])?长期的|(?:一|那)[份个]长期的?$|长期(?:合作)?(?:的)?(?:协议|合同|框架|[那这]?[一个]?份)|框架(?:协议|合同)?|战略(?:合作)?协议|(?:以前|之前|过去|早先|原来|原有|老|旧|[一二三四五六七八九十两几\d]+年前|去年|前年|早年|前几年|(?:20)?(?:0\d|1\d|20|21|22)年?)(?:就)?(?:双方)?(?:签)?的?(?:[那一这][份个])?(?:合作|旧|老|[一二三五十两\d]+年)*的?(?:合作|校际)?(?:协议|合同|签的)|老协议|旧协议|学术交流协议|校际协议|总协议/;
 const fresh =
   /专门|新签|这次|本次|此次|为申报|就这个|针对|重新签|补签了|新的(?:联合)?协议|单独签|联合(?:申报)?协议|今年.{0,4}签了|补充(?:协议|合同|条款)|新协议|今年[^,]{0,3}[签补新]|补的|新的一份/;
 const intent = /意向书|备忘录|mou|谅解|loi|合作意向|邮件|草签/;
 const draft =
   /口头|嘴上|拟好|草稿|草案|初稿|起草|在谈|正在谈|在商|在拟|准备签|打算签|要签|正在签|在走|流程|下周签|月底签|马上签|快签|等着签|(?:打算|准备|计划|预计|争取|拟)[^,。]{0,8}签|没谈好|没谈妥/;
 const nothing =
-  /^(?:这次的?|本次的?|此次的?|都|也|还|目前|现在|双方|两边|暂时?|正式|合作|联合|协议|的|那份|那个|这份|版)*(?:没有?|未|无|尚未|没)(?:签|协议|签协议|签过|签署|签订|有协议|新签|签字|签好|签呢|谈)?(?:呢|过)?(?:协议)?$/;
+  /^(?:这次的?|本次的?|此次的?|都|也|还|目前|现在|双方|两边|我们|这边|手[上里头]|暂时?|正式|合作|联合|协议|的|那份|那个|这份|版)*(?:没有?|未|无|尚未|没)(?:签|协议|签协议|签过|签署|签订|有协议|新签|签字|签好|签呢|谈)?(?:呢|过)?(?:任何|什么)?(?:协议)?$/;
 /** 协议还没定稿. */
 const unwritten = /(?:协议|文本|稿子?|条款)[^,签]{0,4}[没未](?:有)?(?:最后|最终|完全)?(?:定|成文|成形|谈|出来|写|改)/;
 /** What was signed for something else says nothing. */
 const otherProject = /(?:另|别的?|其他|其它|上)(?:外|一)?(?:个|的)?(?:项目|课题)/;
+/** 下礼拜三线上签约, 等盖章签字: still to come. */
+const planned =
+  /(?:下个?|这个?|本)(?:周|星期|礼拜|月)[^,签]{0,10}签(?:约|订|字|署)?$|(?:明天|后天|过几天|月底|回头|到时)[^,签]{0,6}签(?:约|订|字|署)?$|等[^,签]{0,6}签(?:约|订|字|署|章)?$/;
+/** 初稿发过去了: nothing is signed yet. */
+const draftOnly = /初稿|草稿|草案|起草/;
 const hint = '请写签了没有、双方是否都签字、日期写了没有，例如“为这次申报签的，双方都签了字，日期写了”。';
 
 type Named = Partial<Record<Side, boolean>>;
@@ -42,7 +47,7 @@ export function readAgreementSigned(
     said.map((sentence) =>
       withLatin(officesInChinese(sentence)).replace(/(?<!\d)(\d{1,2})\/(\d{1,2})(?!\d)/g, '$1月$2日'),
     ),
-  ).filter((part) => !otherProject.test(part));
+  ).filter((part) => !otherProject.test(part) && !/^(?:协议|合同)?有(?:是|倒是|归)有$/.test(part));
   if (parts.some((part) => /不知$/.test(part))) return unknown;
   if (
     parts.some(
@@ -64,12 +69,15 @@ export function readAgreementSigned(
     return ask('是申报单位签了，还是境外合作单位签了？');
   const bare = parts.filter((part) => !saysUnknown(part));
   const denied =
-    bare.some((part) => nothing.test(part) || unwritten.test(part)) && named.china !== true && named.overseas !== true;
+    bare.some((part) => nothing.test(part) || unwritten.test(part) || (fresh.test(part) && undone(part))) &&
+    named.china !== true &&
+    named.overseas !== true;
   const hasNew = bare.some(
     (part) =>
       fresh.test(part) &&
-      !/[没未](?:有)?(?:新|专门|为|单独|重新|就|针对|这次|再|另|补)|不是/.test(part) &&
-      !/(?:还|都)?[没未](?:有)?签/.test(part),
+      !/[没未](?:有)?(?:新|专门|为|单|重新|就|针对|这次|再|另|补)|不是/.test(part) &&
+      !/(?:还|都)?[没未](?:有)?签/.test(part) &&
+      !undone(part),
   );
   const hasOld = bare.some((part) => old.test(part) && !/不是/.test(part.slice(0, 4)));
   if (hasOld && !hasNew) return onlyOld(bare, rest ? { china: true, overseas: true, ...named } : named);
@@ -85,6 +93,15 @@ export function readAgreementSigned(
   const signedSome = named.china === true || named.overseas === true || rest === true;
   if (draft.test(whole) && !signedSome && named.china === undefined && named.overseas === undefined && !hasSigned(bare))
     return value({ form: 'none' });
+  if (draftOnly.test(whole) && !/签/.test(whole)) return value({ form: 'none' });
+  if (
+    !signedSome &&
+    !hasSigned(bare) &&
+    named.china === undefined &&
+    named.overseas === undefined &&
+    bare.some((part) => planned.test(part))
+  )
+    return value({ form: 'none' });
   const found = Object.keys(named).length > 0 || hasNew || hasSigned(bare);
   if (!found) return /签|协议|有$/.test(whole) ? ask(hint) : undefined;
   return value(
@@ -93,6 +110,15 @@ export function readAgreementSigned(
       rest,
       form: someone.china !== undefined || someone.overseas !== undefined || hasNew || hasSigned(bare),
     }),
+  );
+}
+
+/** 这次申报的还没弄, 新的还在拟: the agreement itself is still to come. */
+function undone(part: string): boolean {
+  if (/签(?:[了的过好完上]|署了|订了|字了)|日期|时间|落款|章|翻译|标/.test(part)) return false;
+  if (/(?:外方|对方|对面|他们|我方|中方|两边|双方)(?:那边|还|也|都)*[没未]/.test(part)) return false;
+  return /(?:没有?|未|冇)(?:来得及|顾得?上|怎么|开始|正式|着手)*(?:弄|搞|办|做|谈|拟|写|动|启动|准备|开始|起草|着落|影|顾上|顾得上|来得及|成|出来|好|定|呢|$)|(?:正|还|仍)在(?:拟|谈|走|写|起草|商|弄|搞|做|办|准备|协商|审|磨)/.test(
+    part,
   );
 }
 
@@ -111,7 +137,7 @@ function signs(part: string): boolean {
 function hasSigned(parts: readonly string[]): boolean {
   return parts.some(
     (part) =>
-      /^(?:已经?|都|全|早就?|是的?|对|我们|协议|合同|合作协议|正式协议|刚刚?)*(?:签[好过完字]?了|签的|刚签|签$|有的?|签好|已签|有协议|签了协议|签署了|签订了|双方已签|新签了?一份|有一份|是|签过)/.test(
+      /^(?:已经?|都|全|早就?|是的?|对|我们|协议|合同|合作协议|正式协议|刚刚?|昨[天晚日]|今[天早日]|前[天日]|上(?:周|个?月))*(?:签[好过完字]?了|签的|刚签|签$|有的?|签好|已签|有协议|签了协议|签署了|签订了|双方已签|新签了?一份|有一份|是|签过)/.test(
         part,
       ) && !/[没未]/.test(part),
   );
@@ -134,7 +160,7 @@ function onlyOld(parts: readonly string[], named: Named): Reading<ReadAgreementS
   const only =
     parts.some((part) => /只有|只是|就是|用的|就只|仅有|有/.test(part) && old.test(part)) ||
     parts.some(
-      (part) => nothing.test(part) || /[没未](?:有)?(?:新|专门|为|单独|重新|就|针对|这次|再|另|补)/.test(part),
+      (part) => nothing.test(part) || /[没未](?:有)?(?:新|专门|为|单|重新|就|针对|这次|再|另|补)/.test(part),
     ) ||
     // 长期那份双方签了，有日期.
     parts.every((part) => old.test(part) || !/签/.test(part));

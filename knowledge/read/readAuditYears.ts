@@ -1,4 +1,5 @@
 import { maxInput, type Reading } from '../reading.ts';
+import { auditNow } from './auditNow.ts';
 import { statementsIn } from './auditStatements.ts';
 import {
   count,
@@ -30,9 +31,9 @@ const ask = (hint: string): AuditReading => ({ is: 'ask', hint });
 const never =
   /没有?(?:请|找|做|委托|经)过?(?:会计师事务所|事务所|会计师)|从来?没有?(?:做过?|请过?|审过?)(?:审计|事务所)?|没有?经过?审计|(?:不|没有?)(?:做|搞|弄)过?审计/;
 /** What will be done says nothing of what is there. */
-const plan = /准备|打算|计划|下个?月|月底|下半年|马上|到时|以后|补[做审上]?|争取|年底/;
+const plan = /准备(?![好齐完妥])|打算|计划|下个?月|月底|下半年|马上|到时|以后|补[做审上]?|争取|年底/;
 const allThere =
-  /^(?:[是对]的?,)?(?:有的?,)?(?:[两2]年|[两2]份|报告|三张表|全部|样样|都|也|全|均|是)*(?:齐的?|齐了|齐全的?|齐备的?|齐活了?|都全的?|完整的?|全的|全了|全有|一应俱全|一样不[少缺差]|不缺|啥都有|什么都有|一个不[少缺落])$/;
+  /^(?:(?:财务|会计|老板)(?:那边)?(?:说|讲)(?:是)?)?(?:[是对]的?,)?(?:都?有的?,)?(?:[两2]年|[两2]份|报告|三张表|全部|样样|都|也|全|均|是)*(?:齐的?|齐了|齐全的?|齐备的?|齐活了?|都全的?|完整的?|全的|全了|全有|一应俱全|[全整成]套的?|一样不[少缺差]|不缺|啥都有|什么都有|一个不[少缺落])$/;
 const passedOn = /归[^,]{1,4}管|问了?再|问(?:一下|下)?财务/;
 
 /**
@@ -40,7 +41,7 @@ const passedOn = /归[^,]{1,4}管|问了?再|问(?:一下|下)?财务/;
  * A report in the making does not count; tax and internal audits, and years that stay open, are asked about.
  */
 export function readAuditYears(text: string, asked: readonly number[], today?: string): AuditReading | undefined {
-  const plain = stated(inClauses(named(inChinese(spaced(text)), today)));
+  const plain = auditNow(stated(inClauses(ordinal(named(inChinese(spaced(text)), today), asked))));
   if (plain !== '' && isOpen(plain)) return { is: 'unknown' };
   if (plain === '' || isQuestion(plain)) return undefined;
   const statements = statementsIn(plain);
@@ -112,7 +113,7 @@ function isOpen(text: string): boolean {
 
 /** Whether the three statements are in the reports, when only that is asked. */
 export function readStatements(text: string): Reading<boolean> | undefined {
-  const plain = stated(inClauses(named(inChinese(spaced(text)), undefined)));
+  const plain = auditNow(stated(inClauses(named(inChinese(spaced(text)), undefined))));
   if (plain === '' || isQuestion(plain)) return undefined;
   const { complete } = statementsIn(plain);
   return complete === undefined ? undefined : { is: 'value', value: complete };
@@ -132,6 +133,15 @@ function named(text: string, today: string | undefined): string {
     .replace(/前年(?:度)?(?!度)/g, `${year - 2}年`)
     .replace(/今年(?=的|度|还)/g, `${year}年`)
     .replace(/(?:去年|上年|上一年)(?:度)?/g, `${year - 1}年`);
+}
+
+/** 头一年没审: the earlier of the years asked about. */
+function ordinal(text: string, asked: readonly number[]): string {
+  const [first, last] = [asked[0], asked.at(-1)];
+  if (first === undefined || last === undefined || first === last) return text;
+  return text
+    .replace(/头一年|(?<!\d)第[一1]年|前(?:面)?那一?年/g, `${first}年`)
+    .replace(/(?<!\d)第[二2]年|后(?:面)?(?:那|一|那一)年/g, `${last}年`);
 }
 
 /** Spaces between Chinese words part clauses as commas do. */

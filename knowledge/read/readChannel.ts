@@ -9,7 +9,7 @@ export interface ReadChannel {
 }
 
 const one =
-  /(?:[只就]|仅|单)(?:打算|准备|想|计划|会|能|肯)?[走报有找通从过是由行]?[\p{Script=Han}]{0,6}(?:一|1|这)(?:个|家|条|份|次)?|^(?:一个|1个|一家|就这个|唯一)|没有?(?:同时|再|另外)?(?:走|报|找)?(?:别的|其他|其它|另外)(?:的)?(?!项目|计划|课题|处|地方)|[没未](?:有|再)?(?:同时)?(?:走|找|通过|经)[^,]{0,4}(?:第二|别|其他|其它|另)|唯一|单一|独一|(?:推荐|渠道|路|口子?)[\p{Script=Han}]{0,6}(?:就|只有|仅|是)?(?:一|1)(?:个|家|条)|[无没](?:有)?(?:其他|其它|别的|第二)[^,]{0,3}(?:渠道|推荐|路|口)/u;
+  /剩(?:下|了)?[\p{Script=Han}]{0,8}(?:一|1|这)(?:个|家|条)|(?:走|从|通过|经)[\p{Script=Han}]{1,8}[这那](?:一|1)?(?:条路|条线|个口子?|个渠道|家|条道)$|(?:[只就]|仅|单(?!位))(?:打算|准备|想|计划|会|能|肯)?[走报有找通从过是由行]?[\p{Script=Han}]{0,6}(?:一|1|这)(?:个|家|条|份|次)?|^(?:一个|1个|一家|就这个|唯一)|没有?(?:同时|再|另外)?(?:走|报|找)?(?:别的|其他|其它|另外)(?:的)?(?!项目|计划|课题|处|地方)|[没未](?:有|再)?(?:同时)?(?:走|找|通过|经)[^,]{0,4}(?:第二|别|其他|其它|另)|唯一|单一|独一|推荐了?[一1]次|(?:推荐|渠道|路|口子?)[\p{Script=Han}]{0,6}(?:就|只有|仅|是)?(?:一|1)(?:个|家|条)|[无没](?:有)?(?:其他|其它|别的|第二)[^,]{0,3}(?:渠道|推荐|路|口)/u;
 const counted =
   /(?:走|报|找|通过|从|有|是|共)?[\p{Script=Han}]{0,4}(两|2|二|三|3|四|4)(?:个|家|条|边|头|处)(?:推荐|渠道|单位|部门|口)?/u;
 const bodies =
@@ -24,6 +24,16 @@ const submitted =
   /(?:报|申报|申请|投|交|递)(?:了|过|着|给|到|上|去)|[也还又](?:另外)?(?:报|投|申请|申报|交|递)(?!名)|(?:报|申报|申请|投)(?:的|用)/;
 const repeats =
   /重复(?:申报|报|提交|投)|一题多报|一稿多[投报]|多头|(?:内容|题目|本子|课题|东西)[^,]{0,16}(?:一样|一模一样|相同|雷同|重复|重合)|[也还又]报了(?:国家|别的|省|其他|重点|自然|基金)|[也还又](?:另外)?(?:拿去|拿着)?(?:报|投|申请)了?(?!名).{0,4}(?:重点研发|自然基金|国自然|国家|基金|别的|其他|省|市|部)|报了(?:国家|别的|其他|省里?别|自然基金|国自然|重点研发)|拿(?:去|着|它|这个)(?:又|也)?(?:报|投)(?:了|过)|一模一样|一个本子|报过?(?:别的|其他|其它)(?:的)?(?:项目|计划|课题|地方|处)|(?:报|申报|申请|投)[^,]{1,12}用的?(?:也)?是?(?:同样|同一|相同|一样)|(?:报|申请|投)[^,]{0,3}别(?:处|的(?:项目|计划|钱|经费|课题|地方)|家)|(?:项目|计划|课题)[^,]{0,6}(?:报|申请|投)(?:过|了)?$|(?:去|再|又)(?:申报|申请|报)(?:过)?(?:别|其他|其它)|重复|(?:别的|别处|别家|其他|其它|其余|另外的)(?:项目|计划|课题|地方|渠道)?(?:都|也|一个|一概|统统|一样)*(?:没有?|未|不)(?:去|再|曾)?(?:报|投|申请|申报|交|走)/;
+/** 没在其他地方用过: the paper itself was handed in nowhere else. */
+const usedElsewhere =
+  /(?:没有?|未|不曾|从未)[^,]{0,6}(?:在|拿到?|往|给|到|去)?(?:别|其[他它]|另)(?:的|处|外|家)?(?:地方|地|项目|单位|处)?[^,]{0,4}(?:用|投|报|交|递)(?:过|了)?/;
+/** 题目看着像: the outside only. */
+const lookalike = /(?:题目|名字|标题|名称|看着|看上去)[^,。;]{0,6}像/g;
+/** 没中, 落选. */
+const failed =
+  /^(?:但|不过|后来|最后|结果)*(?:也|都)?(?:没|未)(?:有)?(?:中|立项|批|获批|评上|入选|成)(?:了|标)?$|落选|落榜/;
+/** 去年中过一个科技计划，验收优秀: what is over. */
+const over = /中过|拿过|做过|承担过|主持过|干过|验收|结题|结了/;
 /** Other content is no repetition. */
 const different =
   /(?:内容|题目|东西|课题|本子|方向)(?:也|都|完全|根本)*(?:不(?:一样|同|相同|重复|搭)|两码)|两码事|(?:别的|其他|不同|另外?的?)(?:的)?(?:内容|题目|课题|本子)|跟这个[^,]{0,4}(?:没|无|不)/;
@@ -41,18 +51,34 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
   const parts = stated(said);
   const open = parts.length < clauses(said).length;
   const now = current(parts);
+  if (now.length > 0 && now.every((part) => over.test(part) && !/推荐|渠道|[^经]过?别的|同样|重复|这个/.test(part)))
+    return ask(hint);
   const channels = new Set(now.flatMap((part) => channelsIn(part)));
   const bodiesNamed = severally(now);
   if (bodiesNamed > 1 && channels.size === 0) channels.add(bodiesNamed);
   // 除了教育厅，我们还从市科技局也报了一份
   if (channels.size === 0 && now.some((part, at) => /^除了?/.test(part) && besides(part, now[at + 1] ?? '')))
     channels.add(2);
+  // 另外还走了国资委.
+  if (
+    channels.size === 0 &&
+    now.some(
+      (part) =>
+        /^(?:是|有)?(?:的)?(?:另外?|还|又|同时)+(?:走|找|从|通过|经)/.test(part) &&
+        !denies.test(part) &&
+        part.match(bodies) !== null &&
+        !same.test(part),
+    )
+  )
+    channels.add(2);
   const duplicate = new Set(different.test(whole) ? [] : now.flatMap((part) => duplicateIn(part)));
-  if (different.test(whole) && now.some((part) => /重复|一稿|一题/.test(part) && denies.test(part)))
+  if (different.test(whole) && now.some((part) => /重复|一稿|一题|同样|一样的|雷同/.test(part) && denies.test(part)))
     duplicate.add(false);
   // 就报这一个: one channel and nothing else.
   if (now.some((part) => /^(?:只|就|仅)报/.test(part)) && duplicate.size === 0) duplicate.add(false);
-  if ((channels.size > 0 || duplicate.size > 0) && saysMaybe(whole)) return ask(hint);
+  if ((channels.size > 0 || duplicate.size > 0) && saysMaybe(whole.replace(lookalike, ''))) return ask(hint);
+  // 拿去报过，没中: what failed is handed in nowhere now.
+  if (duplicate.has(true) && now.some((part) => failed.test(part))) return ask(hint);
   if (channels.size > 1 || duplicate.size > 1) return ask(hint);
   const [count] = channels;
   const [again] = duplicate;
@@ -126,9 +152,10 @@ function severally(parts: readonly string[]): number {
 
 function duplicateIn(part: string): boolean[] {
   const denied = denies.test(part.replace(/不同|不久|不过|不瞒/g, ''));
+  if (usedElsewhere.test(part)) return [false];
   if (repeats.test(part)) return [!denied];
   if (same.test(part) && (elsewhere.test(part) || submitted.test(part)) && /报|投|交|申请|递/.test(part))
-    return denied ? [false] : submitted.test(part) && elsewhere.test(part) ? [true] : [];
+    return denied ? [false] : submitted.test(part) && (elsewhere.test(part) || /[又也再]报/.test(part)) ? [true] : [];
   return [];
 }
 

@@ -9,6 +9,7 @@ import { readPlainYesNo } from './readYesNo.ts';
 import {
   ask,
   clauses,
+  saysGuess,
   saysMaybe,
   saysProbably,
   saysUnknown,
@@ -29,10 +30,10 @@ type Flag = boolean | undefined | 'conflict';
 const servant =
   /公务员|公务人员|国家机关|行政编|选调生|政府(?:的|里的)?(?:人|官员)|government|机关(?:的|里的)?(?:人|干部|工作人员)|吃皇粮|(?:当过?|做过?|是|什么|个|大|小|哪门子)官(?!方|网)|官[员家场](?!网)|吃公家饭/;
 const organ =
-  /(?:局|厅|政府|机关|省委|市委|县委|区委|组织部|发改委|卫健委|国资委|科技部|管委会|人大|政协|法院|检察院)(?:里|的|机关)?(?:的)?(?:[\p{Script=Han}]{0,8})(?:科长|处长|局长|厅长|科员|主任科员|调研员|副科长|副处长|副局长|巡视员|公务员)|[一二三四]级调研员|主任科员|科员|巡视员|(?:^|[是任当为市县区省府])副?(?:市长|县长|区长|镇长|乡长)(?!助理|秘书)/u;
+  /(?:局|厅|政府|机关|省委|市委|县委|区委|组织部|发改委|卫健委|国资委|科技部|管委会|人大|政协|法院|检察院)(?:里|的|机关)?(?:的)?(?:[\p{Script=Han}]{0,8})(?:科长|处长|局长|厅长|科员|主任科员|调研员|副科长|副处长|副局长|巡视员|公务员)|[一二三四]级调研员|主任科员|科员|巡视员|(?:^|[是任当为市县区省府的])副?(?:市长|县长|区长|镇长|乡长)(?!助理|秘书)/u;
 const notOrgan = /不是|不在|没在|未在|原来|以前|曾|退休|挂职|辞|调[走离出]/;
 const outside =
-  /(?:机关|政府|体制|官场|公务员)(?:单位|编制|系统|队伍)?(?:里|内|那边|这块)?[^,]{0,4}(?:八竿子|不沾|沾不上|没关系|无关|没半点|不搭|没瓜葛)|(?:不是|不在|没在|非|不属于|不属)(?:国家|政府|党政|任何)*(?:机关|政府|体制)(?:里面?|内|的|单位|工作|上班|编制|序列|人员|人)*$|没有?行政职务|[未没不](?:担|兼)?任[^,]{0,4}行政职务|无行政职务|非行政编/;
+  /(?:机关|政府|体制|官场|公务员)(?:单位|编制|系统|队伍)?(?:里|内|那边|这块)?[^,]{0,4}(?:八竿子|不沾|沾不上|没关系|无关|没半点|不搭|没瓜葛)|(?:不是|不在|没在|非|不属于|不属)(?:国家|政府|党政|任何)*(?:机关|政府|体制)(?:里面?|内|的|单位|工作|上班|编制|序列|人员|人)*$|没有?行政职务|行政职务[^,]{0,3}(?:没有|无)|[未没不](?:担|兼)?任[^,]{0,4}行政职务|无行政职务|非行政编/;
 const programmes =
   /管(?:理|得?到|着|不[着到了])?(?:过|什么|啥|那些|这些|你们|政府|省里|国家|的|任何)*(?:科技)?(?:计划|项目)|科技计划|(?:项目|计划)(?:的|那块)?(?:管理|审批|评审|立项)|立项|管科技|管科研经费|(?:政府|省里|厅里|科技局|科技厅)的(?:科技)?(?:计划|项目)|政府项目|(?:科技)?(?:计划|项目)(?:那块|这块|这些|那些|审批|的事)?[\p{Script=Han}]{0,6}(?:管|经手|过问|插手|碰)/u;
 const manages = /管|审批|立项|评审|负责(?:全[市县省区])?(?:的)?科技计划(?!项目)/;
@@ -51,17 +52,18 @@ const fill =
 const pair =
   '(?:(?:两|二|2)[个项样种者条边头块方面]*|俩|[哪一]样|哪一[样个项]|[哪一]个都|哪个|哪一?项|都|均|全|皆|一概)';
 const bothNo = new RegExp(
-  `^(?=.{0,16}${pair})(?:${fill}|${pair})*(?:不是|不|没有?|否|无|非|不属于?|不沾|没有?沾过?|不占|不搭界|无关|没关系|不涉及|不存在|没有的|挨不着|不挨)(?:是|有|边|过|的|上|界|任何|关系|任职|他|我|吧)*$|^(?:我|他|她|本人|负责人|都|也)*(?:没有?|不存在|无|不属于|不符合|不占)(?:上述|以上|这|那|任何)*(?:两|二|2)?[个项样种类]?(?:情况|情形|身份)(?:之一)?$|^都不(?!知|确|清)|^(?:no,?)?neither$`,
+  `^(?=.{0,16}${pair})(?:${fill}|${pair})*(?:不是|不|没有?|否|无|非|不属于?|不沾|没有?沾过?|不占|不搭界|无关|没关系|不涉及|不存在|没有的|挨不着|不挨)(?:是|有|边|过|的|上|界|任何|关系|任职|他|我|吧)*$|^(?:我|他|她|本人|负责人|都|也)*(?:没有?|不存在|无|不属于|不符合|不占)(?:上述|以上|这|那|任何)*(?:两|二|2)?[个项样种类]?(?:情况|情形|身份)(?:之一)?$|^都不(?!知|确|清)|^(?:我|他|她)?(?:不涉及|不存在|不适用)(?:的|此类情况)?$|^(?:no,?)?neither$`,
 );
 const unrelated = /一线|搞科研|做科研|教书|老师|教师|医生|大夫|企业的|研究人员|科研人员|普通员工/;
 const teaches = /老师|教书|教授|教师|企业(?:老板|的)|老板|公司(?:的|上班|员工)|医生|研究员|种地|打工|农民|做实验/;
 /** Who works for himself has no post that manages anything. */
 const selfEmployed =
   /养[\p{Script=Han}]{1,2}的|种[\p{Script=Han}]{1,3}的|种地|农民|开(?:厂|公司|店)|办(?:厂|公司|企业)|做(?:生意|买卖)|打工|(?:民企|私企|公司|厂里?)的?老板|个体户|平民|老百姓/u;
-const gone = /退下来|退了|卸任|不再|不干了|以前|曾|原来|退休|辞职|离职|早年/;
+const gone = /[当做干是任]过|退下来|退了|卸任|不再|不干了|以前|曾|原来|退休|辞职|离职|早年/;
 const relatives =
   /^(?:我|他|她)?(?:的)?(?:父亲|母亲|爸|妈|哥|姐|弟|妹|老婆|老公|先生|太太|夫人|岳父|亲戚|朋友|儿子|女儿)/;
 const hint = '请写是不是国家机关公务员，岗位管不管科技计划项目，例如“不是公务员，也不管项目”。';
+const borderlineWords = /参公|参照公务员/;
 const borderline = '参公管理的单位算不算机关公务员，指南没有写明，请由科技厅认定。您可以回复“不确定”。';
 
 /** Reads both; 都不是 denies both, a plain 不是 or 是 speaks of the civil servant alone. */
@@ -69,7 +71,7 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
   const said = statements(asStated(rhetorical(text)));
   if (said === undefined) return undefined;
   const whole = said.join('。');
-  if (saysMaybe(whole)) return ask(hint);
+  if (saysMaybe(whole) || saysGuess(whole)) return ask(hint);
   const parts = latest(aboutLead(clauses(said)));
   const sure = new Set(stated(said));
   const own = parts
@@ -78,11 +80,14 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
     .flatMap((part) => part.split(/(?<=公务员)(?=我|他自己|她自己|本人|老师|负责人)/))
     .filter((part) => !ofOthers(part))
     .flatMap(pieces);
-  const heard = weigh(own);
+  // 参照公务员法管理: whether that makes one a civil servant, the guide does not say.
+  const likePublic = own.some((part) => borderlineWords.test(part) && !none.test(part));
+  const heard = weigh(own.filter((part) => !borderlineWords.test(part) || none.test(part)));
   const { civil, programme } = heard;
-  const likePublic =
-    /参公|参照公务员/.test(whole) && !own.some((part) => /参公|参照公务员/.test(part) && none.test(part));
-  if (likePublic && (civil !== undefined || programme === undefined)) return ask(borderline);
+  if (likePublic) {
+    if (typeof programme === 'boolean') return value({ managesProgrammes: programme });
+    return saysUnknown(whole) ? unknown : ask(borderline);
+  }
   if (civil === 'conflict' || programme === 'conflict') return ask('现在是不是国家机关公务员？请写“是”或“不是”。');
   if (
     civil !== false &&
@@ -116,9 +121,10 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
   );
 }
 
-/** 哪轮得到、哪来的公务员 ask nothing. */
+/** 哪轮得到、哪来的公务员、哪能啊 ask nothing. */
 function rhetorical(text: string): string {
   return text
+    .replace(/^\s*哪能(?:呢|啊|呀)?(?=[,，])/, '不是')
     .replace(/ ?(?:the )?government ?/gi, '机关')
     .replace(/ ?management ?/gi, '管理')
     .replace(/都是否(?=[\s哈啊呢吧～~]*(?:$|[,，。;；!！]))/g, '都不是')
@@ -186,7 +192,15 @@ function weigh(own: readonly string[]): { civil: Flag; programme: Flag; guessed:
     nos > 0 &&
     own.some((part) => selfEmployed.test(part)) &&
     !own.some((part) => servant.test(part) || organ.test(part) || offices.test(part) || /管|项目|计划/.test(part));
-  return { civil: guessed ? false : civil, programme: both ? false : programme, guessed: guessed || both };
+  const resigned =
+    civil === undefined &&
+    own.some((part) => gone.test(part) && servant.test(part)) &&
+    own.some((part) => /(?:辞|离)(?:职|了|掉|去)|脱离体制/.test(part));
+  return {
+    civil: guessed || resigned ? false : civil,
+    programme: both ? false : programme,
+    guessed: guessed || both,
+  };
 }
 
 function programmeIn(part: string, no: boolean): boolean | undefined {

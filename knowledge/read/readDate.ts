@@ -66,7 +66,11 @@ interface Settled {
 function settle(found: FoundDate, text: string, context: DateContext): Settled | { hint: string } {
   const limit = context.latest ?? context.today;
   let parts: DateParts | { hint: string } = found.parts;
-  if (found.how === 'unreadable') return { hint: writeDate };
+  // 03/04/1978: day and month may stand either way round, the year is sure.
+  if (found.how === 'unreadable') {
+    if ((parts.month ?? 0) > 12 || (parts.day ?? 0) > 12) return { hint: writeDate };
+    parts = { year: parts.year };
+  }
   if (found.how === 'short') parts = century(found, text, { limit, recent: context.recent === true });
   if (found.how === 'month-day') {
     const whole = completed(found, context.known);
@@ -101,7 +105,7 @@ function sixDigits(text: string): boolean {
 }
 
 const measured =
-  /\d+(?:\.\d+)?(?:周?岁|虚岁|万|元|亿|人|名|家|%|平|亩|个|天|年|号[楼文令]|[届级期次线条位层楼套倍点分项份代后多几余字])|(?<=[离距到满差快刚]|马上)\d\d(?!\d)|第\d+(?:[到至-]\d+)?位|(?<=[年已都])\d\d(?!\d|$)|(?<=[号码]:?)\d+|[a-z][-a-z]*\d+|\d+[a-z]+/g;
+  /\d+(?:\.\d+)?(?:周?岁|虚岁|万|元|亿|人|名|家|%|平|亩|个|天|年|号[楼文令]|[届级期次线条位层楼套倍点分项份代后多几余字])|(?<=[离距到满差快刚]|马上)\d\d(?!\d)|第\d+(?:[到至-]\d+)?位|(?<=[年已都])\d\d(?!\d|$)|(?<=今年)\d\d(?!\d)|(?<=[号码]:?)\d+|[a-z][-a-z]*\d+|\d+[a-z]+/g;
 
 /** Digits or numerals left over beside the dates, which may belong to one of them. */
 function leftOver(rest: string): string | undefined {
@@ -168,6 +172,11 @@ export function readDate(text: string, context: DateContext): DateReading | unde
   const thisYear = yearOf(context.today);
   const typed = hanDates(compact(spaced(settledOn(text))))
     .replace(/(?<=\d)[·•・](?=\d)/g, '.')
+    // 差一天就1965了
+    .replace(/(?:差|再[晚过])[^,。;\d]{0,4}[\d一两几]?天?就[^,。;\d]{0,2}\d{4}年?了?/g, '')
+    // 2019年底，12月
+    .replace(/年(?:底|末|尾),?(?:是)?(1[0-2]月)/g, '年$1')
+    .replace(/年初,?(?:是)?([1-3]月)/g, '年$1')
     // 1980年9月的，23号
     .replace(/(?<=年\d{1,2}月)份?的?,(\d{1,2})(?=[日号](?:$|[,。;]))/g, '$1');
   if (idNumber.test(typed)) return ask('请不要发身份证号或账号，只写日期，例如 1979-03-12。');

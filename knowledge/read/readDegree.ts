@@ -38,6 +38,7 @@ const rows: readonly (readonly [RegExp, Heard])[] = [
     /荣誉博士|名誉博士|博士.{0,6}课程班|课程班.{0,4}博士|博士.{0,6}(?:结业|肄业|退学)|(?:结业|肄业|退学).{0,4}博士|没读完.{0,2}博|博士.{0,8}没(?:读|念)(?:出来|下来|成)|没拿(?:到|下)博士|博士.{0,2}[没未](?:读|念|修)完|博士.{0,10}(?:退了|退掉|退出)|博士?(?:念|读)[到了]一半|博士没毕业就|ab[d]$|^(?:读|念)过?(?:几年)?[没未](?:毕业|读完|念完)|中途退/,
     'not-the-degree',
   ],
+  [/博士后[^,]{0,6}出了?站/, 'phd'],
   [/博士后/, 'maybe-phd'],
   [
     /(?:硕博连读|直博|在职博士|同等学力.{0,4}博士|博士研究生学历|博士学历)$(?<!(?:攻读|在读|读着|正读|就读)(?:在职)?博士)/,
@@ -139,7 +140,9 @@ function withBare(heard: readonly Heard[], own: readonly string[]): readonly Hea
   const yes = own.some((part) => bareYes.test(part.replace(/[啊哈]/g, '')));
   const rest = heard.filter((one) => one !== 'a-degree' && one !== 'none');
   const given = own.some((part) =>
-    /^(?:已经?|早|都|也|学位)*(?:证书?)?(?:已经?|早|都)*(?:拿|取得|获|到手)[^没未]{0,4}$/.test(part),
+    /^(?:已经?|早|都|也|学位|去年|前年|今年|\d{2,4}年(?:\d{1,2}月)?|刚刚?)*(?:证书?)?(?:已经?|早|都)*(?:拿|取得|获|到手)[^没未]{0,6}$/.test(
+      part,
+    ),
   );
   if (given && rest.length > 0 && rest.every((one) => one === 'phd-in-progress' || one === 'maybe-phd')) return ['phd'];
   if (rest.length === 0) return heard.includes('none') ? ['no-phd'] : ['phd'];

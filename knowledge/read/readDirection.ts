@@ -157,7 +157,11 @@ export function readDirection(text: string, directions: readonly DirectionText[]
     const meant = byTopic(told, directions);
     return meant?.is === 'value' ? meant : { is: 'unknown' };
   }
-  const open = saysUnknown(plain) || /(?:还|正)在(?:挑|选|想|商量|犹豫|讨论)$/.test(plain);
+  const open =
+    saysUnknown(plain) ||
+    /(?:还|正)在(?:挑|选|想|商量|犹豫|讨论)$|[没未](?:有)?(?:最后)?(?:选|挑|想|商量|讨论)(?:好|定|出来|过|呢)*$|[没未](?:有)?(?:告诉|通知|跟我[说讲])/.test(
+      plain,
+    );
   if (open && named.is === 'none') return { is: 'unknown' };
   const oneOnly = ask('请只写一个编号，例如 5 或者“方向五”。');
   if (named.is === 'several' || undecidedWords.test(plain) || saysUnknown(plain)) return oneOnly;

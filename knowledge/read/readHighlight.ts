@@ -1,5 +1,6 @@
 /** Whether the three places of the agreement are marked: 附5 四（一）. How they are marked does not matter. */
 import type { Reading } from '../reading.ts';
+import { asOfNow } from './asOfNow.ts';
 import { readYesNo } from './readYesNo.ts';
 import { ask, clauses, saysMaybe, statements, value } from './tidy.ts';
 
@@ -7,7 +8,7 @@ const mark =
   /签字|签名|日期|有效期|处|地方|高亮|加亮|标|涂|画|描|圈|划|框|染|勾|荧光|底色|底纹|彩|颜色|[黄红绿蓝][色底]|黄的|红的|亮|突出|醒目|显眼|显著|加粗|记号/;
 /** 标的是红色, 都是亮的, 做了高亮处理: a mark that is there, without any verb that says done. */
 const marked =
-  /[用拿以].{0,10}(?:标|涂|画|描|圈|划|勾|框|荧光|黄|红|色)|(?:标|涂|描|染|画|弄|加|改|设|做)(?:的|得|成|为|上|有|是|了|过|出)|(?:是|都|全|变|显示)[^没不未]{0,3}(?:高亮|亮|[黄红绿蓝](?:色|底)?|彩色?)(?:的|了|着)?$|高亮(?:的|着|处理|显示|标[注记示识出]|文本)|一目了然|看得(?:清|见)|[黄红绿蓝彩]色?的$|(?:框|圈|勾|描|涂|标|划|画)出?来?的/;
+  /[用拿以].{0,10}(?:标|涂|画|描|圈|划|勾|框|荧光|黄|红|色)|(?:标|涂|描|染|画|弄|加|改|设|做)(?:的|得|成|为|上|有|是|了|过|出)|(?:是|都|全|变|显示)[^没不未]{0,3}(?:高亮|亮|[黄红绿蓝](?:色|底)?|彩色?)(?:的|了|着)?$|高亮(?:的|着|处理|显示|标[注记示识出]|文本)|刚[^,]{0,2}标[完好齐]|一目了然|(?:都|全|均|很|挺|蛮|够)(?:醒目|显眼)|看得(?:清|见)|[黄红绿蓝彩]色?的$|(?:框|圈|勾|描|涂|标|划|画)出?来?的/;
 /** 签字和日期标了, of the third nothing. */
 const places = [/签字|签名|签署(?!日)|签章|落款/, /日期|日子|时间/, /有效期|期限|效期/] as const;
 const all = /三|3|都|全|均|每|各|处处|该标的|需要标的|几处|所有|一律/;
@@ -23,7 +24,7 @@ const allMarked =
   /签[^,]*(?:日期|时间)[^,]*(?:有效期|期限|效期)[^,没未不缺漏差]*(?:标[记注示识亮了过]|高亮|涂|画|描)[^,没未不缺漏差]*$/;
 /** Reads 标了, 都涂黄了, 只标了两处. */
 export function readHighlight(text: string): Reading<boolean> | undefined {
-  const said = statements(text);
+  const said = statements(asOfNow(text));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = clauses(said);
@@ -47,7 +48,7 @@ export function readHighlight(text: string): Reading<boolean> | undefined {
     )
   )
     return all.test(whole) || saysMaybe(whole) ? ask(hint) : value(false);
-  const answer = readYesNo(text, {
+  const answer = readYesNo(asOfNow(text), {
     thing: mark,
     shown: marked,
     aside: /^(?:协议|合同)[^,]{0,6}[签写订]|双方|外方|翻译|扫描/,

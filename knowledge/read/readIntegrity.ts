@@ -7,7 +7,7 @@ import type { Reading } from '../reading.ts';
 import { aboutLead, asStated } from './aboutLead.ts';
 import { onlyNames, saysListed } from './barGuard.ts';
 import { readPlainYesNo } from './readYesNo.ts';
-import { ask, clauses, saysMaybe, saysUnknown, speaksOfOthers, statements, unknown, value } from './tidy.ts';
+import { ask, clauses, saysGuess, saysMaybe, saysUnknown, speaksOfOthers, statements, unknown, value } from './tidy.ts';
 
 export interface ReadIntegrity {
   readonly misconduct?: boolean;
@@ -30,11 +30,11 @@ const event = /撤稿|撤过|抄袭|造假|举报|图片的事/;
 const otherTrouble = /行政处罚|环保处罚|交通|税务处罚/;
 
 const fill =
-  '(?:这|那|以上|上述|此|所有)?(?:两|二|2)[个项样类种条者块边头方面]*|俩|一[样条项个点次]|半[点条个]|哪[样项个]|以上|上述|前述|这些|那些|这[种类]|此类|记录|情况|情形|都|也|均|皆|全部?|是|就|从来|从|绝|决|肯定|真的?|绝对|确实|的确|当然|目前|现在|至今|截[至止]目前|到现在|任何|本人|现|个人|我自己|俺|咱|老实人|本分人|我|他|她|负责人|老师|更|压根|根本|反正|完全|一直|历来|一向|经|查了?|查过了?|核查|查询|显示|表明|反馈|核实|后|结果|的|那个|这个|方面|啥|什么|可以?说|做人|人|很|得很|非常|履历|档案|背景|信用|社会|个人信用|征信';
+  '(?:这|那|以上|上述|此|所有)?(?:两|二|2)[个项样类种条者块边头方面]*|俩|一[样条项个点次]|半[点条个]|哪[样项个]|以上|上述|前述|这些|那些|这[种类]|此类|记录|情况|情形|都|也|均|皆|全部?|是|就|从来|从|绝|决|肯定|真的?|绝对|确实|的确|当然|目前|现在|至今|截[至止]目前|到现在|任何|本人|现|个人|我自己|俺|咱|老实人|本分人|我|他|她|负责人|老师|更|压根|根本|反正|完全|一直|历来|一向|经|查了?|查过了?|核查|查询|显示|表明|反馈|核实|后|结果|的|那个|这个|方面|啥|什么|可以?说|为|敢|拍胸脯|说|保证|做人|人|你|您|放心|(?:一|这|半|大半)辈子|几十年|向来|很|得很|非常|履历|档案|背景|信用|社会|个人信用|征信';
 const neg =
   '没有?|无|零|不存在|未(?:曾|有|发生|出现|发现)*|否|非|不是|不在|不涉及|没(?:出|犯|干|做|受|上|碰|沾|摊上)过?|(?:从|绝|并)?无|no|none|[x×]';
 const object =
-  '没有?|了|乱七八糟|不三不四|歪门邪道|名堂|过|有|任何|问题|记录|情况|情形|这些|那些|那种|这种|这类|此类|类似|不良|失信|污点|异常|事情?|上述|以上|的|啥|什么|毛病|行为|现象|里面|在|其中|之列|缺德|坏|过错|劣迹|哪|一[条个项样]|瑕疵|[那这]回事|那种事';
+  '没有?|了|乱七八糟|不三不四|歪门邪道|名堂|过|有|任何|问题|记录|情况|情形|这些|那些|那种|这种|这类|此类|类似|不良|失信|污点|异常|事情?|上述|以上|的|啥|什么|毛病|行为|现象|里面|在|其中|之列|此事|[这那]事|缺德|亏心|出格|违规|违纪|违法|犯法|错误?|坏|过错|劣迹|哪|一[条个项样]|瑕疵|[那这]回事|那种事';
 const bareClean = new RegExp(`^(?:${fill})*(?:${neg})(?:${object})*$`);
 /** 没有这方面的问题, 均未列入. */
 const broadClean =
@@ -48,16 +48,19 @@ const clean = new RegExp(
   `没|无|不(?!端|良|得申报|能申报|好|太好|干净)|未|(?<!不)(?<!不太)(?:干净|良好)|清白|正常|从来|零|否|(?:也|都|很)好$|${spotless}`,
 );
 const running =
-  /还在|仍在|正在执行|[没未](?:有)?(?:被)?(?:过期|到期|解除|期满|满|执行完|结束|届满|移出|撤(?!过?稿|过)|取消|还清)|(?:要|得|等)?到.{2,12}(?:才|为止)|才(?:满|到期|解除|结束)|不得申报|不[能让准]申报|要到(?:20|明|后)|(?<!过)有效期内|期内|生效中|[还仍](?:是)?挂着|挂在(?:上面|网上|那)/;
+  /还在|仍在|正在(?:执行|惩戒|受罚|处罚期)|[没未](?:有)?(?:被)?(?:过期|到期|解除|期满|满|执行完|结束|届满|移出|撤(?!过?稿|过)|取消|还清)|(?:要|得|等)?到.{2,12}(?:才|为止)|才(?:满|到期|解除|结束)|不得申报|不[能让准]申报|要到(?:20|明|后)|(?<!过)有效期内|期内|生效中|[还仍](?:是)?挂着|挂在(?:上面|网上|那)/;
 const noneRunning =
-  /(?:没有?|无|未|不存在)(?:任何|有|处于|仍)?(?:正?在)?[\p{Script=Han}]{0,6}(?:执行|惩戒|处罚|处理|有效)期/u;
+  /(?:没有?|无|未|不存在|不(?=在|处))(?:任何|有|处于|仍)?(?:正?在)?[\p{Script=Han}]{0,6}(?:执行|惩戒|处罚|处理|有效)期/u;
 const over =
   /过期|过了|到期|解除|期满|届满|执行完|结束|移出|移除|撤[下销掉了]|消除|已满|就满|满了|已过|期外|还清|取消了/;
 const passed = /已|就|了|早|刚|去年|前年|完/;
 const past = /以前|曾|过(?![程度])|前几年|早年|当年|20[01]\d年/;
-const open = /正在(?!执行)|调查|立案|在查|申诉|复议|还没结论|没结论|复核/;
-const unchecked = /[没未](?:有)?(?:去|上网|到网上)?查(?!到|出|获|有|见|处)/;
+const open =
+  /正在(?=[^,]{0,6}(?:查|审|核|诉|复议|处理|走程序|认定))|调查|立案|在(?:调)?查|申诉|复议|还没结论|没结论|复核/;
+const unchecked = /查了?才(?:知道|晓得|清楚)|[没未](?:有)?(?:去|上网|到网上)?查(?!到|出|获|有|见|处)/;
 const blemish = /(?:信用|征信|记录).{0,3}(?:不干净|不好|不良|不太好|有问题|有污点|差)|不干净/;
+/** 没听说被处理过 is no record, and no knowledge of one either. */
+const unheard = /[没未](?:有)?听(?:说|讲|闻|人|谁)/;
 /** 我以为撤了: how it was thought to be. */
 const supposed = /(?:我|本|还|原|一直|都)以为/;
 const cleanWords = /没有?查[到出]|未查[到见出]|查无|查不[到出]|未见/g;
@@ -69,18 +72,26 @@ const ended: Phrase = '处理已经过了执行期，按“没有在执行期内
 export function readIntegrity(text: string): Reading<ReadIntegrity> | undefined {
   const said = statements(asStated(text));
   if (said === undefined) return undefined;
-  const whole = said.join('。');
-  const parts = aboutLead(clauses(said))
+  const all = aboutLead(clauses(said))
     .filter((part) => !supposed.test(part))
     .map((part) => part.replace(cleanWords, '没有'));
+  // 没有，也没听说被处理过: the hearsay only adds to what was said for sure.
+  const firm = all.filter((part) => !unheard.test(part));
+  const parts = firm.some((part) => bareClean.test(part) || bareSpotless.test(part)) ? firm : all;
+  const whole = parts.length < all.length ? parts.join('。') : said.join('。');
   const unsure = (at: number) => saysUnknown(parts[at] ?? '') || unchecked.test(parts[at] ?? '');
   // 至于信用黑名单，我不清楚: the doubt is about what was named before it.
   const doubtful = parts.filter(
     (part, at) => unsure(at) || (onlyNames(part) && at + 1 < parts.length && unsure(at + 1)),
   );
   const own = parts.filter((part) => !doubtful.includes(part) && !ofOthers(part));
-  if (own.some((part) => open.test(part) && !/没有?(?:在|被)?(?:调查|立案)|没在|被调查过/.test(part)))
-    return ask('正在调查或申诉的，要等结论。现在有没有已生效、还在执行期内的处理？');
+  if (own.some(underWay)) {
+    // 学校还在查，没出结论，黑名单倒是没有: the list is another matter.
+    const listed = observe(own.filter((part) => !underWay(part) && list.test(part)));
+    return listed.length > 0 && listed.every(({ says }) => says === 'clean')
+      ? value({ blacklist: false })
+      : ask('正在调查或申诉的，要等结论。现在有没有已生效、还在执行期内的处理？');
+  }
   if (own.some((part) => bothBad.test(part)) && !saysMaybe(whole)) return value({ misconduct: true, blacklist: true });
   const heard = observe(own);
   if (heard.some(({ says }) => says === 'blemish')) return ask(hint);
@@ -95,18 +106,21 @@ export function readIntegrity(text: string): Reading<ReadIntegrity> | undefined 
       (topicsOf(part).length === 0 && broadClean.test(part)) ||
       bareSpotless.test(part),
   );
-  const all = own.some(
-    (part) => /任何.{0,6}(?:记录|失信|问题)|失信记录|不良记录|(?:啥|什么)都/.test(part) && clean.test(part),
+  const every = own.some(
+    (part) =>
+      /任何.{0,6}(?:记录|失信|问题)|失信记录|不良记录|(?:啥|什么)都|(?:什么|啥|任何).{0,4}失信.{0,3}黑名单/.test(
+        part,
+      ) && clean.test(part),
   );
   const verdicts = (['misconduct', 'blacklist'] as const).map((about): boolean | undefined | 'unclear' => {
     const verdict = judge(named(about));
     if (verdict !== undefined || doubts.has(about)) return verdict;
-    return (bare || all) && !punished ? false : undefined;
+    return (bare || every) && !punished ? false : undefined;
   });
   const [bad, black] = verdicts;
   if (verdicts.includes('unclear')) return ask(hint);
   if (verdicts.every((verdict) => verdict === undefined)) return undecided(text, { whole, own, doubtful });
-  if (saysMaybe(whole)) return ask(hint);
+  if (saysMaybe(whole) || saysGuess(whole)) return ask(hint);
   const echo = named('misconduct').some(({ says }) => says === 'over') ? ended : probable(text);
   return value(
     {
@@ -120,6 +134,9 @@ export function readIntegrity(text: string): Reading<ReadIntegrity> | undefined 
 /** What the unit or somebody else did; but 学校查过了，没有 names only who looked it up. */
 function ofOthers(part: string): boolean {
   if (/(?:单位|学校|公司|科研处|人事)[^没无]{0,6}(?:查|核|出具|证明|确认)/.test(part)) return false;
+  // 被学校通报: done by them to the lead.
+  if (/被[^,没未]{0,4}(?:学校|单位|公司|[院所校]里|科研处|学院|学会|期刊|杂志社?|[委厅局部会])/.test(part))
+    return false;
   if (/(?:公司|单位|企业|团队)[和跟及、与](?:我|个人|本人|负责人)/.test(part)) return false;
   return (
     speaksOfOthers(part) ||
@@ -127,6 +144,11 @@ function ofOthers(part: string): boolean {
       part.replace(/给朋友.{0,6}担保|信用/g, ''),
     )
   );
+}
+
+/** What is still being looked into has no outcome yet. */
+function underWay(part: string): boolean {
+  return open.test(part) && !/没有?(?:在|被)?(?:调查|立案)|没在|被调查过/.test(part);
 }
 
 function topicsOf(part: string): About[] {
@@ -175,7 +197,7 @@ function saysOf(part: string, about: readonly About[], last: readonly About[]): 
   if (/失信/.test(part))
     return /^(?:科研|学术)(?:方面的?|上的?)?失信(?:记录|行为)?$/.test(part)
       ? undefined
-      : /科研|学术/.test(part)
+      : /科研|学术|科技[厅部局]|严重失信/.test(part)
         ? 'bad'
         : 'blemish';
   return event.test(part) || /不端/.test(part) ? 'event' : undefined;

@@ -14,7 +14,7 @@ const pinyin =
   'jiangxi|nanchang|jiujiang|jingdezhen|pingxiang|xinyu|yingtan|ganzhou|ji.an|yichun|fuzhou.jiangxi|shangrao';
 const ownProvince = '(?:省内|本省|我们省|咱们?省|赣省)(?!份)';
 /** A street bears the name of a place elsewhere (南昌市北京东路). */
-const noStreet = '(?![东西南北中]?(?:路|街|大道|巷|广场|胡同|大厦))';
+const noStreet = '(?![东西南北中]?(?:路|街|大道|巷|广场|胡同|大厦|奥运|冬奥|亚运|世博))';
 const inside = new RegExp(
   `(?:江西|赣(?=[注登办成])|${cities}|${counties}|${ownProvince}|\\b(?:${pinyin})(?![a-z]))${noStreet}`,
 );

@@ -2,12 +2,12 @@
 import type { FactTypes } from '../facts.ts';
 import type { Reading } from '../reading.ts';
 import { readPlainYesNo } from './readYesNo.ts';
-import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
+import { ask, clauses, saysMaybe, saysUnknown, statements, tidy, unknown, value } from './tidy.ts';
 
 type Lab = FactTypes['jointLab'];
 
 const planned =
-  /(?:明年|下半年|年底|下个?月|过几个月|才|即将|准备|等着?)[^,。]{0,3}(?:揭牌|挂牌|启用|剪彩|建|成立)|在装修|装修中|计划|打算|准备|拟|筹划|要(?:共|合|联合|一起)?建|想建|想搞|想弄|将建|会建|要搞|正在建|正建|在建|在筹|筹建|筹备|在申请|申请中|正在申|申报中|还没批|[还尚](?:没|未)[^,]{0,2}(?:建成|建好|建起|建完|弄好|弄成|挂牌|揭牌|落地)|没建(?:成|起来|好)|未建成|没批下来|待批|意向|规划|[在还再]谈|正在[^,]{0,10}(?:谈|建|筹|申|协商)|还在(?!运|用|正常|继续|使)|谈(?:着|妥|判)|商量|在招标|构想|设想|以后[^,]{0,6}建|将来[^,]{0,6}建|下一步/;
+  /(?:明年|下半年|年底|下个?月|过几个月|才|即将|准备|等着?)[^,。]{0,3}(?:揭牌|挂牌|启用|剪彩|建|成立)|在装修|装修中|计划|打算|准备|拟|筹划|要(?:共|合|联合|一起)?建|想建|想搞|想弄|将建|会建|要搞|正在建|正建|在建|在筹|筹建|筹备|在申请|申请中|正在?申|申报中|还没批|[还尚](?:没|未)[^,]{0,2}(?:建成|建好|建起|建完|弄好|弄成|挂牌|揭牌|落地)|没建(?:成|起来|好)|未建成|没批下来|待批|等(?:着)?批(?!了)|申请[^,]{0,3}(?:交|递|报)(?:上去|了)|意向|规划|[在还再]谈|正在[^,]{0,10}(?:谈|建|筹|申|协商)|还在(?!运|用|正常|继续|使)|谈(?:着|妥|判)|商量|在招标|构想|设想|以后[^,]{0,6}建|将来[^,]{0,6}建|下一步/;
 const none =
   /没有?(?:任何|国境?外|境外|海外|建|什么|联合|共建|过|国际|成立|实验室|呢|设|挂牌|正式|搞|弄|这|那|同|和|跟|与)|没有?(?:的|了|啊)?$|^(?:都|也|还|暂时?|目前|现在|尚|并|确实|真)*(?:没有?|无|未|不是|没建|没搞)|不曾|从未|从来没|暂无|尚无|并无|未(?:曾|有|建|设|成立|共建|与|和)|没有?联合实验室|谈不上|算不上|不存在|没那(?:玩意|个|东西)|[没不]听说过?有?$|哪(?:里|儿)?(?:来|有)|空白|无此/;
 const existing =
@@ -24,6 +24,8 @@ const hint = '联合实验室已经建成了，还是还在计划？请写“已
 /** Reads none, existing or planned. */
 export function readJointLab(text: string): Reading<Lab> | undefined {
   const said = statements(text);
+  // 算有吧？ asks to be confirmed.
+  if (/吧\?/.test(tidy(text) ?? '')) return ask(hint);
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = clauses(said).filter((part) => !saysUnknown(part));
@@ -72,6 +74,11 @@ function labsIn(part: string): { part: string; is: Lab }[] {
   if (/(?:[没不无]|没有|暂无)[^,]{0,4}(?:计划|打算|准备|想|意向|规划)/.test(part)) return [{ part, is: 'none' }];
   if (goneDenied.test(part)) return [];
   // 对方有自己的实验室: one of each is none of both.
+  if (
+    /^(?:对方|外方|他们|人家|那边)(?:那边)?(?:自己)?(?:是|倒是)?有(?:一?个|家)?[^,]{0,8}实验室$/.test(part) &&
+    !/联合|共建|共同/.test(part)
+  )
+    return [];
   if (/自己的|自家的|各有各|各自/.test(part) && !/联合|共建|共同|一起/.test(part)) return [];
   if (planned.test(part)) return [{ part, is: 'planned' }];
   if (

@@ -15,7 +15,7 @@ const tongues =
 const foreign = new RegExp(tongues);
 const chinese = /中文|汉语|汉字|华文|chinese|国语|简体|繁体/;
 const bilingual =
-  /一([边侧页面栏列段行])[^,]{1,6}一\1|左边?.{1,8}右|上面?.{1,5}文.{0,3}下|一半.{1,6}一半|并排|并列|两栏|双栏|逐段|夹着|双语|对照|对[着到](?:写|印|排|来)|中外文|中[英日德法韩俄西葡意荷泰越阿]|[英日德法俄]中|两种(?:文字|语言|文本|版本)|两个(?:语种|版本)|两版/;
+  /一([边侧页面栏列段行])[^,]{1,6}一\1|先[^,]{1,4}文后[^,]{1,4}文|左边?.{1,8}右|上面?.{1,5}文.{0,3}下|一半.{1,6}一半|并排|并列|两栏|双栏|逐段|夹着|双语|对照|对[着到](?:写|印|排|来)|中外文|中[英日德法韩俄西葡意荷泰越阿]|[英日德法俄]中|两种(?:文字|语言|文本|版本)|两个(?:语种|版本)|两版/;
 const both = new RegExp(
   `中文(?:版|本|的)?(?:和|、|与|加|\\+|及|跟|同)(?:${tongues})|中文(?:${tongues})(?=[两都对各双并])|(?:${tongues})中文(?=[两都对各双并])|(?:${tongues})(?:版|本|的)?(?:和|、|与|加|\\+|及|跟|同)中文`,
 );
@@ -29,7 +29,10 @@ const seal = /盖|章|戳|用印/;
 const sealMissing =
   /(?:没有?|未|尚未|无|忘|缺|差|漏|欠|还得|要去?|准备|打算|等着?|待|下周|明天|后天|马上|回头|领导|正在|在走|流程)[^,]{0,8}(?:盖|章|戳|印)|(?:章|盖|印)(?:[^,]{0,10})(?:没|未|缺|差|忘|流程|等|明天|后天|下周|下个?月|再说|还在|待|要去|准备|回头|欠)/;
 const otherSeal =
-  /(?:学院|院系|系里|部门|科研处|科技处|外事处|国际处|办公室|课题组|合同专用|翻译公司|翻译社|译社|翻译机构|项目部|财务|科室|所里课题组|个人|对方|外方)的?(?:公|印|部门)?章|(?:翻译公司|翻译社|学院|院系|科研处|科技处|部门)(?:自己)?盖|盖的?是?了?(?:二级)?(?:学院|院系|部门|科研处|科技处|合同专用|翻译公司|翻译社|财务|个人)/;
+  /(?<![全总本])(?:[科处办系组]|科室|部门?)的?(?:公|印)?章|(?:学院|院系|系里|部门|科研处|科技处|外事处|国际处|办公室|课题组|合同专用|翻译公司|翻译社|译社|翻译机构|项目部|财务|科室|所里课题组|个人|对方|外方)的?(?:公|印|部门)?章|(?:翻译公司|翻译社|学院|院系|科研处|科技处|部门)(?:自己)?盖|盖的?是?了?(?:二级)?(?:学院|院系|部门|科研处|科技处|合同专用|翻译公司|翻译社|财务|个人)/;
+/** What another agreement was written in. */
+const former =
+  /^(?:以前|之前|过去|早先|上次|上回|原来|原先|去年|前年)[^,]{0,14}(?:那[份个次版]|的时候|项目)|(?:另|别的?|其他)(?:外|一)?(?:个|的)?(?:项目|课题)/;
 const hint = '请写协议是中外文对照、外文还是中文；外文的，有没有中文翻译件、盖没盖申报单位公章。';
 
 /** Reads language, translation and seal; the last two only of a foreign agreement. */
@@ -39,7 +42,8 @@ export function readLanguage(text: string): Reading<ReadLanguage> | undefined {
   const whole = said.join('。');
   // 估计又是我翻 after 还没翻 guesses at something else.
   const sure = clauses(said.map(withLatin)).filter((part) => !saysUnknown(part.replace(/没有?翻过/, '没翻译')));
-  const parts = sure.filter((part) => !saysMaybe(part));
+  const parts = sure.filter((part) => !saysMaybe(part) && !former.test(part));
+  if (parts.length === 0 && sure.some((part) => former.test(part))) return ask(hint);
   const language = languageOf(parts);
   if (language === undefined && saysMaybe(whole)) return saysUnknown(whole) ? unknown : ask(hint);
   if (language === 'several') return ask(hint);
@@ -74,7 +78,7 @@ function languageOf(parts: readonly string[]): FactTypes['agreement.language'] |
   const clear = parts.map((part) =>
     part
       .replace(
-        /中文(?:的|[那这]?[份版本]?(?:只|就)?是)?(?:翻译件?|译本|译文|译件|译稿|稿|版翻译)|(?:翻|译)(?:译)?(?:成|为|好|出|过)?(?:来)?(?:了|的|一?[份个遍])*中文(?:版|本|稿)?|中译本?|中文(?:是|都是|版是|版)?(?:[^,]{0,6})翻的?|起草的?(?:是|用)?中文|中文起草的?/g,
+        /中文(?:的|[那这]?[份版本]?(?:只|就)?是)?(?:翻译件?|译本|译文|译件|译稿|稿|件|版翻译)|(?:翻|译)(?:译)?(?:成|为|好|出|过)?(?:来)?(?:了|的|一?[份个遍])*中文(?:版|本|稿)?|中译本?|中文(?:是|都是|版是|版)?(?:[^,]{0,6})翻的?|起草的?(?:是|用)?中文|中文起草的?/g,
         '译',
       )
       .replace(

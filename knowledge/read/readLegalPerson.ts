@@ -13,8 +13,12 @@ const lacks =
 const noPart =
   /(?:不是|并非|不属于|不隶属|非|不挂靠|不归|没有?(?:挂靠|什么|任何|别的)?)[^,]{0,8}(?:母公司|总公司|总部|上级|分公司|分支|分院|院系|部门|内设|办事处|二级|个人独资|个体|下属|大学|学校|集团|单位|谁|任何)/;
 const own =
-  /独立法人|(?:是|有|为|系|具有|属于?)[\p{Script=Han}]{0,8}法人(?!代表|是|吗|叫)|^[\p{Script=Han}]{0,4}是独立的$|独立的?[\p{Script=Han}]{0,6}法人|法人单位|法人资格|法人机构|法人身份|(?:社团|事业|企业|机关|社会组织|合作社|专业合作|民办非企业(?:单位)?|社会团体|捐助|非营利)法人|[是为系]法人|有(?:自己的|单独的?)?(?:执照|营业执照)|法人(?:执照|登记|证)|(?:社会组织|民非|民办非企业)[^,]{0,6}登记证|领了(?:营业)?执照|独立(?:登记|注册)|单独(?:登记|注册|领)|(?:有限|股份)(?:责任)?公司|正经注册|正规注册|统一社会信用代码/u;
+  /独立法人|(?:是|有|为|系|具有|属于?)[\p{Script=Han}]{0,8}法人(?!代表|是|吗|叫)|^[\p{Script=Han}]{0,4}是独立的$|^(?:我们)?(?:单位|公司)?独立的$|独立的?[\p{Script=Han}]{0,6}法人|事业单位法人|法人单位|法人资格|法人机构|法人身份|(?:社团|事业|企业|机关|社会组织|合作社|专业合作|民办非企业(?:单位)?|社会团体|捐助|非营利)法人|[是为系]法人|有(?:自己的|单独的?)?(?:执照|营业执照)|法人(?:执照|登记|证)|(?:社会组织|民非|民办非企业)[^,]{0,6}登记证|领了(?:营业)?执照|独立(?:登记|注册)|单独(?:登记|注册|领)|(?:有限|股份)(?:责任)?公司|正经注册|正规注册|统一社会信用代码/u;
+const applicantIs = /申报单位[^,]{0,3}是?(?:学校|大学|医院|公司|总公司|集团)/;
+const hostIs = /^(?:学校|大学|医院|公司|总公司|集团)(?:本身|才|就|当然|肯定)*(?:是|有)(?:独立)?(?:法人)?(?:资格|的)*$/;
 const hint = '请看证件：单位自己有营业执照、事业单位法人证书或社会组织登记证书的回复“有”，分公司、院系回复“没有”。';
+
+const applicantHint = '写在申报书上的申报单位是哪家？它自己是独立法人就回复“有”，不是就回复“没有”。';
 
 /** Reads 独立法人, 分公司, 有, 没有; a guess from the seal or the account is asked about. */
 export function readLegalPerson(text: string): Reading<boolean> | undefined {
@@ -23,6 +27,8 @@ export function readLegalPerson(text: string): Reading<boolean> | undefined {
   const parts = stated(said);
   const whole = said.join('。');
   const now = parts.filter((clause) => !/^(?:以前|原来|过去|原先|之前|早先)/.test(clause));
+  const hosted = ofHost(now, whole);
+  if (hosted !== undefined) return hosted;
   const told = contrasted(now);
   if (told !== undefined) return told;
   const heard = new Set(now.flatMap((clause) => standingOf(clause)));
@@ -31,6 +37,8 @@ export function readLegalPerson(text: string): Reading<boolean> | undefined {
   // 学院自己没有，以学校名义报，学校是独立法人.
   if (heard.has(true) && /以(?:学校|大学|公司|医院|总公司|集团|单位|本[校院所])[^,]{0,4}名义/.test(whole))
     return value(true);
+  // 学院不是法人，但申报单位是大学，大学是
+  if (now.some((clause) => applicantIs.test(clause)) && now.some((clause) => hostIs.test(clause))) return value(true);
   if (heard.size > 1) return ask(hint);
   // 学院没有法人资格，申报单位写的是学校: what is denied is not what applies.
   if (heard.has(false) && now.some((clause) => /申报单位[^,]{0,3}是?(?:学校|大学|医院|公司|总公司|集团)/.test(clause)))
@@ -65,6 +73,25 @@ const wholeSaid =
 /** The part itself applies. */
 const partApplies =
   /(?:我们|本单位|申报(?:单位|的)?|以|用|拿)[^,。]{0,4}(?:办事处|代表处|分公司|分院|学院|院系|实验室|课题组)/;
+/** 挂靠的大学有, 上级公司是法人: another house has it. */
+const hostHas =
+  /(?:挂靠|依托|托管|上级|主管|隶属|所属|母公司|总公司|总部|总院|集团)[^,没不未无]{0,8}(?:有|是)(?:的|独立|法人|单位|资格|机构)*$/;
+const usDenied =
+  /^(?:我们?|咱们?|本单位|我们单位|我单位|[\p{Script=Han}]{0,6}(?:中心|所|室|组|系|院|公司|部|处|基地|平台|里))?(?:本身|自己|这边)*(?:还|倒|是)?(?:没有?|不是|不算|不具备|没得)(?:独立)?(?:法人)?(?:资格|单位)?的?$/u;
+const byName = /(?:以|用|拿|按)[^,。]{0,8}(?:名义|来报|去报|申报)|(?:用|拿)(?:学校|大学|公司|医院|集团)报/;
+
+/** 实验室没有，挂靠的大学有: which of the two applies is asked, unless it is told. */
+function ofHost(parts: readonly string[], whole: string): Reading<boolean> | undefined {
+  const us = parts.some((clause) => usDenied.test(clause));
+  if (!us) return undefined;
+  const host = parts.some((clause) => hostHas.test(clause));
+  const other =
+    parts.some((clause) => /^(?:我们?|咱们?|本单位|我单位)(?:没有?|不是|不算)/.test(clause)) &&
+    parts.some((clause) => /^(?:大学|学校|医院|集团|总公司|母公司)(?:才)?(?:是|有)/.test(clause));
+  if (!host && !other) return undefined;
+  return byName.test(whole) ? value(true) : ask(applicantHint);
+}
+
 const notYet = /^(?:我们)?(?:现在|目前|暂时)(?:还|尚|暂时)?(?:不是|没有|没|未)(?:有)?的?$/;
 
 /** 公司有独立法人资格，办事处没有; 总公司有，我们没有; 现在还不是，正在办. */
@@ -86,6 +113,8 @@ function contrasted(parts: readonly string[]): Reading<boolean> | undefined {
 function standingOf(clause: string): boolean[] {
   // 法人资格是总公司的: somebody else's.
   if (/法人(?:资格|证书?|身份)?是(?!我们|自己|本)[\p{Script=Han}]{1,8}的$/u.test(clause)) return [];
+  // 我们挂靠的学会也有: another house has it.
+  if (hostHas.test(clause) && !lacks.test(clause)) return [];
   if (lacks.test(clause)) return [false];
   if (noPart.test(clause)) return own.test(clause) ? [true] : [];
   if (part.test(clause)) return [false];

@@ -6,7 +6,7 @@ import { asOfNow } from './asOfNow.ts';
 import { readListed } from './listed.ts';
 import type { Listed } from './listedResult.ts';
 import type { Item } from './listedWords.ts';
-import { ask, clauses, saysUnknown, statements, unknown, value } from './tidy.ts';
+import { ask, clauses, saysGuess, saysUnknown, statements, tidy, unknown, value } from './tidy.ts';
 
 export interface ReadMaterials {
   readonly indicators?: Written<IndicatorKind>;
@@ -45,6 +45,10 @@ const items: readonly Item<Id>[] = [
 /** 还没动笔: nothing of it is written. */
 const notBegun =
   /^(?:还|都|也|根本|压根|全都?|一点)*没(?:有)?(?:写|弄|动|填)(?:呢|过)?$|(?:一样|一项|一个|[三3][样项块个])(?:都|也)(?:还)?没(?:有)?(?:写|弄|填|做)?(?:全|齐|完|好|成)?(?:的)?$|(?:半个字|一个字|一字|一笔|啥|什么)(?:都|也)?(?:还)?(?:没|未)|(?:没|未)(?:有)?(?:开始|动笔|开工|着手|开写)|(?:刚刚?|才|就|只)(?:写|开|起)了?(?:一?个)?头|(?:刚刚?|才)(?:开头|起步|开始(?:写|弄|做)?$|动笔|领了?表)|(?:申报书|本子|材料|正文)(?:都|也|还|压根|根本)*没(?:写|弄|动)(?![全完好齐])|八字(?:还)?没一撇/;
+/** 一大半, 八成, 80%: how much is done. */
+const extent =
+  /[大多过一]半|大部分|差不多|七七八八|(?<=[写完做弄填成到了有])(?:[五六七八九]成|百分之(?!百)[一二三四五六七八九十]+|[1-9]\d? ?[%％])/;
+const incomplete = /(?:没|未)(?:有)?(?:写|填|弄|做)?(?:全|完|齐)|不[全齐]/;
 const specific = /指标|先进|实施|可行|市场|前景|附件|格式/;
 const english: readonly (readonly [RegExp, string])[] = [
   [/attachments?|annex(?:es)?|appendi(?:x|ces)/gi, '附件'],
@@ -55,7 +59,12 @@ const english: readonly (readonly [RegExp, string])[] = [
 const hint = '请写明哪几样写了、哪几样没写，例如“指标和市场前景写了，附件还没弄完”。';
 
 /** Reads the application as a whole; what is not said stays out. */
-export function readMaterials(text: string): Reading<ReadMaterials> | undefined {
+export function readMaterials(typed: string): Reading<ReadMaterials> | undefined {
+  // 我不知道写全没: neither.
+  const text = typed.replace(
+    /(?<=不知道|不清楚|不晓得|没问|不确定)[^,，。;；]{0,4}(?:写|弄|填|做)?[全完好齐]了?没(?:有)?(?=$|[,，。;；\s哈啊呀哦呢～~])/g,
+    '',
+  );
   const begun = clauses(statements(text) ?? []).every((part) => !notBegun.test(part) || specific.test(part));
   const someKinds = notAll.test(text);
   const listed = readListed(plainly(begun ? text.replace(notAll, '') : withoutBeginning(text)), items);
@@ -66,8 +75,11 @@ export function readMaterials(text: string): Reading<ReadMaterials> | undefined 
       narrative: every(narrativePoints, false),
       format: false,
     });
+  if (saysGuess(tidy(text) ?? '') && listed?.rest === true && Object.keys(named).length === 0) return ask(hint);
   if (listed === undefined) return someKinds ? value({ indicators: { rest: false } }) : undefined;
   if (listed.doubt === 'unknown') return unknown;
+  // 写了一大半，还在改: how far it has got tells of no part of it.
+  if (extent.test(text) && !incomplete.test(text) && Object.keys(named).length === 0) return ask(hint);
   // 还没写全: what is lacking is asked one by one.
   if (listed.doubt === 'vague' && listed.bare === false && Object.keys(named).length === 0)
     return value({ indicators: { rest: false }, narrative: { rest: false } });
@@ -130,6 +142,11 @@ function plainly(text: string): string {
   return (
     english
       .reduce((said, [words, chinese]) => said.replace(words, chinese), asOfNow(text))
+      // 指标缺经济的: that one only.
+      .replace(
+        /(?:三类)?(?:考核)?指标(?:里面?|中|上|方面)?(?:还|就|只)?(?=[缺差少]了?(?:经济|技术|知识|产权|专利))/g,
+        '',
+      )
       // 还差几份 asks for no number.
       .replace(/(?<=[差缺少欠])(?:了|着)?几[份个样页张](?=$|[,，。;；\s哈～~啊呀])/g, '一点')
       // 全都按格式填好了 speaks of everything, not of the format.

@@ -29,9 +29,9 @@ const changed = /改[成为到]|那就|最终|最后定/;
 const settledIn =
   /一共|总共|合计|加起来|共计|总计|改[成为]|改到|现在|最后定|最终|那就|定[成为的了]|就(?:写|报|做|按|定)|申报的是|这次|本项目|本次|项目|执行期|实施期|申报书/;
 
-const hanNumber = '[一二两三四五六七八九十廿卅]{1,3}|[壹贰叁肆伍陆]';
+const hanNumber = '[一二两三四五六七八九十廿卅]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3}';
 const piece = new RegExp(
-  `(?<![\\d.第上下])(?!0\\d)(\\d{1,3}(?:\\.\\d)?|${hanNumber}|半)个?(半)? ?(周年|整?年度?|years?|yrs?|y|个?月|months?|mos?)(?![a-z代级])(半|零|又|加|,)?`,
+  `(?<![\\d.第上下拾佰])(?!0\\d)(\\d{1,3}(?:\\.\\d)?|${hanNumber}|半)个?(半)? ?(周年|整?年度?|years?|yrs?|y|个?月|months?|mos?)(?![a-z代级])(半|零|又|加|,)?`,
   'g',
 );
 /** Years of the calendar: 2023年, 明年1月, 24、25、26年. */
@@ -83,6 +83,15 @@ interface Clause {
   rest: string;
 }
 
+/** 开头写的两年，后来改了，三年: what was changed no longer counts. */
+function asChanged(text: string): string {
+  const at =
+    [...text.matchAll(/(?:后来|现在?|最后|之后|又)(?:又|都|才|给)?改(?:了|成|为|到|(?=[\d一二两三四五]))/g)].at(-1)
+      ?.index ?? 0;
+  const rest = text.slice(at);
+  return at > 0 && lengths(rest) !== undefined ? rest : text;
+}
+
 /** The clauses that give a length; those about a piece of the time or another paper only where no other does. */
 function clauses(text: string): Clause[] {
   const found = text
@@ -99,6 +108,8 @@ function clauses(text: string): Clause[] {
   );
   if (own.length === 0) return found;
   const settled = own.filter(({ text: said }) => settledIn.test(said));
+  // 科研处说最多三年，就改成三年.
+  if (settled.some(({ text: said }) => changed.test(said))) return settled;
   const one = new Set(own.map(({ months }) => months)).size === 1;
   return one || settled.length === 0 ? own : settled;
 }
@@ -108,7 +119,7 @@ const pieces = /最后#|[前后头]面?#|余下|剩下|延|(?:加|合)起来(?!.
 
 /** What takes a length its meaning away, in its own clause. */
 function doubtful({ text, masked, rest, months }: Clause): MonthsReading | undefined {
-  const rough = text.replace(/左右|大概|大约|大致|差不多|前后/g, '');
+  const rough = text.replace(/左右|大概|大约|大致|差不多|前后|的样子|光景/g, '');
   const over = !settledIn.test(text) && past.test(rest.replace(/已经?(?=定|商|跟|和|写)/g, ''));
   if (over || /[年月][之以]?[前后]/.test(text)) return ask('这里问的是项目实施期，请写时长，例如 3 年。');
   if (/^(?:\d|[一二三四五六七八九十])月$/.test(text)) return ask('是几个月吗？请写成 3 年或者 36 个月。');
@@ -144,7 +155,7 @@ function spaced(text: string): string {
  * Spans, bounds and lengths that are over already are asked about. `today` is needed for 今年7月到后年6月.
  */
 export function readMonths(text: string, today = '0000-01-01'): MonthsReading | undefined {
-  const plain = stated(usualForms(hanDates(compact(spaced(settledOn(text))))).text);
+  const plain = asChanged(stated(usualForms(hanDates(compact(spaced(settledOn(text))))).text));
   if (plain === '' || isQuestion(plain)) return undefined;
   const about = /[年月]|month|years?|yrs?|期/.test(plain) && !/周?岁|出生/.test(plain);
   const said = clauses(plain);
@@ -154,6 +165,7 @@ export function readMonths(text: string, today = '0000-01-01'): MonthsReading | 
     (first === undefined || said.some((clause) => saysUnknown(clause.text)) || /定|确/.test(plain))
   )
     return /\d|[一二两三四五六七八九十]年/.test(plain) ? oneSpan : { is: 'unknown' };
+  if (/^(?:这个|时间|年限|周期)?(?:还|正)在(?:定|商量|讨论|研究|谈|想)$/.test(plain)) return { is: 'unknown' };
   const alone = bare(plain);
   if (alone !== undefined) return alone;
   const span = spanOfDates(plain, Number(today.slice(0, 4)));
@@ -162,6 +174,12 @@ export function readMonths(text: string, today = '0000-01-01'): MonthsReading | 
       ? undefined
       : { is: 'value', value: span.months, echo: `按 ${span.months} 个月记。` };
   if (first === undefined) return counted ?? noLength(plain, about, span !== undefined);
+  // 协议写24个月，申报书写三年，没对上.
+  if (
+    /[没未不](?:有)?(?:对上|一致|统一|相符|吻合)|对不(?:上|齐)|不一样|打架/.test(plain) &&
+    lengths(plain)?.months === undefined
+  )
+    return oneSpan;
   if (open.test(plain.replace(/可能(?:的话)?[^,]*$/, ''))) return oneSpan;
   for (const clause of said) {
     const hint = doubtful(clause);

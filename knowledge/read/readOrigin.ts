@@ -17,7 +17,7 @@ const nationality =
 const foreignShort =
   /(?:美|英|德|法|日|韩|俄|加|意|荷|西|印|瑞|新|泰|越|巴|葡|比|奥)籍|外籍|外国籍|外国人|外国国籍|老外|外国专家|外教|foreign/;
 const mainlandWords =
-  /国籍(?:还|仍|一直)?(?:是|为)?中国|本土|中华人民共和国|内地|大陆|中国(?:公民|籍|国籍|人|的)|本国|国内(?!单位|高校|聘|全职|兼职|企业)|江西人|本地人|我国公民|大陆籍|^中国$|境内人士/;
+  /国籍(?:还|仍|一直)?(?:是|为)?中国|本土|中华人民共和国|内地|大陆|中国(?:公民|籍|国籍|人|的)|本国|国内(?!单位|高校|聘|全职|兼职|企业)|江西人|本地人|我国公民|大陆籍|^中国$|境内人士|中国护照|(?:中国|内地|大陆|居民)(?:居民)?身份证/;
 const employer =
   /(?:内地|大陆|中国|国内|境内)(?:的)?(?:单位|高校|大学|企业|这边|一家|公司|聘|学校|研究所|医院|材料|合同|证明|.{0,6}(?:聘|任职|工作))|(?:[受聘到来]|(?<!现)在)(?:于|到|在)?(?:内地|大陆|中国|国内)(?!籍|国籍|公民|人)/g;
 const ownStaff = /在编|编制内|事业编/;
@@ -41,6 +41,9 @@ export function readOrigin(text: string): Reading<ReadOrigin> | undefined {
   const said = statements(asStated(denyingForeign(inWords(text))));
   if (said === undefined) return undefined;
   const whole = said.join('。');
+  // 负责人还没定，可能是院长: there is nobody yet to tell of.
+  if (/(?:负责人|牵头人|谁)[^,。]{0,6}[没未][^,。]{0,4}定|谁[^,。]{0,4}(?:当|做|任)负责人[^,。]{0,6}[没未]/.test(whole))
+    return unknown;
   const parts = aboutLead(clauses(said)).filter((part) => !ofOthers.test(part) || /证明|合同|聘[用书]|材料/.test(part));
   const origin = originOf(parts, whole);
   if (origin === 'several' && saysUnknown(whole)) return unknown;
@@ -84,10 +87,12 @@ function originOf(parts: readonly string[], whole: string): Origin | 'several' |
     if (isNow && /^.{0,3}(?:原来|以前|曾经|过去|原先)/.test(part) && !/现在|如今|目前|现为/.test(part)) continue;
     const clause = part.replace(employer, (hit) => (/^[受聘在到来]/.test(hit) ? '受聘' : '聘用'));
     const add = (origin: Origin, at: number) =>
-      (/(?:不是|没有|并非|非|没|无|不算)[\p{Script=Han}]{0,3}$/u.test(clause.slice(0, at)) ? denied : found).add(
-        origin,
-      );
-    const abroad = /留过学|留学|读书|上学|念书|访学|毕业|工作过|进修|合作|读的/.test(clause);
+      (/(?:不是|没有|并非|非|没|无|不算)[\p{Script=Han}]{0,3}$/u.test(clause.slice(0, at)) ||
+      (origin !== 'mainland' && /[跟和与].*(?:不沾|不搭|无关|没关系|没有关系)/.test(clause))
+        ? denied
+        : found
+      ).add(origin);
+    const abroad = /留过学|留学|读书|上学|念的?书|[念读]过书|上过学|访学|毕业|工作过|进修|合作|读的/.test(clause);
     if (/港澳台/.test(clause)) {
       if (!/不是|非/.test(clause)) return 'which-of-three';
       denied.add('hk');

@@ -12,14 +12,17 @@ export interface ReadParticipants {
 }
 
 const nothingElse =
-  /(?:别的|别家|其[他它])(?:单位|的)?(?:都|也|就)?没(?:有)?(?:了|$)|(?:没有?|无|再?[没无]|别无|不存在|哪(?:还|里|儿)(?:还)?有|除了?[^,]{1,12}(?:再|就|都|也)?[没无])(?:有|任何|什么|啥|得|了|的)*(?:别的|别家|别个|别人|别|其[他它]余?|另外|他人|旁的|第[二2三3][家个]|参与|合作单位)|除了?[^,]{2,12}(?:就|再|也|便)(?:没|无)(?:有)?(?:了|$)|(?:没有?|无)[第]?[二2三3]家|别无/;
+  /(?:别的|别家|其[他它])(?:单位|的)?(?:都|也|就)?没(?:有)?(?:了|$)|(?:没有?|无|再?[没无]|别无|不存在|哪(?:还|里|儿)(?:还)?有|除了?[^,]{1,12}(?:再|就|都|也)?[没无])(?:有|任何|什么|啥|得|了|的)*(?:别的|别家|别个|别人|别|其[他它]余?|另外|他人|旁的|旁人|第[二2三3][家个]|参与|合作单位)|除了?[^,]{2,12}(?:就|再|也|便)(?:没|无)(?:有)?(?:了|$)|(?:没有?|无)[第]?[二2三3]家|别无|^再(?:也)?没(?:有)?(?:人|单位)?了$|没(?:别)?人了|不(?:带|拉|找|加|请|算)(?:上|着)?(?:别|其[他它]|旁|外人|国内|境内)/;
 const onlyThem =
-  /(?:只|就|仅|光|独|唯)(?:有|剩|是|限|此)*(?:一[家个所间]|这|外方|对方|境外|国外|德|1|他们|它)|一[家个所间](?:外方|外国|境外)|(?:外方|对方|境外|外国|老外)[^,]{0,4}一[家个所间]|独此一家|(?:就|只|仅)[^,]{0,12}[一1](?:家|个|所|间)$|(?:参与单位)?(?:就|只)[有是]?[一1][家个所间]|(?:就|只有?|仅)我(?:们|哩|哋|方|校|院|司)?(?:和|跟|与|同)|我(?:们|方|校|院|司|单位)[和跟与同][^,]{1,8}(?:就|这|共)?两家|(?:就|只有?|一共|共)(?:我们)?[两2]家(?!境|国|外|单位|参)/;
+  /(?:只|就|仅|光|独|唯)(?:有|剩|是|限|此)*(?:一[家个所间]|这|外方|对方|境外|国外|德|1|他们|它)|一[家个所间](?:外方|外国|境外)|(?:外方|对方|境外|外国|老外)[^,]{0,4}一[家个所间]|独此一家|(?:就|只|仅)[^,]{0,12}[一1](?:家|个|所|间)$|(?:参与单位)?(?:就|只)[有是]?[一1][家个所间]|(?:就|只有?|仅)我(?:们|哩|哋|方|校|院|司)?(?:和|跟|与|同)|我(?:们|方|校|院|司|单位)[和跟与同][^,]{1,8}(?:就|这|共)?两家|(?:就|只有?|一共|共)+(?:我们|咱们?)?[两2俩]家(?!境|国|外|单位|参)/;
 const noDomestic =
   /(?:没有?|无|不含|不存在|未)(?:任何|别的|其[他它])?(?:境内|国内|省内|中方|中国)|(?:境内|国内|省内)(?:的|方面|单位|参与单位|合作单位|其[他它])*(?:都|一家都|一家也|也|暂)?(?:没有?|无)(?!限|签|写|盖)/;
 const formerly = /本来|原来|原先|原本|之前想|起初|当初|退出|不参加了|没谈成|没谈拢|黄了/;
 const wishes = /想(?:进来|加入|参加|参与|加进来)|有意向|打算(?:加|拉|找)|可能(?:加|拉|找)/;
-const pending = /[没未](?:有)?(?:说定|谈[好妥拢定]|敲定|商定|最后定)/;
+const pending = /(?:还|正|仍)在(?:谈|接洽|联系|洽谈|商量)|[没未](?:有)?(?:说定|谈[好妥拢定]|敲定|商定|最后定)/;
+/** 排位还没商量. */
+const orderOpen =
+  /^(?:这个|都|暂时|目前)?(?:还|尚)?[没未](?:有)?(?:最后|完全)?定(?:呢|好|下来)?$|[没未](?:有)?(?:想|定|商量|考虑)(?:好|过)?[^,。;]{0,4}(?:谁|排|顺序)|(?:排|顺序|次序|先后|谁)[^,]{0,8}[没未](?:有)?(?:商量|商定|定|排|谈|考虑|想|讨论)|(?:排|顺序|次序|先后)[^,]{0,6}(?:再说|再定|待定|再议)/;
 const more = /还有|另有|另外|再加|加上|还加|外加|[两2三3]家|还包括/;
 const hint =
   '请写有没有境内参与单位、排第一位的参与单位是哪家，例如“就这一家外方，排第一位”“某大学排第一，国内某公司排第二”。';
@@ -29,7 +32,7 @@ export function readParticipants(
   text: string,
   partners: readonly Partner[] = [],
 ): Reading<ReadParticipants> | undefined {
-  const said = statements(text.replace(/[（(]排?(第[一二三123])(?:位|名)?[)）]/g, '排$1，'));
+  const said = statements(plainDenials(text.replace(/[（(]排?(第[一二三123])(?:位|名)?[)）]/g, '排$1，')));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const all = clauses(said).filter((part) => !formerly.test(part));
@@ -51,6 +54,17 @@ export function readParticipants(
         !/还有|另|和|跟/.test(part) &&
         units.some(({ side, clause }) => side === 'overseas' && clause === i),
     );
+  const sole =
+    domestics.length === 0 &&
+    known.some((part, i) =>
+      units.some(
+        ({ side, clause, start, end }) =>
+          side === 'overseas' &&
+          clause === i &&
+          end >= part.length &&
+          /(?:只有?|仅有?|就)(?:有|是)?$/.test(part.slice(0, start)),
+      ),
+    );
   const otherOverseas = furtherOverseas(known, units, partners);
   const numbered = /(?:^|[\s,:。])1[.、)\s]?[^\d\s][\s\S]*[\s,;、。]2[.、)\s]?[^\d\s]/.test(whole);
   if (known.some((part) => ranksUs(part)))
@@ -60,8 +74,20 @@ export function readParticipants(
   if (units.some(({ side }) => side === 'strange'))
     return ask('新写的这家参与单位是境内单位还是境外单位？请连全称一起写。');
   if (domestics.length > 0 && known.some((part) => noDomestic.test(part) && !/除了?/.test(part))) return ask(hint);
-  const noneAtAll = none && domestics.length === 0;
-  const [firstParticipant] = firsts;
+  const noneAtAll = (none || sole) && domestics.length === 0;
+  const [named] = firsts;
+  // 外方, to which one stands first.
+  const [only] = units;
+  const firstParticipant =
+    named ??
+    (!noneAtAll &&
+    units.length === 1 &&
+    only?.side === 'overseas' &&
+    only.end === whole.length &&
+    only.start === 0 &&
+    known.length === 1
+      ? 'overseas'
+      : undefined);
   const alone =
     noneAtAll &&
     known.some(
@@ -73,8 +99,16 @@ export function readParticipants(
     ...(firstParticipant === undefined ? {} : { firstParticipant }),
   };
   if (Object.keys(read).length > 0) return value(read);
-  if (saysUnknown(whole)) return unknown;
+  if (saysUnknown(whole) || orderOpen.test(whole)) return unknown;
   return /参与|第一|排|国内|境内|外方|还有|^有$|^有的$/.test(whole) ? ask(hint) : undefined;
+}
+
+/** 并非外方，而是国内的; 不是外方排第一. */
+function plainDenials(text: string): string {
+  return text
+    .replace(/并非|并不是|不算是?/g, '不是')
+    .replace(/[,，]?而是/g, '，是')
+    .replace(/不是([^,，。;；是第]{1,8}?)(?:排|列|放)?(?:在)?第[一1](?=[位个名,，。]|$)/g, '$1没排第一');
 }
 
 function ranksUs(part: string): boolean {
@@ -132,6 +166,8 @@ function domesticIn(units: readonly UnitMention[], parts: readonly string[]): Do
     if (/(?:没有?|无)(?:境内|国内|省内)|不(?:参加|参与)/.test(part)) continue;
     if (found.some((each) => each.name === name)) continue;
     const generic = name === undefined || /^(?:国内|境内|省内)的?(?:一?家)?(?:单位|公司|企业|机构)?$/.test(name);
+    // 第一不是国内的: whether there is one is not told.
+    if (generic && /不是$/.test(part.slice(0, units[i]?.start))) continue;
     if (generic && units.some((each) => each.side === 'domestic' && each.name !== undefined && each.name !== name))
       continue;
     const signed = /没签|还没签|未签/.test(part) ? false : /签了|已签|签好/.test(part) ? true : undefined;

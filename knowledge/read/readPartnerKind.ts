@@ -36,7 +36,10 @@ const within = new RegExp(
 );
 /** 它挂在大学下面, 归大学管: names the host's kind, not its own. */
 const host =
-  /(?:挂靠?|依托|隶属|附设|设)(?:[在于]|(?=国家|大学)).*$|归.{1,8}管.*$|(?:政府|国家|联邦|部委|议会|州里?)(?:下属|所属|主管|直属|下面|出资|办)的?/;
+  /(?:挂靠?|依托|隶属|附设|设)(?:[在于]|(?=国家|大学)).*$|归.{1,8}管.*$|(?:政府|国家|联邦|部委|议会|州里?|基金会|教会|财团)(?:下属|所属|主管|直属|下面|出资|出钱|拨款|资助|设立|举办|建|办)+(?:[办建设]+)?的?|属于(?:政府|国家|联邦|州|市)[^,]*$|以[^,]{0,12}(?:的?形式|名义)(?:来|去|而)?(?:办|注册|登记|成立|设立|存在|运营)*的?|(?:跟|和|与)[^,]{1,8}[没无不](?:有|存在)?(?:任何|什么)?(?:隶属|从属)?(?:关系|瓜葛|相干)/;
+/** 挂在农业部下面: under a ministry, but no part of it. */
+const stateHost =
+  /(?:挂靠?|隶属|附设|设)[在于]?[^,]{0,4}(?:政府|国家|联邦|[部委州省厅])[^,大校院]{0,6}(?:下面?|里|名下|管)/;
 /** 法人身份还在确认: nothing holds yet. */
 const pending =
   /是不是|是否|算不算|有没有|至于|不敢|还在|正在|待(?:定|确认|核)|确认中|核实中|(?:要|得|需|再|去)(?:核实|确认|查)/;
@@ -72,10 +75,23 @@ export function readPartnerKind(typed: string): Reading<ReadPartnerKind> | undef
   const hosts =
     kinds.length > 0 || !/实验室|课题组|系$|团队/.test(ours.join('。')) ? [] : kindsIn(ours, table).kinds.slice(0, 1);
   const distinct = [...new Set([...kinds, ...hosts])];
-  const belongs = within.test(ours.join('。'));
+  const belongs = within.test(ours.map((clause) => clause.replace(stateHost, '')).join('。'));
   const legalPerson = readLegal(ours, belongs && !parts.some((clause) => /学校(?:本身|自己)?签|校级/.test(clause)));
   if (legalPerson === 'contradiction') return ask('前后说法不一致：合作方是独立法人，还是某个单位里的部门？');
-  if ((distinct.length > 0 || legalPerson !== undefined) && saysMaybe(whole)) return ask(hint);
+  if ((distinct.length > 0 || legalPerson !== undefined) && saysMaybe(whole)) {
+    // 是个研究中心，好像挂在集团下面: what it is was said for sure.
+    const firm = kindsIn(
+      ours.filter((clause) => !saysMaybe(clause) && !saysProbably(clause)).map((clause) => clause.replace(host, '')),
+      table,
+    ).kinds;
+    const [only] = new Set(firm);
+    return only !== undefined &&
+      new Set(firm).size === 1 &&
+      distinct.every((each) => each === only) &&
+      saysUnknown(whole)
+      ? value({ kind: only })
+      : ask(hint);
+  }
   if (
     distinct.length > 0 &&
     saysUnknown(whole) &&
@@ -83,7 +99,7 @@ export function readPartnerKind(typed: string): Reading<ReadPartnerKind> | undef
     !/法人[^,。]*(?:不|没)/.test(whole)
   )
     return ask(hint);
-  const kind = oneKind(distinct, ours.join('。'));
+  const kind = ours.map(heldKind).find((each) => each !== undefined) ?? oneKind(distinct, ours.join('。'));
   if (kind === 'several') {
     return legalPerson === undefined || distinct.length > 1
       ? ask('合作方主要是哪一类？请写大学、研究所、企业、医院或其他中的一个。')
@@ -107,6 +123,13 @@ function readLegal(parts: readonly string[], belongs: boolean): boolean | 'contr
   );
   if (yes && no) return 'contradiction';
   return yes ? true : no ? false : undefined;
+}
+
+/** 大学下面的一个研究所: the house itself, by what stands behind 下面; its host is another. */
+function heldKind(clause: string): PartnerKind | undefined {
+  const [, held] = /(?:下面|底下|下属|下设|旗下|直属|内部|里面)的?(?:[一1某][个家所]|某)?(.*)$/.exec(clause) ?? [];
+  const [kind] = held === undefined ? [] : kindsIn([held], table).kinds;
+  return kind === 'research-institute' || kind === 'enterprise' || kind === 'hospital' ? kind : undefined;
 }
 
 function oneKind(kinds: readonly PartnerKind[], whole: string): PartnerKind | 'several' | undefined {

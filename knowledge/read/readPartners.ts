@@ -124,5 +124,28 @@ function differ(partners: readonly Partner[]): boolean {
 
 /** 名字要问下老师, 还没最后定: no partner is told yet. */
 export function saysNotYetKnown(text: string): boolean {
-  return saysUnknown(text) || /尚未(?:确定|定|明确|落实)|[还没未]最?后?(?:确定|定下)|定下来|再说吧?$/.test(text);
+  return (
+    saysUnknown(text) ||
+    /记不住|(?:得|要|还没|没)去?(?:翻(?!译)|找|查)|尚未(?:确定|定|明确|落实)|[还没未]最?后?(?:确定|定下|敲定|选好|谈[妥拢])|定下来|再说吧?$/.test(
+      text,
+    )
+  );
+}
+
+const person =
+  /(?:^|[,，。;；是找跟和与有])(?:[一那这某]|两|几|(?<=有))[个位名][\p{Script=Han}]{1,8}?(?:人|教授|专家|学者|科学家|博士|老师|朋友|同学|老外|院士|医生|老板|工程师)(?![的们])/u;
+const organisation =
+  /大学|公司|研究|学院|医院|实验室|中心|机构|单位|企业|学校|协会|集团|[院所厂校]|univers|institut|\b(?:ltd|gmbh|inc|corp|lab)\b/i;
+
+/** 一个法国人，跟老板是老同学: a person, and no unit at all. */
+export function saysOnlyPerson(text: string): boolean {
+  return (
+    person.test(text) &&
+    !organisation.test(text.replace(/(?:同|[大中]|母)学|(?:单位|学校|公司)[^,，。;；]{0,6}[没不未]/g, ''))
+  );
+}
+
+/** 荷兰一家以色列一家，最后跟谁做没定: named, but not chosen. */
+export function saysUndecided(text: string): boolean {
+  return /[还都]?[没未][^,，。;；]{0,3}(?:定|选好|敲定)|待定|再(?:定|选)$|[没未](?:有)?(?:定|选)下/.test(text);
 }

@@ -14,9 +14,9 @@ const nobody =
   /(?:外方|对方|他们|境外|国外|老外|参与单位|企业|公司|那边|那家|[一有]家|哪家|海外|外国)[^,。;]{0,10}(?:没|未|无|缺|不派|不出|漏)(?:有|派|出|列|写|安排|落实|进|加|放|参加)?[^,。;题]{0,6}|挂名|没把[^,。]{0,12}(?:放|列|写|加|算)|空缺|[缺差漏少]了?(?:外方|对方|他们|一家|[一两]个单位|那家)/;
 const turned = /没有?(?:哪|一|任何)[^,。]{0,6}(?:空|缺|漏|落|没)|[一1]家(?:也|都)?[不没未][缺漏落少]|不缺|没缺|没落/;
 const universal =
-  /每(?:一)?[家方个]|各[家方]|[两二三四五六几双多23456](?:家|边|方|个单位)|都|均|全部|所有|皆|各自|家家|方方|大家/;
+  /各(?:出|派|有|来|安排)了?[\d一二两三四五六七八九十几]|每(?:一)?[家方个]|各[家方]|[两二三四五六几双多23456](?:家|边|方|个单位)|都|均|全部|所有|皆|各自|家家|方方|大家/;
 const somebody =
-  /人(?!家|名单还|数)|成员|[一1两二三四五六七八\d](?:个|位|名)|派|参加|参与(?!单位(?!都))|在(?:组|里面|名单|内|列)|进(?:了)?组|入(?:了)?组|列(?:了|进|入|在)|教授|工程师|研究员|博士|博后|专家|老师|医生|代表/;
+  /人(?!家|名单还|数|员表|事)|成员|[一1两二三四五六七八\d](?:个|位|名)|派|参加|参与(?!单位(?!都))|在(?:组|里面|名单|内|列)|进(?:了)?组|入(?:了)?组|列(?:了|进|入|在)|教授|工程师|研究员|博士|博后|专家|老师|医生|代表/;
 const count = /[一二两三四五六七八九十几\d]+(?:个|位|名)?(?:人|名|位|个|教授|博士|工程师|专家|老师|研究员)?$/;
 const foreign =
   /日本|意大利|俄罗斯|加拿大|澳大利亚|新西兰|西班牙|葡萄牙|荷兰|波兰|芬兰|瑞典|瑞士|捷克|新加坡|马来|印度|以色列|外方|对方|他们|人家|境外|国外|老外|[德英法美日韩俄意西荷比瑞丹挪芬捷匈波希葡澳加新泰越马印以巴墨南肯埃加缅老柬菲][方国]|那边|那头|海外|那(?:个|家)|外国/;
@@ -27,7 +27,13 @@ const party =
 const merit = /厉害|权威|大牛|大咖|有名|知名|著名|院士|资深|顶尖|很强|靠谱|水平/;
 const inTeam = /团队|项目组|课题组|名单|成员|参加|参与|每|各|都有|[一二两三四五六\d](?:个|位|名|人)|派|列|组里/;
 const open =
-  /商量|商议|讨论|协商|沟通|[没未](?:最后|最终|完全|正式)?定(?!期)|待定|在定|等[^,。]{0,6}定(?!了|好|完|下)|[没未]排|还在[^,。]{0,4}(?:定|排|拟|改)/;
+  /商量|商议|讨论|协商|沟通|[没未](?:最后|最终|完全|正式)?定(?!期)|待定|在定|等[^,。]{0,6}定(?!了|好|完|下)|[没未]排|还在[^,。]{0,4}(?:定|排|拟|改|选|找|挑|物色)/;
+/** 没有第三家单位: who else takes part says nothing of who is in the team. */
+const noOther = /没有?(?:第[三四]|别的?|其[他它])(?:家|个)?(?:参与)?(?:单位|家|方)?(?:了|$)/;
+/** 外方还在选人. */
+const choosing = /(?:还|仍|正)?在(?:选|找|挑|物色)(?:人|合适)/;
+/** 就我一个人. */
+const onlyMe = /^(?:现在|目前|暂时)?(?:就|只有?|光)(?:是|有)?我(?:自己)?[一1]个?人?$/;
 const hint = '每家参与单位都有人在项目组里吗？请回复“都有”或“不是都有”。';
 
 /** Reads 都有, 我校6人、外方2人, 全是我们自己的人. */
@@ -37,7 +43,8 @@ export function readTeam(text: string): Reading<boolean> | undefined {
   const said = statements(text);
   if (said === undefined) return undefined;
   const whole = said.join('。');
-  const parts = clauses(said);
+  const parts = clauses(said).filter((part) => !noOther.test(part));
+  if (parts.some((part) => choosing.test(part) || onlyMe.test(part))) return value(false);
   if (parts.some((part) => /^(?:现在|目前|暂时)[^,]{0,6}没有?(?:人|他们|外方)?$/.test(part))) return value(false);
   if (parts.some((part) => (onlyOurs.test(part) || onlyHere.test(part)) && /^(?:现在|目前|暂时)/.test(part)))
     return value(false);
@@ -67,6 +74,8 @@ export function readTeam(text: string): Reading<boolean> | undefined {
   if (told.length > 0 && told.every((part) => merit.test(part) && !inTeam.test(part))) return ask(hint);
   if (clear && told.some((part) => universal.test(part) || turned.test(part))) return value(true);
   if (clear && (told.some((part) => foreign.test(part)) || (whole.match(party) ?? []).length > 1)) return value(true);
+  // 人员表人事科在做，我没见过: nothing is known of it.
+  if (clear === false && told.length === 0 && parts.some(saysUnknown)) return unknown;
   const answer = readYesNo(text);
   return answer?.is === 'value' ? value(answer.value === 'yes', answer.echo) : answer;
 }

@@ -37,8 +37,10 @@ const none =
   /^(?:我们?|他们?|她|老板|老师|目前|现在|至今|一直|从来|从|还|都|也|暂时?|本人|什么职称|啥职称|什么|啥|任何|职称|自己|本职|单位|[本自]?单位|(?:个|土专家))*(?:没有?|无|暂?无|未|没得)(?:参加?|申报|去|正式)?(?:任何|什么|啥|过|的)*(?:职称|评过?(?:任何|什么|啥)?(?:职称|定)?|评过|评|职务|工程系列职称|(?!有?(?:高级|副高|正高|高))[\p{Script=Han}]{0,4}职称)?(?:呢|的|嘅|噶|只有职务)?$|^(?:未评(?:职称|定)?|没职称|没评过?职称|no|none|[×x])$|(?:没有?|未)(?:参加|参评|申报)过?(?:任何)?(?:专业技术)?职称(?:评审|评定|评聘)?$|[哪那](?:里)?(?:有|来)的?(?:什么|啥)?职称|^(?:技术|专业)?职称[\p{Script=Han}]{0,6}(?:都|均|也)(?:没有?|无)$|^(?:[\p{Script=Han}]{0,12})?(?:没有?|未)(?:评|考)(?:定|过)?(?:任何)?职称$|^(?:连)?(?:初级|中级)(?:职称)?(?:都|也)(?:没有?|未)(?:评|有)?过?$/u;
 const completed =
   /(?:评审|评委会|评定|考核|审核|资格)[^,()没未不]{0,4}通过|(?<![没未不])通过了?[^,()]{0,4}(?:评审|评定|评委|考核|认定)|(?:已|已经)(?:取得|获得|获|评上|评审|聘任?|拿到|具备|具有|晋升)|证书?(?:也|都|已|已经)*(?:到手|拿到|下来|发下?|领到?|取得|办)了?|(?:取得|拿到|领到|发了?)(?:资格|职称)?证/;
+/** 评审文件下来了: the title holds, whatever the card. */
+const papers = /(?:文件|批文|红头|发文)[^,()没未不]{0,4}(?:下来|下了|发了|到了|出来)/;
 const toCome =
-  /(?:明年|后年|下半年|年底|过两年)(?:才|再|就)?|才够|够年限|还差[^,]{0,3}年|等着评|正在评|在评|准备评|打算评|要评|今年评(?!上|了|下|审通过|到)|明年评|待评|申报|拟评|正在申|参评|冲|想评|评审中|快评|即将|今年报|准备报|在报|报了|材料(?:刚|已)?(?:交|报)|评审阶段|没批下来|排队|报上去?|刚报|刚交|年限|条件|不够|材料.{0,4}(?:准备|整理|弄)|在准备|准备中|[没不未][到够]评|够不上/;
+  /(?:明年|后年|下半年|(?<![去前上\d]|\d年)年底|过两年)(?:才|再|就)?|才够|够年限|还差[^,]{0,3}年|等着评|正在评|在评|准备评|打算评|要评|今年评(?!上|了|下|审通过|到)|明年评|待评|申报|拟评|正在申|参评|冲|想评|评审中|快评|即将|今年报|准备报|在报|报了|材料(?:刚|已)?(?:交|报)|评审阶段|没批下来|排队|报上去?|刚报|刚交|年限|条件|不够|材料.{0,4}(?:准备|整理|弄)|在准备|准备中|[没不未][到够]评|够不上/;
 const notGiven =
   /公示(?!期?已?(?:结束|完|过|期满))|已评未发|未发证|没发证|证没下|证还没|文没下|待聘|未聘|没聘|没下文|没批|待批|等发文|等文|等证|等批|自评|内部评|企业评|公司评|县里评|社会机构|考试合格|考过|考了|待遇|相当于|同等|挂名|名义/;
 const denied = /(?:没有?|未|不)(?:是|评上|评到|取得|拿到|获得|有|通过|够|评)?(?:到|上|过)?$/;
@@ -66,12 +68,14 @@ export function readTitle(text: string): Reading<ReadTitle> | undefined {
     if (parts.some((part) => none.test(part))) return value({ titleText: '无', titleLevel: 'not-senior' });
   }
   const found = said.flatMap((sentence) => titlesIn(sentence));
-  const uncertified = parts.some(
-    (part) =>
-      !scan(part, table).length &&
-      !completed.test(part) &&
-      /证.{0,3}[没未]|[没未]发证|公示|文.{0,2}没下|等(?:着)?(?:发|下)?[文证批]/.test(part),
-  );
+  const uncertified =
+    !parts.some((part) => papers.test(part)) &&
+    parts.some(
+      (part) =>
+        !scan(part, table).length &&
+        !completed.test(part) &&
+        /证.{0,3}[没未]|[没未]发证|公示|文.{0,2}没下|等(?:着)?(?:发|下)?[文证批]/.test(part),
+    );
   const own = found
     .filter(({ status }) => status !== 'others')
     .map(
@@ -200,11 +204,15 @@ function judge(own: readonly Found[], saidNone: boolean): Reading<ReadTitle> {
   if (denials.some((name) => lowestSenior.has(name)) || saidNone)
     return value({ titleText: '无高级职称', titleLevel: 'not-senior' }, '按没有高级职称记。');
   const aside = of('held', 'aside')[0];
+  if (aside !== undefined && of('held', 'aside').every(({ title }) => post.test(title.name)))
+    return ask(`“${aside.title.name}”是职务，请写职称证书上的名称，例如高级工程师；没有评过职称就写“没有”。`);
   if (aside !== undefined)
     return value({ titleText: aside.title.name, titleLevel: 'unclear' }, unclearEcho(aside.title.name));
   return ask(of('coming').length > 0 ? '还没评上的不算，请写现在的职称；没有就写“没有”。' : clarify);
 }
 
+/** A post in a firm, never written on a certificate. */
+const post = /总监|经理|董事长|总裁/;
 const general = new Set(['正高级', '副高级', '高级职称']);
 /** Whoever lacks these has no senior title; whoever is no 教授 may still be 副教授. */
 const lowestSenior = new Set(['副高级', '高级职称']);

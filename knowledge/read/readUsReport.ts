@@ -10,13 +10,15 @@ export interface ReadUsReport {
 }
 
 const report =
-  /^(?:他|教授|对方|早|早就|已|已经|都|倒是)*(?:说|讲|提)过?了$|报(?!道|名|价|销)|汇报|披露|申报|[交递](?:上去|了|过)|备案|走[^,]{0,10}(?:审查|流程|审批|程序|手续)|知会|告知|告诉|通知|打(?:过|了)?招呼|(?:和|跟|同|与|向|给)(?!我|系里)[^,]{0,8}(?:说|讲|提|通气|沟通)(?:了|过|明|起)?|(?:学校|单位|校方|院里|系里|大学|机构|公司|那边)[^,]{0,6}(?:知道|知情|知晓)|disclos|report|inform/;
+  /^(?:他|教授|对方|早|早就|已|已经|都|倒是)*(?:说|讲|提)过?了$|报(?!道|名|价|销)|汇报|披露|申报|[交递](?:上去|了|过|的)|备案|走[^,]{0,10}(?:审查|流程|审批|程序|手续)|知会|告知|告诉|通知|打(?:过|了)?招呼|(?:和|跟|同|与|向|给)(?!我|系里|系主任|课题组)[^,]{0,8}(?:说|讲|提|通气|沟通)(?:了|过|明|起)?|(?:学校|单位|校方|院里|系里|大学|机构|公司|那边)[^,]{0,6}(?:知道|知情|知晓)|disclos|report|inform/;
 const consent =
-  /(?<!没|没有|无|未)(?:异议|意见)|同意|批准|批复|许可|批了|批过|(?<=[没未])批|批下来|批完|获批|点(?:了|过)?头|松口|放行|认可|准许|支持|允许|签字|签了字|盖章|(?<=不)(?:让|准|允许|赞成)|[没无](?:有)?(?:意见|异议|二话)|approv|consent|permission|permit/;
+  /(?<!没|没有|无|未)(?:异议|意见)|同意|批准|批复|许可|ok|通过(?=了|$)|批了|批过|(?<=[没未])批|批下来|批完|获批|点(?:了|过)?头|松口|放行|认可|准许|支持|允许|签字|签了字|盖章|(?<=不)(?:让|准|允许|赞成)|[没无](?:有)?(?:意见|异议|二话)|approv|consent|permission|permit/;
 const noObjection = /[没无不](?:有)?(?:任何|什么|啥)?(?:意见|异议|二话|反对)/;
 const denies =
   /忘|没(?!有?问题)|未|不(?!错|久)|拒|反对|打回|退回|驳回|还在|正在|等|待|排队|hasn't|haven't|\bnot\b|\bno\b|pending/;
 const returned = /打回|退回|驳回|拒/;
+/** 结果下个月出. */
+const resultComes = /结果[^,]{0,8}(?:才|出|公布|知道|下来)(?!了)/;
 const hint = '请分两样写：向所在单位报告了吗？单位同意了吗？';
 /** 同不同意: neither. */
 const whether =
@@ -32,6 +34,7 @@ export function readUsReport(text: string): Reading<ReadUsReport> | undefined {
   const parts = stated(
     said.map((sentence) =>
       sentence
+        .replace(/(报告?|汇报)(?:是|倒是)?有(?:的|了)?,(?:单位)?同意(?:倒|就|还)?没有/g, '$1了,单位没同意')
         .replace(/前者/g, '报告')
         .replace(/后者/g, '单位同意')
         .replace(/(?:同意|批准|批复)[^,。;]{0,6}没(?:见|看)(?:着|到)/g, '不清楚')
@@ -48,6 +51,7 @@ export function readUsReport(text: string): Reading<ReadUsReport> | undefined {
   const waits = parts.some(
     (part) =>
       isPending(part) ||
+      resultComes.test(part) ||
       /结果[^,]{0,3}没|没出来|没出结果|没(?:回音|消息|结果|下文|动静|答复)|审查|审核|审批|在审|批复|没结束|没走完/.test(
         part,
       ),
@@ -56,7 +60,7 @@ export function readUsReport(text: string): Reading<ReadUsReport> | undefined {
     heard.reported === true &&
     heard.consent === undefined &&
     waits &&
-    parts.some((part) => denies.test(part) || isPending(part))
+    parts.some((part) => denies.test(part) || isPending(part) || resultComes.test(part))
   )
     heard = { ...heard, consent: false };
   if (heard.reported === false && /^(?:还)?没(?:有)?(?:的|呢)?$/.test(parts[0] ?? ''))
@@ -107,7 +111,7 @@ const aspects = [
 const neither =
   /^(?:两[样项个件]|一[样项个件]|这两[样项个件]|哪[样项个]|什么|啥)?(?:都|也|均|全)?(?:还|尚)?(?:没有?|未|不)(?:有)?(?:办|做|弄|搞|走|开始|动|提|启动)?(?:过|呢|的|理|到)?$/;
 const both =
-  /^(?:两[样项个件]|这两[样项个件])?(?:都|均|全)(?:已)?(?:经)?(?:办|做|弄|搞|走|有|好|齐|完成|落实|到位|取得)(?:好|完|过|妥|齐|理|结)?了?$/;
+  /^(?:两[样项个件]|这两[样项个件])?(?:都|均|全)(?:已)?(?:经)?(?:办|做|弄|搞|走|有|好|齐|完成|落实|到位|取得)(?:好|完|过|妥|齐|理|结)?了?的?$/;
 
 /** 都还没有, 都办了: neither is named. */
 function otherwise(text: string, whole: string): Reading<ReadUsReport> | undefined {

@@ -12,7 +12,7 @@ import { everydayWords } from './everydayContents.ts';
 import { readListed } from './listed.ts';
 import type { Listed } from './listedResult.ts';
 import type { Item } from './listedWords.ts';
-import { ask, saysProbably, tidy, unknown, value } from './tidy.ts';
+import { ask, saysGuess, saysProbably, saysUnknown, tidy, unknown, value } from './tidy.ts';
 
 /** Words that may mean several contents: 经费写了 says neither its split nor its source. */
 const vague = { id: '?', words: '成果 分配'.split(' ') } as const;
@@ -42,8 +42,14 @@ const domesticItems = [...itemsOf(domesticContents, contentWords), vague, funds]
 
 /** Which of the ten contents the agreement states. They may be named by their numbers in the list. */
 export function readAgreementContent(text: string): Reading<Written<AgreementContent>> | undefined {
-  return read(text, contentsIn(text), agreementContents);
+  const said = tidy(text) ?? '';
+  return (
+    read(text, contentsIn(text), agreementContents) ?? (saysUnknown(said) || notAtHand.test(said) ? unknown : undefined)
+  );
 }
+
+/** 协议在法务那里，我手上没有. */
+const notAtHand = /(?:在|锁|归)[^,。]{1,10}[那手处室柜里][^。]{0,4},[^,。]{0,3}手[上里头边](?:也|就)?没(?:有)?$/;
 
 /** The same, asked about those that were not named before: 都没写 and 别的也有 speak of all of these. */
 export function readOtherContents(text: string): Reading<Written<AgreementContent>> | undefined {
@@ -62,6 +68,19 @@ export function readDomesticContent(text: string): Reading<Written<DomesticConte
 
 function contentsIn(text: string): Listed<AgreementContent | Unclear> | undefined {
   const said = asOfNow(text)
+    // 附件4的模板 is no fourth content; 不就行了 denies nothing.
+    .replace(/附件?\s*(?:\d|[一二三四五六])(?!\d)(?=的|模|里|上|范|样|格)/g, '附件')
+    .replace(/不就(?:行|好|可以|得|完)了/g, '')
+    // 刚想说也有，翻了一下其实没这条.
+    .replace(/刚才?(?:想|要|准备|打算)说[^,，。;；]{1,12}[,，]/g, '')
+    // 就看到分工，别的没看到.
+    .replace(/(?:只|就|仅)(?:看|见|找|翻)(?:到|见|着)了?/g, '只写了')
+    .replace(/(?<=(?:别的|其他|其它|其余|剩下的?)(?:都|也)?)没(?:有)?(?:看|见|找|翻)(?:到|见|着)/g, '没写')
+    .replace(
+      /(?:就|只有?|仅有?|一共|总共)(?:写了|有|这)?[一二两三四五六七八九\d][条项个点样](?:内容)?[:：,，](?!没|别)/g,
+      '只写了',
+    )
+    .replace(/一[条项个样][都也]?不[落漏差少缺](?:地|的|下)?(?=[都全均])/g, '')
     // 9个都写了，只差收益; 差两项：收益、有效期: the count says what the rest says.
     .replace(
       /(?<![前后第这那\d一二三四五六七八九十])[九八七六9876][个项条样](?:内容)?(?=[都全均][^;；。]{0,12}[差缺少没除])/g,
@@ -105,9 +124,19 @@ function read<Id extends string>(
   if (listed === undefined) return undefined;
   if (listed.doubt === 'unknown') return unknown;
   if (listed.doubt === 'contradiction') return ask('前后说法不一致，请再写一遍哪几项有、哪几项没有。');
+  if (
+    listed.doubt === 'vague' &&
+    Object.keys(listed.named).length === 0 &&
+    listed.rest === undefined &&
+    saysUnknown(tidy(text) ?? '')
+  )
+    return unknown;
   if (listed.doubt === 'vague') return ask('请写明哪几项有、哪几项没有，例如“除了第3项都有”。');
   const named = clear<Id>(listed.named);
-  const rest = listed.rest ?? (listed.numbersOnly ? false : undefined);
+  const said = tidy(text) ?? '';
+  const guessed = listed.rest !== undefined && saysGuess(said);
+  if (guessed && Object.keys(named).length === 0) return ask('请对着协议看一眼，写明哪几项有、哪几项没有。');
+  const rest = guessed ? undefined : (listed.rest ?? (listed.numbersOnly ? false : undefined));
   if (Object.keys(named).length === 0 && rest === undefined)
     return Object.keys(listed.named).length > 0
       ? ask('“经费”“成果”可能指几项，请写“经费比例”“资金来源”“知识产权归属”或“转化收益”。')
@@ -115,6 +144,6 @@ function read<Id extends string>(
   const others = rest === undefined ? [] : ids.filter((id) => !listed.open.includes(id)).map((id) => [id, rest]);
   return value(
     { ...Object.fromEntries(others), ...named } as Written<Id>,
-    saysProbably(tidy(text) ?? '') ? '先按您说的记，请再核对一下。' : undefined,
+    saysProbably(said) ? '先按您说的记，请再核对一下。' : undefined,
   );
 }

@@ -184,7 +184,7 @@ describe('what is not an answer', () => {
     const told = talk();
     told.sayAll(...upTo('教授'));
     const [reply] = told.say('截止时间是哪天？');
-    expect(reply?.text).toContain('不猜');
+    expect(reply?.text).toContain('没有写');
     expect(reply?.question?.id).toBe('lead.title');
     expect(told.record.facts['lead.titleLevel']).toBeUndefined();
   });
@@ -272,6 +272,6 @@ describe('an answer with a question behind it', () => {
     expect(told.record.facts['lead.creditBlacklist']).toBe(false);
     expect(reply?.text).toContain('外文协议须提供中文翻译件');
     expect(reply?.question?.id).toBe('unit.name');
-    expect(told.say('江西中医药大学。请问几号截止？')[0]?.text).toContain('不猜');
+    expect(told.say('江西中医药大学。请问几号截止？')[0]?.text).toContain('没有写');
   });
 });

@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { commandOf } from '../../dialogs/commands.ts';
@@ -50,11 +50,16 @@ const begin = (record: CaseRecord) => ask({ record, said: [], replies: [] }, fra
 
 describe('a question with its rule, added as the document shows it', () => {
   test('is data alone: two files of the guide folder differ', () => {
-    const differing = readdirSync(folder).filter((file) => {
-      const before = readdirSync(original).includes(file) ? readFileSync(join(original, file), 'utf8') : undefined;
+    const filesIn = (where: string): string[] =>
+      readdirSync(where, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(where, join(entry.parentPath, entry.name)));
+    const known = filesIn(original);
+    const differing = filesIn(folder).filter((file) => {
+      const before = known.includes(file) ? readFileSync(join(original, file), 'utf8') : undefined;
       return before !== readFileSync(join(folder, file), 'utf8');
     });
-    expect(differing).toEqual(['questions.json', 'rules.json']);
+    expect(differing.toSorted()).toEqual(['questions.json', 'rules.json']);
   });
 
   test('passes the check of the guide', () => {

@@ -4,6 +4,7 @@ import type { Reply } from '../../dialogs/reply.ts';
 import { ask, hear } from '../../dialogs/talk.ts';
 import type { Frame } from '../../dialogs/verdict.ts';
 import { loadGuide } from '../../knowledge/loadGuide.ts';
+import { bounded } from '../../state/consulted.ts';
 import { type CaseRecord, newCase } from '../../state/conversation.ts';
 
 export interface Talk {
@@ -32,6 +33,7 @@ export function talk(start?: Partial<CaseRecord>, today = '2023-05-08'): Talk {
     say(text) {
       const turn = hear(text, commandOf(text), made.record, frame);
       const { record, replies } = ask(turn, frame);
+      if (turn.memory) frame.consulted = { at: today, memory: bounded(turn.memory), offered: [] };
       made.record = record;
       last = replies;
       return replies;

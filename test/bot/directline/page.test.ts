@@ -1,17 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, type BrowserContext, hasBrowser, launchBrowser, type Page } from '../../support/browser.ts';
+import { type Browser, hasBrowser, launchBrowser, type Page } from '../../support/browser.ts';
 import { serve, type TestServer } from '../../support/directLineServer.ts';
 import { memoryConversations } from '../../support/memoryConversations.ts';
+import { newPage, type OpenedPage } from '../../support/pageTalk.ts';
 
-interface Opened {
-  page: Page;
-  context: BrowserContext;
+interface Opened extends OpenedPage {
   server: TestServer;
-  /** Errors on the console, and requests that left the server. */
-  faults: string[];
 }
-
-const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
 describe.skipIf(!hasBrowser)('the chat page in a browser', () => {
   let browser: Browser;
@@ -27,22 +22,12 @@ describe.skipIf(!hasBrowser)('the chat page in a browser', () => {
     }
   });
 
-  async function open(options: Parameters<Browser['newContext']>[0] = phone): Promise<Opened> {
+  async function open(options?: Parameters<Browser['newContext']>[0]): Promise<Opened> {
     const server = await serve({ conversations: memoryConversations() });
-    const context = await browser.newContext({ locale: 'zh-CN', ...options });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) faults.push(message.text());
-    });
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(server.url)) faults.push(`outside request ${request.url()}`);
-    });
-    const here = { page, context, server, faults };
+    const here = { ...(await newPage(browser, server.url, options)), server };
     opened.push(here);
-    await page.goto(server.url);
-    await page.getByText('想先做什么？').waitFor();
+    await here.page.goto(server.url);
+    await here.page.getByText('想先做什么？').waitFor();
     return here;
   }
 

@@ -11,27 +11,14 @@ const files: readonly (readonly [string, number])[] = [
   ['answers-6.json', 0.88],
   ['answers-7.json', 0.93],
   ['answers-8.json', 0.9],
+  ['answers-9.json', 0.9],
 ];
-
-/** Read otherwise than their writer would: the first three are arguable, the others are faults that are known. */
-const known = new Set([
-  '应该不是吧',
-  '是我们研发部总监，管三十多号人',
-  '他是我们公司的技术总监兼副总',
-  '大学下面的一个研究所，自己不是法人',
-  '手头就一份老的战略合作协议，这次申报的还没弄',
-  '该有的应该都有吧，律师拟的，写得挺长',
-  '申报书是李博士在写，写没写全我不掌握',
-  '差不多写了一大半吧，还在改',
-]);
 
 describe.each(files)('%s: answers as people type them, and what a careful person would record', (file, least) => {
   const graded = typedAnswers(file).map((answer) => ({ ...answer, grade: grade(answer) }));
 
   it('no answer gives a fact that was not said', () => {
-    const wrong = graded
-      .filter((each) => each.grade === 'wrong' && !known.has(each.say))
-      .map((each) => ({ ...each, took: readTyped(each) }));
+    const wrong = graded.filter((each) => each.grade === 'wrong').map((each) => ({ ...each, took: readTyped(each) }));
     expect(wrong).toEqual([]);
   });
 

@@ -155,6 +155,14 @@ export const besideKnownExamples: readonly (readonly [string, Expected<ReadParti
 /** How long the two have worked together, and the papers. */
 export const moreBasisExamples: readonly (readonly [string, Expected<Basis>])[] = [
   ['合作了六年，材料已作附件', { longTermBasis: true, evidence: true }],
+  ['零九年我去访问就认得了到现在一直没断过论文啊照片啊都放在附件后头了', { longTermBasis: true, evidence: true }],
+  [
+    '2016年专家组去的时候就建立了联系，培训班办了四期，照片、往来公函都附在后面了',
+    { longTermBasis: true, evidence: true },
+  ],
+  ['去年11月论坛才头一回碰面，此前没有任何合作', { longTermBasis: false }],
+  ['以前没怎么合作过，也拿不出材料，附件是空的', { longTermBasis: false, evidence: false }],
+  ['认识挺久，正式合作这是头一次', 'ask'],
   ['从2016年起就有合作，合影、论文、备忘录都已附后', { longTermBasis: true, evidence: true }],
   ['七八年了，相关证明均已整理入附件', { longTermBasis: true, evidence: true }],
   ['去年才认识的，没什么材料', { longTermBasis: false, evidence: false }],

@@ -127,7 +127,7 @@ export const channelExamples: Example<ReadChannel>[] = [
   ['只打算从县科工局走，别的都没报过', is({ channels: 1, duplicate: false })],
   ['没有，就这一个', is({ channels: 1, duplicate: false })],
   ['只报了这个，别的没报', is({ channels: 1, duplicate: false })],
-  ['就区科技局一家，内容也没拿去别处用', isSaidBack({ channels: 1, duplicate: false })],
+  ['就区科技局一家，内容也没拿去别处用', is({ channels: 1, duplicate: false })],
   ['老板说没有，就走市里一家', is({ channels: 1, duplicate: false })],
   ['推荐就找了一家，但是内容去年报过省重点研发，差不多一样', is({ channels: 1, duplicate: true })],
   ['市里报了，主管厅也报了，两边都走；别的项目没有报', is({ channels: 2, duplicate: false })],
@@ -176,4 +176,8 @@ export const channelExamples: Example<ReadChannel>[] = [
   ['走了两家，科技局和教育厅，别的项目没报', is({ channels: 2, duplicate: false })],
   ['两样都没有，放心', is({ channels: 1, duplicate: false })],
   ['除了教育厅，我们还从市科技局也报了一份', is({ channels: 2 })],
+  ['我们单位去年中过一个科技计划，验收优秀', asks],
+  ['后来撤了省厅那个，现在剩市科技局一家', is({ channels: 1 })],
+  ['走农业农村厅这一条路，申报书也没在其它地方用过', is({ channels: 1, duplicate: false })],
+  ['内容拿去报过国自然，没中', asks],
 ];

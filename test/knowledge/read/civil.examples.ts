@@ -13,7 +13,7 @@ export const civilExamples: Example<ReadCivil>[] = [
   ['我们院长是公务员，我不是', is({ civilServant: false })],
   ['不是', is({ civilServant: false })],
   ['是', is({ civilServant: true })],
-  ['应该不是吧', isSaidBack({ civilServant: false })],
+  ['应该不是吧', asks],
   ['不知道', unknown],
   ['是公务员', is({ civilServant: true })],
   ['不是公务员', is({ civilServant: false })],
@@ -318,4 +318,7 @@ export const civilExamples: Example<ReadCivil>[] = [
   ['不是公务员，至于管不管项目我不清楚', is({ civilServant: false })],
   ['我是区科技局的科员，管科技计划项目', is({ civilServant: true, managesProgrammes: true })],
   ['非公务员，科技计划项目管理工作由科技处承担', is({ civilServant: false, managesProgrammes: false })],
+  ['他应该不是公务员吧', asks],
+  ['应该都不是吧', asks],
+  ['都不是吧', isSaidBack({ civilServant: false, managesProgrammes: false })],
 ];

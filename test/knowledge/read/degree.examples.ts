@@ -138,7 +138,7 @@ export const degreeExamples: Example<Degree>[] = [
   ['读过，没毕业', isSaidBack('no-phd')],
   ['博士读到一半退学了', isSaidBack('no-phd')],
   ['我没有博士学位，但是有高级职称', is('no-phd')],
-  ['博士后出站', asks],
+  ['博士后出站', is('phd')],
   ['做过博士后，博士学位是清华的', is('phd')],
   ['听说是博士', asks],
   ['记不清了', unknown],

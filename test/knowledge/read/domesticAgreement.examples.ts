@@ -189,4 +189,8 @@ export const domesticAgreementExamples: Example<ReadDomesticAgreement>[] = [
     is({ exists: true, sealed: true, dateClear: true, highlighted: false, content: whole, signed: [true] }),
   ],
   ['还没跟他们签', is({ exists: false, signed: [false] })],
+  ['下周五签', is({ exists: false, signed: [false] })],
+  ['协议拟好了，等那边老板回来签', is({ exists: false, signed: [false] })],
+  ['我们哪来的境内参与单位？没有的', is({ noPartner: true })],
+  ['签了的，里面少了考核指标', is({ exists: true, content: { indicators: false }, signed: [true] })],
 ];

@@ -202,4 +202,9 @@ export const ethicsExamples: Example<ReadEthics>[] = [
   ['没那种霸王条款，伦理申请刚交', is({ ipLawOk: true, lawEthicsOk: false })],
   ['没有把成果卖给外方，种子出口检疫许可办好了', is({ ipLawOk: true, lawEthicsOk: true })],
   ['没有转让条款，临床数据要给国外，评估正在做', is({ ipLawOk: true, lawEthicsOk: false })],
+  ['人体样本没有，动物没有，独占没有', is({ ipLawOk: true, lawEthicsOk: true })],
+  ['无独占，数据不出境，无人体样本', is({ ipLawOk: true, lawEthicsOk: true })],
+  ['没有没有独占给他们的', is({ ipLawOk: true })],
+  ['没写转让给外方，用到小白鼠，伦理忘了办', is({ ipLawOk: true, lawEthicsOk: false })],
+  ['不养动物，没什么手续要办', is({ lawEthicsOk: true })],
 ];

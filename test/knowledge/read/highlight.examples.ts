@@ -145,4 +145,6 @@ export const highlightExamples: Example<boolean>[] = [
   ['还没标，要用荧光笔还是电脑标都可以吧？反正现在没标', is(false)],
   ['签字处和日期画了，有效期那里漏掉了', is(false)],
   ['按要求在签字处、签署日期和有效期均做了高亮标记', is(true)],
+  ['刚才还差有效期一处，现在补上了，三个都亮着', is(true)],
+  ['刚标完，三个地方', is(true)],
 ];

@@ -304,4 +304,10 @@ export const integrityExamples: Example<ReadIntegrity>[] = [
   ['科研失信的事没有，黑名单是哪里查的啊，不清楚', is({ misconduct: false })],
   ['黑名单嘛……前年给朋友担保，被法院列了失信被执行人，我以为撤了，昨天一查还挂着', is({ blacklist: true })],
   ['都没有，黑名单系统我查过，显示无记录', is({ misconduct: false, blacklist: false })],
+  ['没有，我刚在信用中国查了他名字，也没听说被处理过什么', is({ misconduct: false, blacklist: false })],
+  ['这个你放心一辈子清清白白 什么失信黑名单统统没有', is({ misconduct: false, blacklist: false })],
+  ['有人举报他论文图片重复，学校还在查，没出结论，黑名单倒是没有', is({ blacklist: false })],
+  ['被学校通报学术不端，两年内不能申报项目，现在还在期限内', is({ misconduct: true })],
+  ['没犯过错误', is({ misconduct: false, blacklist: false })],
+  ['学校有别的老师被通报过', asks],
 ];

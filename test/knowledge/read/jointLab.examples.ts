@@ -178,4 +178,7 @@ export const jointLabExamples: Example<FactTypes['jointLab']>[] = [
   ['打算建，报告都写了', is('planned')],
   ['没建过没建过', is('none')],
   ['之前谈过要建，后来疫情就黄了，现在没有也不打算再弄', is('none')],
+  ['算有吧？就一间屋子，没挂过牌', asks],
+  ['对方有个实验室，我们没有共建的', is('none')],
+  ['正申请省级联合实验室', is('planned')],
 ];

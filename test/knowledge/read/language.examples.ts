@@ -164,4 +164,7 @@ export const languageExamples: Example<ReadLanguage>[] = [
   ['英文的，我自己翻了一份中文，没盖章', is({ language: 'foreign', translation: true, sealed: false })],
   ['俄语，找人翻了，还没盖章', is({ language: 'foreign', translation: true, sealed: false })],
   ['没注意，好像是英文又好像有中文，说不清', unknown],
+  ['以前跟日本人做项目那份是日文的', asks],
+  ['每条都是先中文后英文', is({ language: 'bilingual' })],
+  ['英文，中文译本已完成，加盖的是科教科的章', isSaidBack({ language: 'foreign', translation: true, sealed: false })],
 ];

@@ -139,4 +139,8 @@ export const months: Example<number>[] = [
   ['三年可以吗', undefined],
   ['13807911234', undefined],
   ['三个', undefined],
+  ['协议上写的24个月，申报书里写的是三年，两边没对上', one],
+  ['原来想做五年，科研处说最多三年，就改成三年', value(36)],
+  ['叁拾陆个月', value(36)],
+  ['还在定', unknown],
 ];

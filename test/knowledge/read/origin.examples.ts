@@ -293,4 +293,9 @@ export const originExamples: Example<ReadOrigin>[] = [
   ['澳门居民', is({ origin: 'macao' })],
   ['名字像外国人，我不敢确定', asks],
   ['咱东北银儿，黑龙江的，啥外籍啊', is({ origin: 'mainland' })],
+  ['负责人还没最后定，可能是我们院长，也可能是英国那位教授', unknown],
+  ['老板係广东人，讲白话嘅，唔係香港人，内地身份证', is({ origin: 'mainland' })],
+  ['别看他香港念的书，人是河南人，户口一直在内地', is({ origin: 'mainland' })],
+  ['持中国身份证', is({ origin: 'mainland' })],
+  ['出生在美国，但拿的是中国护照', is({ origin: 'mainland' })],
 ];

@@ -51,4 +51,13 @@ export const participantsExamples: Example<ReadParticipants>[] = [
   ['需要排名吗', undefined],
   ['境内没有别的单位', is({ domesticPartners: [] })],
   ['就我们和外方两家', is({ domesticPartners: [], otherOverseas: false })],
+  ['第一参与单位不是外方，是国内的', is({ domesticPartners: [{}], firstParticipant: 'domestic' })],
+  ['第一参与单位并非外方，而是境内单位', is({ domesticPartners: [{}], firstParticipant: 'domestic' })],
+  ['不是外方排第一，是国内的排第一', is({ domesticPartners: [{}], firstParticipant: 'domestic' })],
+  ['第一参与单位不是外方是境内的', is({ domesticPartners: [{}], firstParticipant: 'domestic' })],
+  ['排第一位的不是外方，是南昌大学', is({ domesticPartners: [{ name: '南昌大学' }], firstParticipant: 'domestic' })],
+  ['第一位不是外方', asks],
+  ['第一参与单位不是国内的，是外方', is({ firstParticipant: 'overseas' })],
+  ['单独跟外方搞，不带别人', is({ domesticPartners: [], otherOverseas: false })],
+  ['排位还没商量', unknown],
 ];

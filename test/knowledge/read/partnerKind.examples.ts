@@ -116,4 +116,10 @@ export const partnerKindExamples: Example<ReadPartnerKind>[] = [
   ['研究中心，法人身份还在确认', is({ kind: 'research-institute' })],
   ['不是独立法人，只是大学的一个中心', is({ kind: 'university', legalPerson: false })],
   ['法人是独立的，性质是大学', is({ kind: 'university', legalPerson: true })],
+  ['大学下面的一个研究所，自己不是法人', is({ kind: 'research-institute', legalPerson: false })],
+  ['是大学下属的研究院，没有独立法人资格', is({ kind: 'research-institute', legalPerson: false })],
+  ['挂在大学下面的研究所，本身不算法人', is({ kind: 'research-institute', legalPerson: false })],
+  ['公司旗下的研究所，不是独立法人', is({ kind: 'research-institute', legalPerson: false })],
+  ['大学内部的一个研究院，独立法人没有', is({ kind: 'research-institute', legalPerson: false })],
+  ['大学下属的实验室，不是独立法人', is({ kind: 'university', legalPerson: false })],
 ];

@@ -142,4 +142,11 @@ export const recommendationExamples: Example<boolean>[] = [
   ['没，卡在主管部门那里', is(false)],
   ['函拿到了没问题', is(true)],
   ['老师说还没开，要等通知', is(false)],
+  ['推荐函终于下来了', is(true)],
+  ['推荐函模板已经有了', asks],
+  ['去年报另一个项目的推荐函倒是有一份', asks],
+  ['科技局周五给', is(false)],
+  ['还差分管领导签字', is(false)],
+  ['函开好了，还没去拿', is(true)],
+  ['说是下周三能拿到', is(false)],
 ];

@@ -143,4 +143,9 @@ export const teamExamples: Example<boolean>[] = [
   ['还缺企业的人', is(false)],
   ['名单还没看到，不确定是不是每家都有', unknown],
   ['外方教授很厉害的，是他们那行的权威', asks],
+  ['两家单位，各出四人', is(true)],
+  ['外方还在选人', is(false)],
+  ['人员表人事科在做，我没见过不知道', unknown],
+  ['我们五个他们两个，没有第三家单位', is(true)],
+  ['就我一个人', is(false)],
 ];

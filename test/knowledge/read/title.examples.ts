@@ -295,4 +295,11 @@ export const titleExamples: Example<ReadTitle>[] = [
   ['高工，省里评的', is({ titleText: '高级工程师', titleLevel: 'senior' })],
   ['老师说是讲师', is({ titleText: '讲师', titleLevel: 'not-senior' })],
   ['职称啊没有我们体制外的一直没去评', is({ titleText: '无', titleLevel: 'not-senior' })],
+  ['是我们研发部总监，管三十多号人', asks],
+  ['他是我们公司的技术总监兼副总', asks],
+  ['总经理', asks],
+  ['他是副总经理，高级工程师', is(title('高级工程师', 'senior'))],
+  ['项目经理，没评过职称', isSaidBack(title('无高级职称', 'not-senior'))],
+  ['去年底过的副研究员，红头文件今年2月才下来', is(title('副研究员', 'senior'))],
+  ['职称证还没换发，但评审文件下来了，高级工程师', is(title('高级工程师', 'senior'))],
 ];

@@ -275,4 +275,8 @@ export const unitKindExamples: Example<UnitKind>[] = [
   ['研究院，省直的', is('research-institute')],
   ['我也说不清是企业还是事业', unknown],
   ['这个怎么分的？我们既有学校的牌子又有公司的牌子', asks],
+  ['农民专业合作社，照是市场监管局发的', is('cooperative')],
+  ['高职，我们虽然带附属医院，但这次是用学院报', is('university')],
+  ['我们单位是医院，也是医学院的教学基地', is('hospital')],
+  ['民政局发的证，民办非企业单位', is('social-organisation')],
 ];

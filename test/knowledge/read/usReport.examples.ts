@@ -141,4 +141,8 @@ export const usReportExamples: Example<ReadUsReport>[] = [
   ['和学校说过了，还没同意', is({ reported: true, consent: false })],
   ['美国教授说学校都同意了，早报备过', is({ consent: true, reported: true })],
   ['他人挺靠谱的，应该不会有什么问题', asks],
+  ['上周才递的表，结果下个月出', is({ reported: true, consent: false })],
+  ['报告有，同意没有', is({ reported: true, consent: false })],
+  ['两样都办妥了的', is({ reported: true, consent: true })],
+  ['这个谁去报', undefined],
 ];

@@ -247,4 +247,12 @@ export const whoExamples: readonly (readonly [string, Expected<Facts>])[] = [
   ],
   ['不晓得叫什么，翻译还没给我', 'unknown'],
   ['目前没有境外合作单位', { partners: [] }],
+  ['一个法国人，跟我们老板是老同学', 'ask'],
+  ['有个美国教授愿意合作，单位还没问', 'ask'],
+  ['还在谈，荷兰一家以色列一家，最后跟谁做没定', 'unknown'],
+  ['名字记不住，英文老长一串，哪个国家我也得去翻邮件', 'unknown'],
+  [
+    '新西兰奥克兰，梅西大学',
+    { partners: [{ country: '新西兰', city: '奥克兰', name: '梅西大学', kind: 'university' }] },
+  ],
 ];

@@ -1,0 +1,31 @@
+/**
+ * `npm run eval -- SET.json [--json] [--url http://127.0.0.1:3978 [--key KEY]] [--misses N]`: puts a question set to the
+ * answerer, in this process or by HTTP, and grades what comes back.
+ */
+import { parseArgs } from 'node:util';
+import { readQuestionSet } from './questionSet.ts';
+import { printed, reported } from './report.ts';
+import { answersTo, byDesk, byHttp } from './run.ts';
+import { terminalDesk } from './terminalDesk.ts';
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      url: { type: 'string' },
+      key: { type: 'string' },
+      misses: { type: 'string', default: '30' },
+    },
+  });
+  const [path] = positionals;
+  if (path === undefined) throw new Error('请写上题集，例如：npm run eval -- test/eval/qa-dev.json');
+  const set = readQuestionSet(path);
+  const { desk, source } = terminalDesk(process.env);
+  const answers = await answersTo(set, values.url === undefined ? byDesk(desk) : byHttp(values.url, values.key));
+  const report = reported(set, answers, source);
+  process.stdout.write(`${values.json ? JSON.stringify(report) : printed(report, Number(values.misses))}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}

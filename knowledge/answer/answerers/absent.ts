@@ -1,0 +1,80 @@
+/** What the guide does not write, and what is refused: certain as soon as the asking clause holds a word for it, however near a rule may be. */
+import type { Guide } from '../../guide.ts';
+import type { Asked, Span } from '../asked.ts';
+import type { AnswerFrame, AnswerStatus, Draft } from '../draft.ts';
+import { weightOf } from '../lexicon.ts';
+import type { UnitRow } from '../unitSchema.ts';
+import { askingClause } from '../unknown.ts';
+import { touches, units } from './units.ts';
+
+/** A concept of this weight, required by a unit on what is absent, is never only a circumstance. */
+const strong = 1.6;
+/** What such a topic adds to the score, and what a thing that is refused adds: it wins over every answer. */
+const sure = 1.5;
+const refused = 4;
+
+export function absent(asked: Asked, frame: AnswerFrame): Draft[] {
+  const { guide } = frame;
+  const clause = askingClause(asked);
+  const topics = absentTopics(guide);
+  const rows = new Map(guide.answers.map((row) => [row.id, row]));
+  const fitting = units(asked, frame).map((draft) => ({ draft, topics: topicsOf(rows.get(draft.id)) }));
+  // Topics for which a rule that fits asks by name: there the guide does say something.
+  const taught = new Set(fitting.filter(({ draft }) => draft.status === 'answered').flatMap((each) => each.topics));
+  const rest = [...asked.concepts].filter((concept) => !topics.has(concept));
+  const things = asked.mentions.map(({ is }) => `@${is}`);
+  const certain = ({ draft, topics: own }: (typeof fitting)[number]) =>
+    isDeclined(draft)
+      ? own.some((topic) => asked.concepts.has(topic))
+      : own.some((topic) => !taught.has(topic) && stands(topic, asked, clause)) ||
+        isJoined(rows.get(draft.id), asked, clause);
+  return fitting
+    .filter((each) => (isAbsent(each.draft) || isDeclined(each.draft)) && certain(each))
+    .map(({ draft }) => ({
+      ...draft,
+      uses: [...draft.uses, ...rest, ...things],
+      bonus: (draft.bonus ?? 0) + (isDeclined(draft) ? refused : sure),
+    }));
+}
+
+/**
+ * The question without the topics that stand only in what is told before it: 项目结题了，请问实施期几年 asks nothing about how a
+ * project is closed.
+ */
+export function focused(asked: Asked, guide: Guide): Asked {
+  const clause = askingClause(asked);
+  const topics = absentTopics(guide);
+  const told = new Set([...topics].filter((topic) => asked.concepts.has(topic) && !stands(topic, asked, clause)));
+  if (told.size === 0) return asked;
+  const touched = asked.touched.filter(({ concept }) => !told.has(concept));
+  return { ...asked, touched, concepts: new Set(touched.map(({ concept }) => concept)) };
+}
+
+/**
+ * Two things or more that make the topic only together, in the clause that asks: 外方 with 出钱. A sure topic may stand before it:
+ * 单位刚改名, 注册时间从哪算.
+ */
+function isJoined(unit: UnitRow | undefined, asked: Asked, clause: Span): boolean {
+  if (unit === undefined || unit.all.length < 2) return false;
+  const inClause = unit.all.filter((each) =>
+    (typeof each === 'string' ? [each] : each).some(
+      (concept) => stands(concept, asked, clause) || (concept.startsWith('@') && touches(asked, concept)),
+    ),
+  );
+  return inClause.length === unit.all.length || (inClause.length > 0 && topicsOf(unit).length > 0);
+}
+
+const isAbsent = ({ status }: { status?: AnswerStatus | undefined }) => status === 'not-in-guide';
+const isDeclined = ({ status }: { status?: AnswerStatus | undefined }) => status === 'declined';
+const topicsOf = (unit: UnitRow | undefined) =>
+  unit?.all.flat().filter((concept) => !concept.startsWith('@') && weightOf(concept) >= strong) ?? [];
+const known = new WeakMap<Guide, ReadonlySet<string>>();
+
+function absentTopics(guide: Guide): ReadonlySet<string> {
+  const topics = known.get(guide) ?? new Set(guide.answers.filter(isAbsent).flatMap(topicsOf));
+  known.set(guide, topics);
+  return topics;
+}
+
+const stands = (topic: string, { touched }: Asked, { start, end }: Span) =>
+  touched.some((each) => each.concept === topic && each.start >= start && each.end <= end);

@@ -1,0 +1,177 @@
+/** 一 第2段, 三（二）: amounts applied for, own funds and what is short. */
+import { type Asked, named } from '../../asked.ts';
+import type { AnswerFrame } from '../../draft.ts';
+import { citedBy, type Judged, outcomeOf, yuan } from './verdict.ts';
+
+const uses = [
+  '@amount',
+  'own-funds',
+  'money',
+  'grant-money',
+  'grant-amount',
+  'ask-more',
+  'shortfall',
+  'self-raise',
+  'fund-verb',
+  'per-project',
+  'enterprise',
+  'dir-finer-money',
+  'budget',
+  'ask-extent',
+];
+const ownBefore =
+  /(?:自有资金?|自有|自筹|配套|自己(?:出|有|的)?|账上|手头|账户|公司(?:有|出|拿)|企业(?:有|出|拿)|能拿出?|拿得出|出得起|凑|own funds of|own)[^,。;?\d]{0,8}$/;
+const ownAfter = /^(?:元|块|钱|人民币)*的?(?:自有|自筹|配套)/;
+const appliedBefore = /(?:申请|申报|报了?|打算|准备|想要?|要|填|写)(?:的是|的|了|是)*[^,。;?\d]{0,4}$/;
+const granted = /(?:批|给|拨|下来|实际|立项|到账|拿到|资助|只|批复)(?:了|下来|到|的)*[^,。;?\d]{0,5}$/;
+const grantedAfter = /^(?:元|块)?(?:批|下来|到账)/;
+const short = /(?:少|差|缺|差额|缺口)(?:了|的|是|有)*[^,。;?\d]{0,3}$/;
+const totalOf = /(?:总投资|总预算|总经费|注册资本|注册资金|营收|产值|收入|利润|负债|投资|设备)[^,。;?\d]{0,5}$/;
+
+interface Amounts {
+  applied?: number;
+  own?: number;
+  granted?: number;
+}
+
+/** 低于80万 means one that is less, 超过120万 one that is more. */
+function bounded<A extends { yuan: number; start: number }>(amount: A, text: string): A {
+  const before = text.slice(Math.max(0, amount.start - 4), amount.start);
+  const step = /(?:低于|少于|不到|不足|不满)$/.test(before)
+    ? -10_000
+    : /(?<!不)(?:超过|高于|多于|大于)$/.test(before)
+      ? 10_000
+      : 0;
+  return { ...amount, yuan: amount.yuan + step };
+}
+
+function amountsOf(asked: Asked): Amounts {
+  const out: Amounts = {};
+  for (const { yuan: value, start, end } of named(asked, 'amount').map((each) => bounded(each, asked.text))) {
+    const before = asked.text.slice(Math.max(0, start - 14), start);
+    const after = asked.text.slice(end, end + 8);
+    if (totalOf.test(before)) continue;
+    if (short.test(before)) return {};
+    if (!/(?:申请|申报|报)$/.test(before) && (ownBefore.test(before) || ownAfter.test(after))) out.own ??= value;
+    else if (!appliedBefore.test(before) && (granted.test(before) || grantedAfter.test(after))) out.granted ??= value;
+    else if (out.applied === undefined) out.applied = value;
+    else out.own ??= asked.concepts.has('own-funds') ? value : (out.own ?? value);
+  }
+  return out;
+}
+
+/** So little beside an amount says that it is the one applied for (130万可不可以申). */
+const shortest = 14;
+
+export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
+  const { guide } = frame;
+  const { applied, own, granted: got } = amountsOf(asked);
+  const concerns = [
+    'own-funds',
+    'ask-more',
+    'grant-amount',
+    'money',
+    'shortfall',
+    'self-raise',
+    'apply',
+    'can-i-apply',
+    'ask-extent',
+    'fund-verb',
+    'grant-money',
+  ];
+  if (
+    (applied === undefined && own === undefined && got === undefined) ||
+    !(asked.text.length < shortest || concerns.some((each) => asked.concepts.has(each)))
+  )
+    return [];
+  const judged: Judged[] = [];
+  const matching = { id: 'unit.matching-funds', citation: citedBy('unit.matching-funds', guide), uses };
+  if (applied !== undefined && got !== undefined && got < applied && !asked.concepts.has('own-funds'))
+    return [
+      {
+        id: 'funding.shortfall-self',
+        citation: citedBy('funding.shortfall-self', guide),
+        uses,
+        tone: 'plain',
+        zh: `差额${yuan(applied - got)}由项目承担单位自筹配套解决`,
+        en: `The shortfall of ${yuan(applied - got)} must be raised by the unit itself (自筹)`,
+      },
+    ];
+  const notCompany =
+    !asked.concepts.has('enterprise') &&
+    ['academic-unit', 'hospital', 'public-staff'].some((each) => asked.concepts.has(each));
+  if (notCompany && asked.concepts.has('own-funds')) return [];
+  if (applied !== undefined && own !== undefined) {
+    const outcome = outcomeOf(
+      'unit.matching-funds',
+      { 'unit.kind': 'enterprise', 'funding.applied': applied, 'unit.ownFunds': own },
+      guide,
+    );
+    const need = applied * guide.amount('unit.matchingRatio');
+    judged.push(
+      outcome === 'met'
+        ? {
+            ...matching,
+            tone: 'good',
+            zh: `符合：企业自有资金须为申报金额1倍以上，申请${yuan(applied)}至少要${yuan(need)}，${yuan(own)}达到了`,
+            en: `Yes: own funds of at least ${yuan(need)} are needed for ${yuan(applied)}`,
+          }
+        : {
+            ...matching,
+            tone: 'bad',
+            zh: `不够：企业自有资金须为申报金额1倍以上，申请${yuan(applied)}至少要${yuan(need)}，还差${yuan(need - own)}`,
+            en: `No: an enterprise needs own funds of at least 1 time the amount applied for, here ${yuan(need)}`,
+          },
+    );
+  } else if (asked.concepts.has('own-funds') && applied !== undefined) {
+    const need = applied * guide.amount('unit.matchingRatio');
+    judged.push({
+      ...matching,
+      tone: 'plain',
+      zh: `至少${yuan(need)}：企业申报，自有资金须为项目申报金额的1倍以上`,
+      en: `At least ${yuan(need)}: an enterprise needs own funds of at least 1 time the amount applied for`,
+    });
+  } else if (own !== undefined)
+    return [
+      {
+        ...matching,
+        tone: 'plain',
+        zh: `自有资金${yuan(own)}，申报金额就不能超过${yuan(own)}：企业自有资金须为申报金额1倍以上，支持额度为每项80-120万元`,
+        en: `With ${yuan(own)} of own funds an enterprise can apply for at most that amount`,
+      },
+    ];
+  if (applied !== undefined) judged.push(...inRange(applied, judged.length > 0, frame));
+  return judged;
+}
+
+/** Whether the amount lies within the support for one project; told beside another judgement only when it does not. */
+function inRange(applied: number, beside: boolean, { guide }: AnswerFrame): Judged[] {
+  const outcome = outcomeOf('funding.range', { 'funding.applied': applied }, guide);
+  const common = {
+    id: 'funding.range',
+    citation: citedBy('funding.range', guide),
+    uses,
+    suggestion: '企业要配套多少自有资金',
+  };
+  const range = '支持额度为每项80-120万元';
+  if (outcome === 'met')
+    return beside
+      ? []
+      : [
+          {
+            ...common,
+            tone: 'good',
+            zh: `符合：省财政${range}，${yuan(applied)}在这个范围内`,
+            en: `Yes: support is 80-120万元 per project, and ${yuan(applied)} lies within`,
+          },
+        ];
+  const low = applied < guide.amount('funding.min');
+  return [
+    {
+      ...common,
+      tone: beside ? 'plain' : 'bad',
+      zh: `${beside ? '另外，' : '不符合：'}省财政${range}，${yuan(applied)}${low ? '低于下限' : '超过上限'}`,
+      en: `${beside ? 'Besides, ' : 'No: '}support is 80-120万元 per project`,
+    },
+  ];
+}

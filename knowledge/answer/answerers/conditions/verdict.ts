@@ -1,0 +1,31 @@
+/** What the verdicts on dates, ages, amounts and titles share: the guide's rule, and the parts of a draft. */
+import type { Guide, Outcome } from '../../../guide.ts';
+import type { AnyFacts } from '../../../rule.ts';
+import type { Citation } from '../../draft.ts';
+
+/** One condition judged for what a question tells. */
+export interface Judged {
+  id: string;
+  /** Worst first when several are told together. */
+  tone: 'bad' | 'open' | 'good' | 'plain';
+  zh: string;
+  en: string;
+  citation: Citation;
+  uses: readonly string[];
+  suggestion?: string;
+}
+
+/** The outcome of one of the guide's rules; not-applicable when the guide has no such rule. */
+export function outcomeOf(id: string, facts: AnyFacts, guide: Guide): Outcome {
+  return guide.rules.find(({ row }) => row.id === id)?.rule.decide(facts, guide) ?? 'not-applicable';
+}
+
+/** A sentence of the guide as its rule cites it. */
+export function citedBy(id: string, guide: Guide): Citation {
+  const found = guide.rules.find(({ row }) => row.id === id)?.row;
+  if (!found) throw new Error(`The guide ${guide.id} has no rule ${id}.`);
+  const [quote = ''] = found.quotes;
+  return { clause: found.clause, quote };
+}
+
+export const yuan = (amount: number): string => (amount % 100 === 0 ? `${amount / 10_000}万元` : `${amount}元`);

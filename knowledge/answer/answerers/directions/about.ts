@@ -1,0 +1,74 @@
+/** What is asked about the one, two or three directions that are meant. */
+import { weightOf } from '../../lexicon.ts';
+import type { Asking } from './asking.ts';
+import { numbered } from './intents.ts';
+import { allIndicators, allRequired, byMetric, category, content, money, notFound, overview, quota } from './single.ts';
+
+export function aboutMeant({ asked, guide, metrics, subjects, add, is }: Asking): void {
+  const meant = subjects.directions;
+  const explicit = subjects.how === 'named';
+  if (meant.length === 0) return;
+  const text = asked.text;
+  const byNumber = numbered(asked, guide);
+  // the thing itself weighs 1 where it is named
+  const lean = explicit ? (byNumber ? 0.8 : 0.3) : 1;
+  // a direction by name and a matter of directions: nothing else can be meant
+  const plain = explicit ? 1.5 : 0;
+  if (meant.length > 3) {
+    if (explicit) add(category(meant, guide), 0.5, ['category', 'title', 'country']);
+    return;
+  }
+  const told = metrics.length > 0;
+  const part = (told || !whole.test(text)) && !is('elsewhere') ? byMetric(text, meant, metrics) : undefined;
+  const weak = subjects.how === 'metrics' ? -0.7 : metrics.some(({ id }) => weightOf(id) > 0) ? 0.5 : 0;
+  if (part && (explicit || text.length < 9 || asks.test(text))) {
+    const fit = told ? plain + (byNumber ? 1.4 : 0.9) : is('indicators') ? 0.6 : 0.35;
+    const more = part.id === 'direction.finer' ? 1.2 : 0;
+    add(part, lean + fit + weak + more, ['indicators', 'finer', 'quota']);
+  }
+  if (subjects.how === 'metrics') return;
+  if (is('indicators') && (!told || whole.test(text)))
+    add(allIndicators(meant), lean + (whole.test(text) ? plain : 0) + (whole.test(text) ? 1.5 : 0.5), ['indicators']);
+  if (is('content')) add(content(meant), lean + (told ? 0.2 : 0.7), ['content']);
+  if (is('category') || is('country'))
+    add(category(meant, guide), lean + 0.85, ['category', 'title', 'country', 'kinds']);
+  if (is('quota') && !others.test(text))
+    add(quota(meant), lean + (told ? 0 : plain) + (told && !/立项|拟立|批|名额|资助/.test(text) ? 0.2 : 1), ['quota']);
+  if (is('title') && !is('indicators')) add(category(meant, guide), lean + 0.5, ['title']);
+  if (is('money') && !told) add(money(meant, guide), lean + 1, ['money']);
+  if (is('all')) add(allRequired(meant), lean + 1, ['all', 'indicators']);
+  if (explicit && (byNumber || is('title')))
+    add(
+      rest(asked) && meant[0] && meant.length === 1 ? notFound(meant[0]) : overview(meant, guide),
+      otherwise(asked) ? -0.35 : 0.5,
+      ['content', 'indicators', 'title'],
+    );
+}
+
+/** The question touches something that is no matter of directions: 方向七的负责人年龄. */
+function otherwise({ touched }: Asking['asked']): boolean {
+  return touched.some(({ concept }) => weightOf(concept) > 0.2 && !/^(?:dir|v)-/.test(concept));
+}
+
+const filler =
+  /请问|你好|您好|我|想|了解|知道|看|介绍|说|讲|一下|下|详细|具体|情况|内容|是|什么|啥|怎么|样|呢|吗|吧|呀|啊|的|那|个|这|给|帮|查|关于|选题|方向|要求|再|谢谢|[^\p{Script=Han}]/gu;
+
+/** More is asked than the direction itself. */
+function rest({ text, mentions }: Asking['asked']): boolean {
+  const open = mentions.reduce(
+    (left, { start, end }) => left.slice(0, start) + '#'.repeat(end - start) + left.slice(end),
+    text,
+  );
+  return open.replace(filler, '').length > 1;
+}
+
+/** Something is asked for; without it, words of the field only tell what somebody works on. */
+const asks =
+  /[?]|多少|几|多大|多高|多深|吗|么|没|不|要|得|需|够|达|指标|要求|幅度|数量|下限|上限|率|量$|数$|范围|能力|各|how|what|which|rate|must/;
+
+/** 除了方向五，别的立几个 */
+const others = /除了|除去|除|其余|别的|其他方向|其它方向|另外/;
+
+/** All of them: 考核指标有哪些, not one of them. */
+const whole =
+  /(?:考核)?指标(?:是什么|有哪些|都有|有什么|是啥|呢|$|[?。!])|全部(?:的)?(?:考核)?指标|所有(?:的)?(?:考核)?指标|(?:验收|考核)标准|(?:验收|结题)[^,。]{0,12}(?:什么|啥|哪些)|考核(?:什么|哪些|啥|内容|要求)|考核(?:的)?(?:都|分别)?(?:是)?(?:什么|啥|哪)|all (?:the )?indicators|what are the (?:\w+ )?(?:indicators|deliverables|targets)/;

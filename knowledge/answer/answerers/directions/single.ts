@@ -1,0 +1,241 @@
+/** Answers about one to three directions: their indicators, content, kind, number of projects. */
+import type { Guide } from '../../../guide.ts';
+import { timesAsked } from '../../cues.ts';
+import type { Citation } from '../../draft.ts';
+import type { Part } from './asking.ts';
+import { finer } from './intents.ts';
+import { byUnit, byWords, hitsOf, type Metric, nearest, relatives } from './metrics.ts';
+import {
+  bare,
+  categoryQuote,
+  contentClause,
+  type Direction,
+  type Indicator,
+  indicatorClause,
+  linked,
+  named,
+  namedInEnglish,
+  partnerPlace,
+  partnerPlaceInEnglish,
+  quotaQuote,
+} from './say.ts';
+
+const cited = (direction: Direction, indicators: readonly Indicator[]): Citation[] =>
+  indicators.map(({ text }) => ({ clause: indicatorClause(direction), quote: bare(text) }));
+const also = (direction: Direction) => [`方向${direction.numeral}的考核指标`, `方向${direction.numeral}的研究内容`];
+
+/** All indicators, word for word in the quotation. */
+export function allIndicators(directions: readonly Direction[]): Part {
+  const zh = directions.map((each) => `${named(each)}的考核指标共 ${each.indicators.length} 条，原文如下`).join('；');
+  const en = directions.map((each) => `The indicators of ${namedInEnglish(each)}, as written`).join('; ');
+  return {
+    id: 'direction.indicators',
+    status: 'answered',
+    text: { zh: `${zh}（此外还要完成共性考核指标）：`, en: `${en} (the common indicators come on top):` },
+    citations: directions.map((each) => ({ clause: indicatorClause(each), quote: each.indicatorText })),
+    suggestions: ['共性考核指标有哪些', ...directions.slice(0, 2).map(({ numeral }) => `方向${numeral}的研究内容`)],
+  };
+}
+
+export function content(directions: readonly Direction[]): Part {
+  return {
+    id: 'direction.content',
+    status: 'answered',
+    text: {
+      zh: `${directions.map((each) => `${named(each)}的研究内容`).join('；')}，原文如下：`,
+      en: `The research content of ${directions.map(namedInEnglish).join(' and ')}, as written:`,
+    },
+    citations: directions.map((each) => ({ clause: contentClause(each), quote: each.content })),
+    suggestions: directions.slice(0, 2).map(({ numeral }) => `方向${numeral}的考核指标`),
+  };
+}
+
+/** Name, kind, number of projects in one sentence; `whole` adds content and indicators. */
+export function overview(directions: readonly Direction[], guide: Guide): Part {
+  const one = directions.length === 1 ? directions[0] : undefined;
+  return {
+    id: 'direction.overview',
+    status: 'answered',
+    text: {
+      zh: `${directions
+        .map((each) => `${named(each)}属于“${each.category}”，拟立项${each.quota}个`)
+        .join('；')}。${one ? '研究内容和考核指标如下：' : ''}`,
+      en: `${directions.map((each) => `${namedInEnglish(each)} belongs to “${each.category}”; projects planned: ${each.quota}`).join('; ')}.`,
+    },
+    citations: one
+      ? [
+          { clause: contentClause(one), quote: one.content },
+          { clause: indicatorClause(one), quote: one.indicatorText },
+        ]
+      : directions.map((each) => categoryQuote(each, guide)),
+    suggestions: directions.slice(0, 2).flatMap(also).slice(0, 3),
+  };
+}
+
+/** Title and kind, and where by the kind's name the partner has to be. */
+export function category(directions: readonly Direction[], guide: Guide): Part {
+  return {
+    id: 'direction.category',
+    status: 'answered',
+    text: {
+      zh: `${directions
+        .map((each) => `${named(each)}属于“${each.category}”，按类别名称，国（境）外合作方应是${partnerPlace(each)}的`)
+        .join('；')}。`,
+      en: `${directions
+        .map(
+          (each) =>
+            `${namedInEnglish(each)} belongs to “${each.category}”: by that name the partner has to be in ${partnerPlaceInEnglish(each)}`,
+        )
+        .join('; ')}.`,
+    },
+    citations: directions.map((each) => categoryQuote(each, guide)),
+    suggestions: directions.slice(0, 1).flatMap(also),
+  };
+}
+
+/** Something is asked of it that we do not find in its text. */
+export function notFound(direction: Direction): Part {
+  return {
+    id: 'direction.not-found',
+    status: 'not-in-guide',
+    text: {
+      zh: `${named(direction)}的研究内容和考核指标里没有找到直接写您问的这一点的话，原文如下，请对照。`,
+      en: `The text of ${namedInEnglish(direction)} does not mention this directly; it is quoted below.`,
+    },
+    citations: [
+      { clause: contentClause(direction), quote: direction.content },
+      { clause: indicatorClause(direction), quote: direction.indicatorText },
+    ],
+    suggestions: ['选题方向有哪些'],
+  };
+}
+
+export function quota(directions: readonly Direction[]): Part {
+  return {
+    id: 'direction.quota',
+    status: 'answered',
+    text: {
+      zh: `${directions.map((each) => `${named(each)}拟立项${each.quota}个`).join('；')}。`,
+      en: `${directions.map((each) => `${namedInEnglish(each)}: projects planned: ${each.quota}`).join('; ')}.`,
+    },
+    citations: directions.map(quotaQuote),
+    suggestions: ['哪个方向立项2个', ...directions.slice(0, 1).map(({ numeral }) => `方向${numeral}的考核指标`)],
+  };
+}
+
+/** More than one thing is asked for in one breath: then all the indicators stand below. */
+const several = /各(?!种|类|方|个)|分别|以及|还有|\b(?:and|versus|both)\b/;
+
+interface Found {
+  direction: Direction;
+  hits: readonly Indicator[];
+  missing: readonly { word: string; near: readonly Indicator[] }[];
+}
+
+/** The indicators that are asked for by metric; what is not written is said, with what is written beside it. */
+export function byMetric(
+  question: string,
+  directions: readonly Direction[],
+  metrics: readonly Metric[],
+): Part | undefined {
+  const found = directions.map((direction): Found => find(question, direction, metrics));
+  if (found.every(({ hits, missing }) => hits.length === 0 && missing.length === 0)) return undefined;
+  const some = found.some(({ hits }) => hits.length > 0);
+  const beyond = finer.filter(({ pattern, of }) => pattern.test(question) && (of === undefined || of.test(question)));
+  const many = timesAsked(question) > 1 || several.test(question);
+  const citations = found.flatMap(({ direction, hits, missing }) => {
+    if (many) return [{ clause: indicatorClause(direction), quote: direction.indicatorText }];
+    const shown = [...hits, ...missing.flatMap(({ near }) => near)];
+    const once = shown.filter((each, at) => shown.indexOf(each) === at);
+    return once.length > 0
+      ? cited(direction, once)
+      : [{ clause: indicatorClause(direction), quote: direction.indicatorText }];
+  });
+  const short = found.length === 1 && citations.every(({ quote }) => quote.length < 90);
+  return {
+    id: beyond.length > 0 ? 'direction.finer' : some ? 'direction.metric' : 'direction.no-metric',
+    status: beyond.length > 0 || !some ? 'not-in-guide' : 'answered',
+    text: {
+      zh: `${found.map(sentence).join('')}${beyond.map(({ zh }) => `指南没有写${zh}。`).join('')}`,
+      en: `${found.map(sentenceInEnglish).join(' ')}${beyond.map(({ en }) => ` The guide does not say ${en}.`).join('')}`,
+    },
+    citations: citations.slice(0, short ? 6 : 8),
+    suggestions: directions.slice(0, 2).map(({ numeral }) => `方向${numeral}的考核指标`),
+  };
+}
+
+function find(question: string, direction: Direction, metrics: readonly Metric[]): Found {
+  const ids = [...new Set(metrics.map(({ id }) => id))];
+  const hits = new Set<Indicator>();
+  const missing: { word: string; near: readonly Indicator[] }[] = [];
+  const met = new Set<string>();
+  for (const id of ids) {
+    const own = nearest(question, hitsOf(id, direction));
+    for (const each of own) hits.add(each);
+    if (own.length > 0) for (const { word } of metrics.filter((each) => each.id === id)) met.add(word);
+  }
+  for (const { id, word } of metrics) {
+    if (met.has(word) || missing.some((each) => each.word === word)) continue;
+    missing.push({ word, near: relatives(id, direction) });
+  }
+  const absent = missing.filter(({ word }) => plainMetric.test(word));
+  if (hits.size === 0 && absent.length === 0)
+    for (const each of nearest(question, [...byUnit(question, direction), ...byWords(question, direction)]))
+      hits.add(each);
+  return { direction, hits: ordered(direction, hits), missing: absent };
+}
+
+/** Only what every applicant means the same by is denied: 软著, 国家标准, 博士后. */
+const plainMetric =
+  /论文|文章|专利|软|著|标准|国标|地标|团标|行标|规范|研究生|硕士|博士|学生|人才|引进|实验室|样机|数据库|平台|基地|专著|书|药典|手册|伦理|中试|临床|paper|patent|software|copyright|standard|student|postdoc|talent|prototype|database|platform|base|monograph|book|lab/;
+
+const ordered = (direction: Direction, hits: ReadonlySet<Indicator>) =>
+  direction.indicators.filter((each) => hits.has(each));
+
+function sentence({ direction, hits, missing }: Found): string {
+  const said = hits.length > 0 ? `${named(direction)}的考核指标写明：${linked(hits)}。` : '';
+  const absent = missing.map(({ word, near }) => {
+    const others = near.filter((each) => !hits.includes(each));
+    return `${said === '' ? `${named(direction)}的` : '该方向的'}考核指标里没有写“${word}”${others.length > 0 ? `，写到的相关指标是：${linked(others)}` : ''}。`;
+  });
+  return said + absent.join('');
+}
+
+function sentenceInEnglish({ direction, hits, missing }: Found): string {
+  const said = hits.length > 0 ? `For ${namedInEnglish(direction)} the guide writes: ${linked(hits)}.` : '';
+  const absent = missing.map(
+    ({ word, near }) =>
+      ` The indicators of ${namedInEnglish(direction)} do not mention “${word}”: the guide does not say${near.length > 0 ? `; related: ${linked(near)}` : ''}.`,
+  );
+  return `${said}${absent.join('')}`.trim();
+}
+
+/** Whether some of them are enough. */
+export function allRequired(directions: readonly Direction[]): Part {
+  const whose = directions.map(({ numeral }) => `方向${numeral}`).join('、');
+  return {
+    id: 'direction.all-required',
+    status: 'answered',
+    text: {
+      zh: `要全部完成：除共性考核指标外，还应完成${whose}的具体考核指标；指南没有写可以只完成其中几条，也没有写完不成怎么办。`,
+      en: 'All of them: beside the common indicators the specific indicators of the direction are to be met. The guide does not say what follows otherwise.',
+    },
+    citations: [{ clause: '四、共性考核指标', quote: '此外，每个选题方向还应完成该选题方向的具体考核指标。' }],
+    suggestions: directions.slice(0, 1).flatMap(also),
+  };
+}
+
+/** No direction has an amount of its own. */
+export function money(directions: readonly Direction[], guide: Guide): Part {
+  const whose = directions.map(({ numeral }) => `方向${numeral}`).join('、');
+  return {
+    id: 'direction.money',
+    status: 'answered',
+    text: {
+      zh: `指南没有给${whose}单独定额度；所有方向都是每项80-120万元（省财政专项资金支持额度）。`,
+      en: `The guide sets no amount for ${directions.map(namedInEnglish).join(', ')} alone: 800,000 to 1,200,000 yuan a project for every direction.`,
+    },
+    citations: [{ clause: guide.funding.amount.clause, quote: guide.funding.amount.quote }],
+    suggestions: ['每个方向拟立项几个', ...directions.slice(0, 1).map(({ numeral }) => `方向${numeral}的考核指标`)],
+  };
+}

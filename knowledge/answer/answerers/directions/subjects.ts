@@ -1,0 +1,75 @@
+/** Which directions a question speaks of: named, or meant by the words of the field, or by a metric that only they have. */
+import type { Guide } from '../../../guide.ts';
+import { termScores } from '../../../read/directionTerms.ts';
+import { type Asked, named as mentioned, type Span } from '../../asked.ts';
+import { weightOf } from '../../lexicon.ts';
+import { asTyped } from './asTyped.ts';
+import type { Metric } from './metrics.ts';
+import { hitsOf, sharedWords } from './metrics.ts';
+import type { Direction } from './say.ts';
+
+export interface Subjects {
+  directions: readonly Direction[];
+  /** Numbers named that the guide has not. */
+  none: readonly number[];
+  how: 'named' | 'terms' | 'metrics' | 'not';
+}
+
+export function subjectsOf(asked: Asked, metrics: readonly Metric[], guide: Guide): Subjects {
+  const numbers = mentioned(asked, 'direction').map(({ number }) => number);
+  const find = (number: number) => guide.directions.find((each) => each.number === number);
+  const own = numbers.flatMap((number) => find(number) ?? []);
+  const none = numbers.filter((number) => !find(number));
+  if (numbers.length > 0) return { directions: own, none, how: 'named' };
+  const terms = byTerms(asTyped(asked), metrics, guide);
+  if (terms.length > 0) return { directions: terms, none, how: 'terms' };
+  const special = byMetrics(metrics, guide);
+  if (special.length === 0) return { ...byIndicator(asked.text, guide), none };
+  return { directions: special, none, how: special.length > 0 ? 'metrics' : 'not' };
+}
+
+/** The directions whose terms weigh most; a metric that is asked for speaks for those that have it. */
+function byTerms(text: string, metrics: readonly Metric[], guide: Guide): Direction[] {
+  const scores = termScores(text, guide.directions).map(({ number, weight }) => {
+    const direction = guide.directions.find((each) => each.number === number);
+    const having = direction ? metrics.filter(({ id }) => hitsOf(id, direction).length > 0).length : 0;
+    return { direction, weight: weight + 2 * having };
+  });
+  const best = Math.max(0, ...scores.map(({ weight }) => weight));
+  if (best < 2) return [];
+  return scores
+    .filter(({ weight }) => weight > best / 1.4)
+    .flatMap(({ direction }) => direction ?? [])
+    .slice(0, 3);
+}
+
+/** Words of an indicator itself name the one direction that has them: 绿色功能产品. */
+function byIndicator(text: string, { directions }: Guide): Pick<Subjects, 'directions' | 'how'> {
+  const found = directions.map((direction) => ({ direction, length: sharedWords(text, direction) }));
+  const most = Math.max(...found.map(({ length }) => length));
+  const best = found.filter(({ length }) => length === most).map(({ direction }) => direction);
+  return most < 4 || best.length > 1 ? { directions: [], how: 'not' } : { directions: best, how: 'metrics' };
+}
+
+/** A metric of their own names them, where at most two directions have it. */
+function byMetrics(metrics: readonly Metric[], guide: Guide): Direction[] {
+  const special = metrics.filter(({ id }) => weightOf(id) > 0);
+  const all = [...new Set(special.map(({ id }) => id))].map((id) =>
+    guide.directions.filter((each) => hitsOf(id, each).length > 0),
+  );
+  const rare = all.filter(({ length }) => length > 0 && length <= 2);
+  const [first, ...more] = rare.sort((one, other) => one.length - other.length);
+  if (!first) return [];
+  const both = first.filter((each) => more.every((other) => other.includes(each)));
+  return both.length > 0 ? both : first;
+}
+
+/** Stretches of the question in the words of these directions. */
+export function termSpans(text: string, directions: readonly Direction[]): Span[] {
+  return directions.flatMap(({ title, ours }) =>
+    [title.toLowerCase(), ...(ours?.terms ?? [])].flatMap((term) => {
+      const start = text.indexOf(term);
+      return start < 0 ? [] : [{ start, end: start + term.length }];
+    }),
+  );
+}

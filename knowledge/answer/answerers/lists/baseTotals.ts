@@ -1,0 +1,100 @@
+/** 附3 as a whole: how many bases and hosts, which, of what type. */
+import type { Citation, Draft } from '../../draft.ts';
+import { baseCitation } from './bases.ts';
+import { type Frame, has } from './frame.ts';
+import { counts, total } from './total.ts';
+
+const bases: Citation = { clause: '附3 标题', quote: '江西省15家国家级国际科技合作基地' };
+
+export function baseTotals(frame: Frame): Draft[] {
+  const { asked, guide } = frame;
+  const uses = [
+    'list-base',
+    'list-base-plain',
+    'list-host',
+    'list-base-type',
+    'list-most',
+    'academic-unit',
+    'enterprise',
+  ];
+  const hosts = [...Map.groupBy(guide.bases, ({ host }) => host)];
+  const found: Draft[] = [];
+  const types = [...Map.groupBy(guide.bases, ({ type }) => type)];
+  const type = types.find(([name]) => asked.text.includes(name.replace(/型国合基地$/u, '')));
+  if (type && type[1].length < 3)
+    found.push(
+      total(frame, {
+        id: 'base.type',
+        zh: `${type[0]}有${type[1].length}个：${type[1].map(({ name, host, no }) => `${name}（附3第${no}个，依托${host}）`).join('、')}。`,
+        en: `${type[1].length}.`,
+        citations: type[1].slice(0, 2).map(baseCitation),
+        uses,
+        bonus: 1.9,
+      }),
+    );
+  else if (type || has(asked, 'list-base-type') || /[几哪些什么]类/.test(asked.text))
+    found.push(
+      total(frame, {
+        id: 'base.types',
+        zh: `15个基地分三类：${types.map(([name, own]) => `${name}${own.length}个${own.length < 3 ? `（${own.map((each) => each.name).join('、')}）` : ''}`).join('，')}。`,
+        en: 'Three types.',
+        citations: [bases],
+        uses,
+        bonus: 1.9,
+      }),
+    );
+  const kind = hostKind(asked.text);
+  if (kind) {
+    const own = guide.bases.filter(({ ours }) => ours.hostKind === kind);
+    const names = [...new Set(own.map(({ host }) => host))];
+    found.push(
+      total(frame, {
+        id: 'base.kind',
+        zh: `依托单位里${kind}有${names.length}家：${names.join('、')}，共${own.length}个基地。`,
+        en: `${names.length}.`,
+        citations: [bases],
+        uses,
+        bonus: 1.9,
+      }),
+    );
+  }
+  if (/两个|2个|不止一个|多个/.test(asked.text)) {
+    const more = hosts.filter(([, own]) => own.length > 1);
+    found.push(
+      total(frame, {
+        id: 'base.two',
+        zh: `有两个基地的依托单位有${more.length}家：${more.map(([host, own]) => `${host}（${own.map(({ name }) => name).join('、')}）`).join('；')}。`,
+        en: `${more.map(([host]) => host).join(', ')}.`,
+        citations: [bases],
+        uses,
+        bonus: 1.9,
+      }),
+    );
+  }
+  const wantsAll = /哪|名单|清单|列|谁|分别|都有|都是|list|which/.test(asked.text);
+  if (!wantsAll && !counts.test(asked.text) && asked.text.length > 9) return found;
+  found.push(
+    total(frame, {
+      id: 'base.total',
+      zh: /哪|名单|清单|列|有谁|分别|都是|都有|依托谁|list/.test(asked.text)
+        ? `附3有15家国家级国际科技合作基地、${hosts.length}家依托单位：${hosts.map(([host, own]) => `${host}（${own.map(({ name }) => name).join('、')}）`).join('；')}。`
+        : `江西省有${guide.bases.length}家国家级国际科技合作基地（附3），依托单位${hosts.length}家（东华理工大学、江西师范大学各2个）。`,
+      en: `${guide.bases.length} bases, ${hosts.length} hosts (appendix 3).`,
+      citations: [bases],
+      uses,
+      bonus:
+        /哪|名单|清单|列|谁|都/.test(asked.text) || counts.test(asked.text)
+          ? has(asked, 'list-base')
+            ? 1.5
+            : 0.2
+          : -0.5,
+    }),
+  );
+  return found;
+}
+
+function hostKind(text: string): string | undefined {
+  if (!/哪|几|多少/.test(text)) return undefined;
+  if (/高校|大学|院校/.test(text)) return '高校';
+  return /企业|公司/.test(text) ? '企业' : undefined;
+}

@@ -1,0 +1,138 @@
+/** Answers about 附3: whose a base is, what a unit has, which units are not hosts. */
+
+import type { Base } from '../../../guideSchema.ts';
+import { named } from '../../asked.ts';
+import type { Citation, Draft } from '../../draft.ts';
+import type { Said } from './cities.ts';
+import { asWritten, type Frame, has, kindsOf, saying, speaks } from './frame.ts';
+
+const uses = [
+  'list-base',
+  'list-base-plain',
+  'list-host',
+  'list-priority',
+  'equal-conditions',
+  'list-base-type',
+  'joint-lab',
+  'list-rename',
+  'central-unit',
+  'academic-unit',
+  'enterprise',
+  'hospital',
+  'branch-unit',
+  'public-staff',
+  'provincial-department',
+];
+const whole: Citation = { clause: '附3 标题', quote: '江西省15家国家级国际科技合作基地' };
+
+export function baseDrafts(frame: Frame): Draft[] {
+  const { asked, guide } = frame;
+  const bases = named(asked, 'base').flatMap(({ nos }) => guide.bases.filter(({ no }) => nos.includes(no)));
+  const hosts = [...new Set(named(asked, 'host').map(({ name }) => name))];
+  const units = named(asked, 'unit');
+  const about = speaks(asked, 'base') || has(asked, 'list-priority', 'equal-conditions');
+  if (!about) return [];
+  const whose = bases.length > 0 && units.length === 0 && (hosts.length === 0 || insideHost(frame));
+  if (whose)
+    return [
+      draft(
+        frame,
+        'base.host',
+        unique(bases).map((base) => hostOf(base)),
+      ),
+    ];
+  const said = [
+    ...hosts.map((host) => hasBases(host, frame)),
+    ...units.map((unit) => isNoHost(asWritten(asked, unit.name), frame)),
+  ];
+  if (said.length > 0) return [draft(frame, 'base.unit', said)];
+  const numbered = /第?(\d{1,2})(?:个|号|家|项)?(?:国合)?基地|基地(?:的)?第(\d{1,2})/.exec(asked.text);
+  const no = Number(numbered?.[1] ?? numbered?.[2]);
+  const base = /第/.test(numbered?.[0] ?? '') ? guide.bases.find((each) => each.no === no) : undefined;
+  return base ? [draft(frame, 'base.numbered', [hostOf(base)])] : [];
+}
+
+/** 依托单位是谁 beside a base's own name, which may hold a host's name. */
+function insideHost({ asked }: Frame): boolean {
+  return has(asked, 'list-host') && /谁|哪|什么|who/.test(asked.text);
+}
+
+function unique(bases: readonly Base[]): Base[] {
+  return [...new Set(bases)];
+}
+
+function draft(frame: Frame, id: string, said: readonly Said[]): Draft {
+  return saying(frame, {
+    id,
+    text: { zh: said.map(({ zh }) => zh).join('\n'), en: said.map(({ en }) => en).join('\n') },
+    citations: said.flatMap(({ citations }) => citations).slice(0, 3),
+    uses: [...uses, ...kindsOf(frame.asked)],
+    bonus: 0.6,
+    suggestions: ['15家基地都有哪些', '基地依托单位怎么优先'],
+  });
+}
+
+export function baseCitation({ no, name }: Base): Citation {
+  return { clause: `附3 第${no}个`, quote: name };
+}
+
+function nowCalled({ host, ours }: Base): string {
+  return ours.hostToday === undefined ? host : `${host}（今${ours.hostToday}）`;
+}
+
+function hostOf(base: Base): Said {
+  return {
+    zh: `${base.name}（附3第${base.no}个，${base.type}）的依托单位是${nowCalled(base)}。依托单位申报的项目，同等条件下优先支持。`,
+    en: `The host of ${base.name} (appendix 3, no. ${base.no}) is ${base.host}.`,
+    citations: [baseCitation(base), priority],
+  };
+}
+
+const priority: Citation = {
+  clause: '二 第2段',
+  quote: '三是我省15家国家级国际科技合作基地依托单位申报的项目（基地清单见附3）',
+};
+
+/** Why a host's priority is no eligibility. */
+const caution = '同等条件下优先支持，其他条件仍要逐条满足';
+
+function hasBases(host: string, { guide }: Frame): Said {
+  const own = guide.bases.filter((each) => each.host === host);
+  const [first] = own;
+  if (!first) return { zh: '', en: '', citations: [] };
+  const office = first.ours.hostKind === '管理机构' ? '它是管理机构，是否具备申报单位的条件要另外确认。' : '';
+  const other = host.includes('洪都') ? '（江西洪都航空工业股份有限公司不是同一法人，不在表上。）' : '';
+  return {
+    zh: `${nowCalled(first)}在附3的15家基地里有${own.length}个：${own.map(({ name, type, no }) => `${name}（第${no}个，${type}）`).join('、')}。它是依托单位，${caution}。${office}${other}`,
+    en: `Yes. ${host} hosts ${own.length} of the 15 bases in appendix 3: ${own.map(({ name, no }) => `${name} (no. ${no})`).join(', ')}. Priority only, other things being equal.`,
+    citations: [...own.map(baseCitation), priority].slice(0, 3),
+  };
+}
+
+/** A unit that stands near a host: its hospital, its daughter company, the academy above the institute. */
+const near: readonly (readonly [RegExp, string])[] = [
+  [/^(?:江西)?省科学院|^江西省科院/, '江西省科学院应用物理研究所'],
+  [/昌大|南昌大学|南大|附院/, '南昌大学'],
+  [/师大|师范大学科学|师范大学附/, '江西师范大学'],
+  [/东华理工|^长江学院/, '东华理工大学'],
+  [/洪都/, '中航工业江西洪都航空工业集团有限责任公司'],
+  [/昌河/, '昌河飞机工业（集团）有限责任公司'],
+  [/景德镇陶/, '景德镇陶瓷学院'],
+  [/农科院|农业科学院/, '江西省农业科学院'],
+];
+
+function isNoHost(unit: string, { guide }: Frame): Said {
+  const related = near.find(([form]) => form.test(unit))?.[1];
+  const host =
+    related === undefined || /华东师范|东北师范|赣南师/.test(unit)
+      ? undefined
+      : guide.bases.find((each) => each.host === related);
+  const beside = host
+    ? `表上的依托单位是${nowCalled(host)}，不是同一单位的不能自行算作依托单位，有疑问请问省科技厅。`
+    : '';
+  return {
+    zh: `${unit}不在附3的15家国家级国际科技合作基地依托单位名单里（15个基地、${new Set(guide.bases.map((each) => each.host)).size}家单位）。${beside}不在名单不影响申报，只是没有基地这一项优先。`,
+    en: `No. ${unit} is not among the hosts of the 15 bases in appendix 3. It does not bar an application; it only gives no priority.`,
+    citations: [whole, priority],
+  };
+}

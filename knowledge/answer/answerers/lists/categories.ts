@@ -1,0 +1,119 @@
+/** Which of the two kinds of projects a country belongs to, and whether a direction fits it. */
+
+import { numeral } from '../../../fill.ts';
+import { categoryOfCountry } from '../../../places/category.ts';
+import { type Country, countryByCode, spokenName } from '../../../places/country.ts';
+import { named } from '../../asked.ts';
+import type { Citation, Draft } from '../../draft.ts';
+import { type Frame, has, keepsTo, kindsOf, saying } from './frame.ts';
+import { placesOf } from './where.ts';
+
+const uses = [
+  'list-category',
+  'category-kind',
+  'list-continent-of',
+  'fits-direction',
+  'list-fit',
+  'international-organisation',
+];
+const kinds: Citation = { clause: '一', quote: '包括两类：欧洲、美洲国家科技合作，其他国家和地区科技合作' };
+const macao: Citation = { clause: '一', quote: '港澳合作项目可申报“其他国家和地区科技合作”' };
+
+const names = {
+  'europe-americas': '欧洲、美洲国家科技合作',
+  'other-countries-regions': '其他国家和地区科技合作',
+} as const;
+
+export function categoryDrafts(frame: Frame): Draft[] {
+  const { asked, guide } = frame;
+  const codes = [
+    ...new Set([
+      ...named(asked, 'country').map(({ code }) => code),
+      ...placesOf(asked, guide).flatMap(({ country }) => country?.code ?? []),
+    ]),
+  ];
+  const direction = named(asked, 'direction');
+  const about =
+    has(asked, 'list-category', 'category-kind') ||
+    (/欧洲|美洲|亚洲|非洲/.test(asked.text) && /算|属|归|哪/.test(asked.text));
+  const lands = codes.flatMap((code) => countryByCode(code) ?? []);
+  if (lands.length === 0) return [];
+  if (direction.length > 0 && keepsTo(asked, [...uses, 'dir-choose', 'v-direction', 'can-i-apply']))
+    return [
+      draft(
+        frame,
+        lands.map((land) => fits(land, direction[0]?.number ?? 0, frame)),
+        1.2,
+      ),
+    ];
+  return about
+    ? [
+        draft(
+          frame,
+          lands.map((land) => belongs(land, frame)),
+          0.5,
+        ),
+      ]
+    : [];
+}
+
+function draft(frame: Frame, said: readonly { zh: string; en: string; citation: Citation }[], bonus: number): Draft {
+  const citations = said.map(({ citation }) => citation);
+  return saying(frame, {
+    id: 'category.country',
+    text: { zh: said.map(({ zh }) => zh).join('\n'), en: said.map(({ en }) => en).join('\n') },
+    citations: citations.filter((each, at) => citations.findIndex(({ quote }) => quote === each.quote) === at),
+    uses: [...uses, '@direction', 'dir-choose', 'v-direction', 'can-i-apply', ...kindsOf(frame.asked)],
+    bonus,
+    suggestions: ['两类项目分别有哪些方向', '两类都有合作方怎么报'],
+  });
+}
+
+function directionsOf(category: keyof typeof names, { guide }: Frame): string {
+  const numbers = guide.directions.filter(({ categoryId }) => categoryId === category).map(({ number }) => number);
+  return `方向${numeral(Math.min(...numbers))}至${numeral(Math.max(...numbers))}`;
+}
+
+/** The kind a country belongs to, in a sentence. */
+export function belongs(country: Country, frame: Frame): { zh: string; en: string; citation: Citation } {
+  const { guide } = frame;
+  const category = categoryOfCountry(country, guide.rulings);
+  const name = spokenName(country.zh);
+  const en = country.en[0] ?? name;
+  const reason = guide.rulings.find(({ code }) => code === country.code)?.reason;
+  if (category === 'mainland')
+    return {
+      zh: `${name}内地的单位不算境外合作方，不能作为国（境）外参与单位。`,
+      en: 'A unit of the mainland is no overseas partner.',
+      citation: kinds,
+    };
+  if (category === 'taiwan' || category === 'unclear')
+    return {
+      zh: `${name}属于哪一类，指南没有写，要请省科技厅确认。${reason ?? ''}`,
+      en: `The guide does not say to which kind ${en} belongs; the science department must confirm.`,
+      citation: category === 'taiwan' ? macao : kinds,
+    };
+  const isMacao = country.code === 'HK' || country.code === 'MO';
+  return {
+    zh: `${name}属于“${names[category]}”，可选${directionsOf(category, frame)}。${reason ?? ''}`,
+    en: `${en} belongs to “${names[category]}” (${category === 'europe-americas' ? 'Europe and the Americas' : 'other countries and regions'}): directions ${category === 'europe-americas' ? '1 to 10' : '11 to 19'}.`,
+    citation: isMacao ? macao : kinds,
+  };
+}
+
+function fits(country: Country, number: number, frame: Frame): { zh: string; en: string; citation: Citation } {
+  const category = categoryOfCountry(country, frame.guide.rulings);
+  const direction = frame.guide.directions.find((each) => each.number === number);
+  const said = belongs(country, frame);
+  if (!direction || (category !== 'europe-americas' && category !== 'other-countries-regions')) return said;
+  const name = spokenName(country.zh);
+  const same = direction.categoryId === category;
+  const zh = same
+    ? `可以，类别对得上：${name}属于“${names[category]}”，方向${direction.numeral}也在这一类（${directionsOf(category, frame)}）。其他条件另看。`
+    : `对不上：${name}属于“${names[category]}”（${directionsOf(category, frame)}），方向${direction.numeral}属于“${names[direction.categoryId]}”，不能按这个方向报。`;
+  return {
+    ...said,
+    zh,
+    en: same ? `Yes, the kinds agree. ${said.en}` : `No: ${said.en} Direction ${number} is of the other kind.`,
+  };
+}

@@ -1,0 +1,248 @@
+/** Answers about 附2: whether a place is a sister city, whose, and what a side or a country has. */
+
+import type { SisterCity } from '../../../guideSchema.ts';
+import { countryByCode, countryByName, spokenName } from '../../../places/country.ts';
+import { named } from '../../asked.ts';
+import type { Citation, Draft } from '../../draft.ts';
+import { cityAbove } from '../../entities/sides.ts';
+import { codesOf, type Frame, has, kindsOf, saying, speaks } from './frame.ts';
+import {
+  byCountry,
+  bySide,
+  grouped,
+  pairCitation,
+  pairsInCountry,
+  pairsOfSide,
+  sideName,
+  sidesOf,
+  wholeList,
+} from './pairs.ts';
+import { placesOf, type Where } from './where.ts';
+
+const uses = [
+  'list-city',
+  'list-priority',
+  'equal-conditions',
+  'list-base-none',
+  'list-local',
+  'local-unit',
+  'list-province',
+];
+const priority: Citation = {
+  clause: '二 第2段',
+  quote: '二是与江西省建立友城关系的城市开展科技合作的项目（友城清单见附2）',
+};
+
+/** The drafts for what the question names; none when it names nothing that 附2 could have. */
+export function cityDrafts(frame: Frame): Draft[] {
+  const { asked, guide } = frame;
+  const sides = [...new Set(named(asked, 'side').map(({ name }) => name))];
+  const places = placesOf(asked, guide);
+  const about = speaks(asked, 'city');
+  if (places.length > 0) {
+    const spoken = places.map((where) => aboutPlace(where, sides, frame));
+    if (!about && !has(asked, 'list-priority') && sides.length === 0) return [];
+    return [draft(frame, 'city.place', spoken)];
+  }
+  if (!about) return [];
+  const codes = codesOf(asked);
+  const [continent] = named(asked, 'continent');
+  if (sides.length > 0) {
+    const spoken = sides.map((side) => aboutSide(side, { codes, continent: continent?.name }, frame));
+    return [draft(frame, 'city.side', spoken)];
+  }
+  if (has(asked, 'list-province') && (codes.length > 0 || continent)) {
+    return [draft(frame, 'city.side', [aboutSide('江西省', { codes, continent: continent?.name }, frame)])];
+  }
+  if (codes.length > 0)
+    return [
+      draft(
+        frame,
+        'city.country',
+        codes.map((code) => aboutCountry(code, frame)),
+      ),
+    ];
+  if (continent) {
+    const all = [...new Set(named(asked, 'continent').map(({ name }) => name))];
+    return [
+      draft(
+        frame,
+        'city.continent',
+        all.map((name) => aboutContinent(name, frame)),
+      ),
+    ];
+  }
+  return [];
+}
+
+/** One thing said, in both languages, with what it rests on. */
+export interface Said {
+  zh: string;
+  en: string;
+  citations: readonly Citation[];
+}
+
+function draft(frame: Frame, id: string, spoken: readonly Said[]): Draft {
+  return saying(frame, {
+    id,
+    text: { zh: spoken.map(({ zh }) => zh).join('\n'), en: spoken.map(({ en }) => en).join('\n') },
+    citations: spoken.flatMap(({ citations }) => citations).slice(0, 3),
+    uses: [...uses, ...kindsOf(frame.asked)],
+    bonus: 0.5,
+    suggestions: ['友城项目怎么优先', '一共有多少对友城'],
+  });
+}
+
+const wholeOf = ({ foreignPlace, country, no }: SisterCity) => `${country}${foreignPlace}（附2第${no}对）`;
+
+/** Whether a place is in 附2; `sides` are the places of Jiangxi that the question asks about. */
+export function aboutPlace(where: Where, sides: readonly string[], frame: Frame): Said {
+  const { listed, within } = where;
+  if (listed.length > 0) return where.doubtful ? whichOne(where) : isListed(where, sides);
+  if (within.length > 0) return liesWithin(where);
+  return notListed(where, frame);
+}
+
+function isListed(where: Where, sides: readonly string[]): Said {
+  const { listed, within, name } = where;
+  const [first] = listed;
+  if (!first) throw new Error('a listed place has a pair');
+  const owners = listed.map(({ jiangxiSide }) => sideName(jiangxiSide)).join('和');
+  const numbers = listed.map(({ no }) => `第${no}对`).join('、');
+  const asked = sides.find((side) => !listed.some(({ jiangxiSide }) => jiangxiSide === side));
+  const also = within.length > 0 ? `它还位于清单所列的${within.map(wholeOf).join('、')}内。` : '';
+  const same =
+    first.foreignPlace === name || first.foreignPlace.startsWith(name)
+      ? ''
+      : `“${name}”对应清单上的${first.foreignPlace}。`;
+  const check = where.elsewhere ? `请核对国家：清单上的是${first.country}的这一个。` : '';
+  const verdict =
+    asked === undefined
+      ? `是的，${first.country}${first.foreignPlace}是${owners}的友城（附2${numbers}）。`
+      : `${first.country}${first.foreignPlace}与${asked}没有结对，是${owners}的友城（附2${numbers}）。`;
+  return {
+    zh: `${verdict}${same}${also}${check}同等条件下，与友城开展科技合作的项目优先支持。`,
+    en: `Yes. ${name} (${first.ours.latin}, ${countryInEnglish(first.country)}) is a sister city of ${listed.map(({ jiangxiSide }) => jiangxiSide).join(' and ')} (appendix 2, no. ${listed.map(({ no }) => no).join(', ')}). Other things being equal, such projects have priority.`,
+    citations: [...listed.map(pairCitation), priority].slice(0, 3),
+  };
+}
+
+function countryInEnglish(zh: string): string {
+  return countryByName(zh)?.en[0] ?? zh;
+}
+
+function liesWithin({ name, country, within }: Where): Said {
+  const land = country ? `（${spokenName(country.zh)}）` : '';
+  return {
+    zh: `${name}${land}本身不在附2友城清单里，但它位于清单所列的${within.map((each) => `${wholeOf(each)}，${sideName(each.jiangxiSide)}的友城`).join('；')}。能不能按友城算，由省科技厅认定。`,
+    en: `${name} itself is not in the sister-city list (appendix 2), but it lies in a listed region: ${within.map((each) => `${each.ours.latin ?? each.foreignPlace} (no. ${each.no}, ${each.jiangxiSide})`).join('; ')}. Whether that counts is for the provincial science department to decide.`,
+    citations: [...within.map(pairCitation), priority].slice(0, 3),
+  };
+}
+
+function whichOne({ name, listed }: Where): Said {
+  const [first] = listed;
+  if (!first) throw new Error('a listed place has a pair');
+  return {
+    zh: `要看是哪一国的：清单上的是${wholeOf(first)}，${sideName(first.jiangxiSide)}的友城；别的国家叫“${name}”的地方不在附2友城清单里。`,
+    en: `It depends on the country: listed is ${first.ours.latin} in ${countryInEnglish(first.country)} (no. ${first.no}, ${first.jiangxiSide}); a place called ${name} elsewhere is not in the list.`,
+    citations: [pairCitation(first), priority],
+  };
+}
+
+function notListed({ name, country, namesakes }: Where, { guide, asked }: Frame): Said {
+  const code = country?.code;
+  const own = code === undefined ? [] : pairsInCountry(guide, code);
+  const land = country && country.zh !== name ? `（${spokenName(country.zh)}）` : '';
+  const same =
+    namesakes.length > 0
+      ? `清单上同名或相近的是${namesakes.map((each) => `${wholeOf(each)}，${sideName(each.jiangxiSide)}的友城`).join('；')}。`
+      : '';
+  const others =
+    country === undefined || code === 'CN'
+      ? ''
+      : own.length > 0
+        ? `${spokenName(country.zh)}在清单上的${own.length}对是：${bySide(own)}。`
+        : `清单里也没有${spokenName(country.zh)}的城市。`;
+  const effect = has(asked, 'list-priority') ? '所以不能按友城优先；' : '';
+  return {
+    zh: `${name}${land}不在附2友城清单里。${same}${others}${effect}不在清单不影响申报，只是没有友城这一项优先。`,
+    en: `No. ${name}${country ? ` (${country.en[0]})` : ''} is not in the sister-city list (appendix 2).${own.length > 0 ? ` Listed for that country: ${own.map((each) => `${each.ours.latin} (${each.jiangxiSide})`).join(', ')}.` : ''} It does not bar an application; it only gives no priority.`,
+    citations: [wholeList(guide), priority],
+  };
+}
+
+/** The pairs of one side, of all countries or of some; a county without pairs is told of the city above it. */
+function aboutSide(
+  side: string,
+  { codes, continent }: { codes: readonly string[]; continent: string | undefined },
+  { guide }: Frame,
+): Said {
+  const own = pairsOfSide(guide, side);
+  if (own.length === 0) return noPairs(side, guide);
+  const lands = codes.flatMap((code) => countryByCode(code)?.zh ?? []);
+  const isMeant = (each: SisterCity) =>
+    (lands.length === 0 || lands.includes(each.country)) &&
+    (continent === undefined || each.ours.continent === continent);
+  const kept = own.filter(isMeant);
+  const limit = [...lands, ...(continent === undefined ? [] : [continent])].map(spokenName).join('、');
+  const name = sideName(side);
+  if (limit !== '' && kept.length === 0)
+    return {
+      zh: `${name}在附2里没有${limit}的友城。${name}一共有${own.length}对：${byCountry(own)}。`,
+      en: `${side} has no sister city there in appendix 2. It has ${own.length} in all: ${latinOf(own)}.`,
+      citations: own.slice(0, 1).map(pairCitation),
+    };
+  const which = limit === '' ? '' : `${limit}的`;
+  return {
+    zh: `${name}有${which}友城${kept.length}对：${byCountry(kept)}。`,
+    en: `${side} has ${kept.length} sister cities${limit === '' ? '' : ' there'}: ${latinOf(kept)}.`,
+    citations: kept.slice(0, 1).map(pairCitation),
+  };
+}
+
+function latinOf(pairs: readonly SisterCity[]): string {
+  return pairs.map((each) => `${each.ours.latin ?? each.foreignPlace} (${countryInEnglish(each.country)})`).join(', ');
+}
+
+function noPairs(side: string, guide: Frame['guide']): Said {
+  const above = cityAbove(side);
+  const city = above === undefined ? [] : pairsOfSide(guide, above);
+  const more = above !== undefined && city.length > 0 ? `它所在的${above}有${city.length}对：${byCountry(city)}。` : '';
+  return {
+    zh: `${side}不在附2的中方名单里，清单上没有它的友城。${more}附2的中方共20个：${sidesOf(guide).join('、')}。`,
+    en: `${side} is not in appendix 2: no sister city of its own is listed.${above !== undefined && city.length > 0 ? ` ${above}, to which it belongs, has ${city.length}: ${latinOf(city)}.` : ''}`,
+    citations: [wholeList(guide)],
+  };
+}
+
+/** The pairs of a country. */
+function aboutCountry(code: string, { guide }: Frame): Said {
+  const country = countryByCode(code);
+  const own = pairsInCountry(guide, code);
+  const name = country ? spokenName(country.zh) : code;
+  const [first] = own;
+  if (!first)
+    return {
+      zh: `${name}不在附2友城清单里，清单上没有${name}的友城。不影响申报，只是没有友城这一项优先。`,
+      en: `${country?.en[0] ?? code} is not in the sister-city list (appendix 2): no pair. It does not bar an application.`,
+      citations: [wholeList(guide)],
+    };
+  const today = first.ours.countryToday === undefined ? '' : `（今名${first.ours.countryToday}）`;
+  return {
+    zh: `有，${first.country}${today}在附2里有${own.length}对友城：${bySide(own)}。`,
+    en: `${country?.en[0] ?? code} has ${own.length} pair${own.length > 1 ? 's' : ''} in appendix 2: ${own.map((each) => `${each.ours.latin} (${each.jiangxiSide})`).join(', ')}.`,
+    citations: own.slice(0, 2).map(pairCitation),
+  };
+}
+
+function aboutContinent(continent: string, { guide }: Frame): Said {
+  const own = guide.sisterCities.filter((each) => each.ours.continent === continent);
+  const lands = new Set(own.map(({ country }) => country));
+  const text = guide.appendices.find(({ id }) => id === '附2')?.closing ?? '';
+  return {
+    zh: `附2友城里${continent}有${own.length}对，涉及${lands.size}个国家：${grouped(own)}。`,
+    en: `Appendix 2 has ${own.length} pairs there, in ${lands.size} countries.`,
+    citations: [{ clause: '附2 末段', quote: text.split('。')[1] ?? text }],
+  };
+}

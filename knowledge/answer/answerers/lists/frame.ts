@@ -1,0 +1,169 @@
+/** What every answer about the lists needs: the question, the guide, and how well the question keeps to the lists. */
+import type { Guide } from '../../../guide.ts';
+import type { Phrase } from '../../../language.ts';
+import { type Asked, type Mention, named } from '../../asked.ts';
+import type { Citation, Draft } from '../../draft.ts';
+import { weightOf } from '../../lexicon.ts';
+
+export interface Frame {
+  asked: Asked;
+  guide: Guide;
+}
+
+/** Concepts that say nothing against an answer from the lists: who asks, that it is a project with a foreign side. */
+const usual = [
+  'apply',
+  'project',
+  'guide-itself',
+  'our-unit',
+  'overseas-partner',
+  'lead',
+  'jiangxi',
+  'science-department',
+  'list-cooperate',
+  'list-listed',
+  'list-relation',
+  'us-partner',
+  'hk-macao',
+  'taiwan',
+  'academic-unit',
+  'enterprise',
+  'first-participant',
+  'participant',
+  'partner-nature',
+  'support-purpose',
+  'fund-verb',
+  'how-else',
+  'when-asked',
+  'dir-word',
+  'dir-category',
+  'mention-cooperate',
+  'their-papers',
+  'individual-you',
+  'unit-kind',
+  'company-size',
+  'odd-applicant',
+  'central-unit',
+  'provincial-department',
+  'priority-how',
+  'v-priority',
+  'v-city',
+  'v-base',
+  'v-partner',
+  'extra-care',
+  'show-me',
+  'v-papers',
+  'ask-count',
+  'ask-list',
+  'ask-name',
+  'ask-whether',
+  'ask-what',
+  'ask-which',
+  'ask-who',
+  'ask-where',
+  'list-three',
+  'list-host-of',
+  'plain-verbs',
+  'mention-sign',
+];
+
+interface Saying {
+  id: string;
+  text: Phrase;
+  citations: readonly Citation[];
+  /** Concepts and kinds of things that it answers to, beside the usual ones. */
+  uses: readonly string[];
+  bonus?: number;
+  /** The very words of the guide were named: nothing beside them takes the bonus away. */
+  sure?: true;
+  suggestions?: readonly Phrase[];
+}
+
+/** A draft from the lists; it gets its bonus only when the question touches nothing weighty beyond it. */
+export function saying({ asked }: Frame, { bonus = 0, uses, sure, ...rest }: Saying): Draft {
+  const own = new Set([...uses, ...usual]);
+  const all = [...own, ...covered(asked, own)];
+  if (sure && !asksBeyond(asked)) return { ...rest, status: 'answered', uses: all, bonus };
+  const strays = foreign(asked, new Set(all)).length;
+  const fit = strays === 0 ? bonus : -0.4 * strays;
+  return { ...rest, status: 'answered', uses: all, bonus: asksBeyond(asked) ? fit - 2 : fit };
+}
+
+/** Concepts whose every word stands inside the name of a thing (大学 in 东华理工大学) or inside a word that is answered to; a bare figure (44对) is none. */
+function covered(asked: Asked, own: ReadonlySet<string> = new Set()): string[] {
+  const spans = [...asked.mentions.filter(isOurs), ...asked.touched.filter(({ concept }) => own.has(concept))];
+  const inside = (start: number, end: number) => spans.some((each) => start < each.end && end > each.start);
+  const out = new Set(
+    asked.touched
+      .filter(({ start, end }) => !inside(start, end) && !/^\d+$/.test(asked.text.slice(start, end)))
+      .map(({ concept }) => concept),
+  );
+  const here = new Set(asked.touched.map(({ concept }) => concept));
+  if (/建立.{0,12}友|友.{0,8}建立/.test(asked.text)) out.delete('registration');
+  return [...here].filter((concept) => !out.has(concept));
+}
+
+const weighty = 0.5;
+
+/** What the question is about beyond the given concepts. */
+function foreign(asked: Asked, known: ReadonlySet<string>): string[] {
+  return [...asked.concepts].filter((concept) => weightOf(concept) >= weighty && !known.has(concept));
+}
+
+/** Whether the question keeps to the lists: nothing weighty beside these concepts and the names of things. */
+export function keepsTo(asked: Asked, concepts: readonly string[]): boolean {
+  const own = new Set([...concepts, ...usual]);
+  return foreign(asked, new Set([...own, ...covered(asked, own)])).length === 0;
+}
+
+/** Asks what no list says: since when, until when, who lives there, what it costs. */
+function asksBeyond(asked: Asked): boolean {
+  return (
+    has(asked, 'list-when', 'list-year', 'list-text', 'list-facts', 'list-run', 'list-expired', 'ask-when') ||
+    /什么时候|何时(?!.{0,3}不是)|哪一?年|怎么办|最强|最好|哪个好|换了|变更|批准|审批|要批|部批|(?:合作者|负责人|联系人|市长|教授).{0,4}(?:叫|是谁|名字)/.test(
+      asked.text,
+    )
+  );
+}
+
+/** What the question speaks of by its plain words, which a longer word of another field may hide from the concepts. */
+export function speaks(asked: Asked, what: 'city' | 'agreement' | 'base'): boolean {
+  if (what === 'city')
+    return (
+      has(asked, 'list-city') ||
+      /友城|友好城市|姐妹城|姊妹城|附件?2(?!\d)|\d+对|对子|结了?(?:多少|几|哪)|\bpairs?\b/.test(asked.text)
+    );
+  if (what === 'base')
+    return (
+      has(asked, 'list-base', 'list-base-plain', 'list-host') ||
+      /国合基地|科技合作基地|依托单位|15家|十五家|附件?3(?!\d)/.test(asked.text)
+    );
+  return (
+    has(asked, 'list-agreement') || /政府间|附件?1(?!\d)|协议(?:的)?(?:清单|名单)|备忘录|联委会|议定书/.test(asked.text)
+  );
+}
+
+export function has(asked: Asked, ...concepts: readonly string[]): boolean {
+  return concepts.some((concept) => asked.concepts.has(concept));
+}
+
+/** The kinds of things of the lists that a question names, as `@country`; a direction read in the same signs too. */
+export function kindsOf(asked: Asked): string[] {
+  const own = asked.mentions.filter(isOurs);
+  const under = asked.mentions.filter((each) => own.some(({ start, end }) => each.start < end && each.end > start));
+  return [...new Set([...own, ...under].map(({ is }) => `@${is}`))];
+}
+
+const ours: readonly Mention['is'][] = ['country', 'party', 'continent', 'place', 'side', 'host', 'base', 'unit'];
+const isOurs = ({ is }: Mention) => ours.includes(is);
+
+/** The codes of the countries that are named, each once. */
+export function codesOf(asked: Asked): string[] {
+  return [...new Set(named(asked, 'country').map(({ code }) => code))];
+}
+
+/** A name as the person wrote it: Latin letters keep their case. */
+export function asWritten({ raw }: Asked, name: string): string {
+  const at = raw.toLowerCase().indexOf(name.toLowerCase());
+  return at < 0 ? name : raw.slice(at, at + name.length);
+}

@@ -1,0 +1,39 @@
+/** A draft as the answer that a person reads: the verdict, the sentence of the guide, what to ask next. */
+import { fill } from '../fill.ts';
+import type { Guide } from '../guide.ts';
+import { type Language, phraseIn, say } from '../language.ts';
+import { answerWords } from './answerWords.ts';
+import type { AnswerStatus, Citation, Draft } from './draft.ts';
+
+/** `contracts.md`, "Answer", without the conversation. */
+export interface Answer {
+  status: AnswerStatus;
+  answer: string;
+  citations: Citation[];
+  suggestions: string[];
+  guide: string;
+  overlay: string | null;
+}
+
+interface Composing {
+  guide: Guide;
+  language: Language;
+  overlay: { version: string } | null;
+}
+
+export function compose(draft: Draft, { guide, language, overlay }: Composing): Answer {
+  const words = answerWords(language);
+  const text = fill(phraseIn(draft.text, language), {}, guide, language);
+  const suggestions = (draft.suggestions ?? []).slice(0, 3).map((each) => phraseIn(each, language));
+  const person = draft.status === 'not-in-guide' ? words.person : '';
+  const quotes = draft.citations.map((cited) => say(words.quote, { ...cited }));
+  const next = suggestions.length === 0 ? '' : [words.suggest, ...suggestions.map((each) => `· ${each}`)].join('\n');
+  return {
+    status: draft.status,
+    answer: [text + person, ...quotes, next].filter((each) => each !== '').join('\n'),
+    citations: draft.citations.map(({ clause, quote }) => ({ clause, quote })),
+    suggestions,
+    guide: guide.id,
+    overlay: overlay?.version ?? null,
+  };
+}

@@ -1,0 +1,62 @@
+/** The dates, ages, amounts, durations and titles that a text names. */
+import { amountsIn } from '../../read/amountsIn.ts';
+import { chineseNumber } from '../../read/chineseNumber.ts';
+import type { Mention } from '../asked.ts';
+import { datesWithin } from './dates.ts';
+import { titlesWithin } from './titles.ts';
+
+/** A bare year says something only beside words for birth or registration, or in a short follow-up. */
+const dated =
+  /生(?!效|产|物|态|命|猪)|出生|年龄|岁|注册|成立|登记|设立|创办|创立|开办|组建|开业|建立|建的|办的|开的|执照|工商|年限|\b(?:born|registered|founded|established|set up|incorporated)\b/;
+const shortFollowUp = 14;
+
+export function quantityMentions(text: string): Mention[] {
+  const dates = datesWithin(text, 0)
+    .filter(
+      ({ value, how }) => how !== 'relative' && (value.length > 4 || dated.test(text) || text.length <= shortFollowUp),
+    )
+    .map(({ value, start, end }): Mention => ({ is: 'date', value, start, end }));
+  const free = ({ start, end }: Mention): boolean => !dates.some((date) => start < date.end && date.start < end);
+  return [...dates, ...[...ages(text), ...amounts(text), ...durations(text), ...titlesWithin(text)].filter(free)];
+}
+
+const numeral = '[\\d〇零一二两三四五六七八九十]';
+const agePattern = new RegExp(
+  `(${numeral}{2,3})(?:多|几|来)?(?:周岁|岁|虚岁)|(?:今年|年龄|刚满|刚过|已经|都|快|马上|快要|虚岁|周岁|过完年)(?:是|才|就|都|已经|也)?(${numeral}{2,3})(?=$|[,。?!;了的啦啊呀吗就能还可也])|\\b(\\d{2})(?: |-)years?(?: |-)old\\b|\\bi am (\\d{2})\\b|\\baged? (\\d{2})\\b`,
+  'g',
+);
+
+function ages(text: string): Mention[] {
+  return [...text.matchAll(agePattern)].flatMap((match): Mention[] => {
+    const typed = match.slice(1).find((group) => group !== undefined);
+    const years = typed === undefined ? undefined : chineseNumber(typed);
+    if (years === undefined || years < 18 || years > 99) return [];
+    return [{ is: 'age', years, start: match.index, end: match.index + match[0].length }];
+  });
+}
+
+function amounts(text: string): Mention[] {
+  return amountsIn(text).flatMap(({ value, unit, start, end }): Mention[] => {
+    if (/[几数]$/.test(text.slice(0, start))) return [];
+    if (unit !== 'yuan' || value === undefined || value < 1000 || !Number.isInteger(value)) return [];
+    return [{ is: 'amount', yuan: value, start, end }];
+  });
+}
+
+const durationPattern = new RegExp(
+  `(${numeral}{1,3}|半)(?:个)?(年半|年|月|months?|years?)(?!生|底|初|末|中|度|级|代|前成立|\\d|${numeral})|(\\d{1,2})[ -](months?|years?)(?! old|-old)`,
+  'g',
+);
+
+function durations(text: string): Mention[] {
+  return [...text.matchAll(durationPattern)].flatMap((match): Mention[] => {
+    const [typed = '', count, unit, other, word] = match;
+    const number = count === '半' ? 0.5 : chineseNumber(count ?? other ?? '');
+    const per = /年|year/.test(unit ?? word ?? '') ? 12 : 1;
+    const before = text.charAt(match.index - 1);
+    const calendar = (unit === '月' && !typed.includes('个')) || /[\d第每]/.test(before) || (number ?? 0) > 60;
+    if (number === undefined || number <= 0 || calendar) return [];
+    const months = Math.round(number * per) + (unit === '年半' ? 6 : 0);
+    return months === 0 ? [] : [{ is: 'duration', months, start: match.index, end: match.index + typed.length }];
+  });
+}

@@ -1,0 +1,84 @@
+/** What a follow-up leans on: 那八呢 keeps what was asked and changes the thing, 它能报几个 keeps the thing and asks something else. */
+import type { Asked, Mention } from './asked.ts';
+import type { Draft } from './draft.ts';
+import { weightOf } from './lexicon.ts';
+
+/** Plain data: kept with the conversation. `mentions` and `concepts` are those of the last question that was answered. */
+export interface Memory {
+  concepts?: readonly string[];
+  mentions?: readonly Mention[];
+  /** Id of the draft that was given. */
+  draft?: string;
+}
+
+const pointing =
+  /^(?:那|那么|那要是|那如果|如果|要是|换成|还有|同样|以及|另外)|(?:它|他们?|她|这个|那个|这家|那家|这里|那里|这些|那些|这种|该|其中|上面|上述|刚才|前面|此)|呢[?？。!]*$|^(?:and|what about|how about)\b|\b(?:it|its|that|this|there|they|those)\b/;
+const longestLeaning = 30;
+
+/** Whether the question points back to what was spoken of. */
+export function leans({ text }: Asked): boolean {
+  return text.length <= longestLeaning && pointing.test(text);
+}
+
+/** Whether the question asks for something by itself: not only how it asks, in words of every question, or for another kind of unit. */
+function asksItself({ concepts }: Asked): boolean {
+  return [...concepts].some(
+    (concept) =>
+      !kindsOfUnit.includes(concept) &&
+      (weightOf(concept) >= 0.3 || (concept.startsWith('dir-') && concept !== 'dir-word')),
+  );
+}
+
+/**
+ * The question with what it leaves out: with the things that were spoken of, when it asks for something and names none; with what was
+ * asked, when it asks for nothing itself.
+ */
+export function completion(asked: Asked, { concepts = [], mentions = [] }: Memory): Asked | undefined {
+  if (asked.text.length > longestLeaning) return undefined;
+  const kinds = new Set(asked.mentions.map(({ is }) => is));
+  const things = [...asked.mentions, ...mentions.filter((each) => !rivals(each.is, kinds))];
+  if (asksItself(asked))
+    return asked.mentions.length === 0 && things.length > 0 ? { ...asked, mentions: things } : undefined;
+  const more = [...concepts].filter((concept) => !asked.concepts.has(concept) && !isRival(concept, asked));
+  return more.length === 0
+    ? undefined
+    : { ...asked, mentions: things, concepts: new Set([...asked.concepts, ...more]) };
+}
+
+/** 高校呢 after a question about enterprises. */
+const kindsOfUnit = ['enterprise', 'academic-unit', 'hospital'];
+
+function isRival(concept: string, { concepts }: Asked): boolean {
+  return kindsOfUnit.includes(concept) && kindsOfUnit.some((each) => concepts.has(each));
+}
+
+/** Kinds of things that stand for one another: 德国呢 after a question about Lyon is no longer about Lyon. */
+const families: readonly (readonly Mention['is'][])[] = [
+  ['country', 'place', 'party', 'continent', 'side'],
+  ['host', 'base', 'unit'],
+  ['direction'],
+  ['date', 'age', 'duration'],
+  ['amount'],
+  ['title'],
+];
+
+function rivals(kind: Mention['is'], kinds: ReadonlySet<Mention['is']>): boolean {
+  return families.some((family) => family.includes(kind) && family.some((each) => kinds.has(each)));
+}
+
+/** What the next question may lean on. What was not understood leaves the memory as it was, but for the things that it named. */
+export function remembered(asked: Asked, draft: Draft | undefined, memory: Memory): Memory {
+  const lost = draft === undefined || draft.id === 'unsure' || draft.id === 'nothing';
+  if (lost) return asked.mentions.length === 0 ? memory : { ...memory, mentions: [...asked.mentions] };
+  const told = (draft.about ?? []).map((thing) => ({ ...thing, start: 0, end: 0 }));
+  return { concepts: [...asked.concepts], mentions: [...asked.mentions, ...told], draft: draft.id };
+}
+
+/** Whether a draft for the completed question rests on what was added. */
+export function restsOn(draft: Draft, completed: Asked, asked: Asked): boolean {
+  return draft.uses.some((use) =>
+    use.startsWith('@')
+      ? completed.mentions.some((each) => `@${each.is}` === use && !asked.mentions.includes(each))
+      : completed.concepts.has(use) && !asked.concepts.has(use),
+  );
+}

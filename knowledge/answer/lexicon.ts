@@ -1,0 +1,62 @@
+/** The concepts that a text touches: every word of the lexicon, longest first, so that 方向十 is never read in 方向十一. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { scan, type Words, words } from '../read/scan.ts';
+import type { Touched } from './asked.ts';
+import { type ConceptRow, lexiconFile } from './lexiconSchema.ts';
+
+interface Lexicon {
+  rows: readonly ConceptRow[];
+  weights: ReadonlyMap<string, number>;
+  table: Words<readonly string[]>;
+}
+
+const folder = new URL('lexicon/', import.meta.url);
+let known: Lexicon | undefined;
+
+/** All concepts of `lexicon/`, read at first use; throws with the file's name when one does not fit its schema or an id stands twice. */
+export function lexicon(): Lexicon {
+  known ??= load();
+  return known;
+}
+
+function load(): Lexicon {
+  const rows = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .flatMap((name) => {
+      const parsed = lexiconFile.safeParse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+      if (!parsed.success) throw new Error(`knowledge/answer/lexicon/${name}: ${z.prettifyError(parsed.error)}`);
+      return parsed.data.concepts;
+    });
+  const weights = new Map<string, number>();
+  const byWord = new Map<string, string[]>();
+  for (const { id, weight, words: forms } of rows) {
+    if (weights.has(id)) throw new Error(`knowledge/answer/lexicon: 概念“${id}”写了两遍，请并成一条。`);
+    weights.set(id, weight ?? 1);
+    for (const form of forms) byWord.set(form, [...(byWord.get(form) ?? []), id]);
+  }
+  return { rows, weights, table: words(byWord) };
+}
+
+const latin = /[a-z0-9]/;
+
+/** The concepts in a text that is in the one spelling of `normalise`; a Latin word counts only as a whole word. */
+export function conceptsIn(text: string): Touched[] {
+  return scan(text, lexicon().table)
+    .filter((word) => !latin.test(word.text) || isWhole(text, word.at, word.text))
+    .flatMap(({ text: form, at, means }) => means.map((concept) => ({ concept, start: at, end: at + form.length })));
+}
+
+function isWhole(text: string, at: number, form: string): boolean {
+  const before = text.charAt(at - 1);
+  const after = text.slice(at + form.length, at + form.length + 2);
+  const begins = /[a-z]/.test(form.charAt(0));
+  const ends = /[a-z]$/.test(form);
+  return !(begins && /[a-z]/.test(before)) && !(ends && /^(?:[a-rt-z]|s[a-z])/.test(after));
+}
+
+/** How much a concept weighs: 1 what a question is about, 0 how it asks. */
+export function weightOf(concept: string): number {
+  return lexicon().weights.get(concept) ?? 1;
+}

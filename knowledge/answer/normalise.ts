@@ -1,0 +1,27 @@
+/** A question in one spelling, in which the lexicon's words stand. */
+import { Converter } from 'opencc-js/t2cn';
+import { plainSpeech } from '../read/plainSpeech.ts';
+
+const toSimplified = Converter({ from: 't', to: 'cn' });
+const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
+const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63]+/g;
+const waves = /[\u301c\u223c\u02dc]/g;
+const betweenHan = /(?<=[\p{Script=Han}，。、；：？！]) +| +(?=[\p{Script=Han}，。、；：？！])/gu;
+
+/** Longest question that is read, in characters as typed; what is behind is not looked at. */
+export const longestQuestion = 4000;
+
+/**
+ * Half width, simplified, lower case, one dash, one `~`, dialect as it is written in books (冇得 → 没有), no spaces beside Chinese characters.
+ */
+export function normalise(question: string): string {
+  const wide = question.slice(0, longestQuestion).normalize('NFKC').slice(0, longestQuestion);
+  return plainSpeech(toSimplified(wide))
+    .replace(invisible, '')
+    .replace(dashes, '-')
+    .replace(waves, '~')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(betweenHan, '')
+    .trim();
+}

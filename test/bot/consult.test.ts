@@ -1,0 +1,125 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { choicesOf, type Message } from '../support/applicant.ts';
+import { dataFolder, filesOf, linesOf, openHall, talker, today } from '../support/hallTalk.ts';
+
+const answerOf = ({ channelData }: Message) =>
+  z
+    .looseObject({
+      answer: z
+        .strictObject({
+          status: z.string(),
+          answer: z.string(),
+          citations: z.array(z.strictObject({ clause: z.string(), quote: z.string() })),
+          suggestions: z.array(z.string()),
+          conversation: z.string(),
+          guide: z.string(),
+          overlay: z.null(),
+        })
+        .optional(),
+    })
+    .optional()
+    .parse(channelData)?.answer;
+
+describe('before any interview', () => {
+  test('a question is answered, with buttons for what may be asked next and for beginning', async () => {
+    const say = talker(openHall(await dataFolder()), 'c');
+    const [reply, ...more] = await say('负责人年龄有什么要求？');
+    expect(more).toEqual([]);
+    const answer = reply && answerOf(reply);
+    expect(answer).toMatchObject({ status: 'answered', conversation: 'c', guide: 'jx-intl-2023' });
+    expect(reply?.text).toBe(answer?.answer);
+    expect(reply && choicesOf(reply)).toEqual([...(answer?.suggestions ?? []), '开始自查']);
+    expect(reply?.channelData?.assessment).toBeUndefined();
+  });
+
+  test('the number of an offered question asks it; the last number begins', async () => {
+    const say = talker(openHall(await dataFolder()), 'c');
+    const [reply] = await say('负责人年龄有什么要求？');
+    const offered = reply ? choicesOf(reply) : [];
+    expect(offered.length).toBeGreaterThan(1);
+    const [byNumber] = await say('1');
+    const other = talker(openHall(await dataFolder()), 'c');
+    await other('负责人年龄有什么要求？');
+    const [byLabel] = await other(offered[0] ?? '');
+    expect(byNumber?.text).toBe(byLabel?.text);
+    const last = byNumber ? choicesOf(byNumber).length : 0;
+    expect((await say(String(last)))[0]?.channelData?.question?.id).toBe('behalf');
+  });
+
+  test('a bare topic is answered, a remark is not', async () => {
+    const say = talker(openHall(await dataFolder()), 'c');
+    expect(answerOf((await say('方向七考核指标'))[0] ?? { text: '' })?.status).toBe('answered');
+    for (const remark of ['谢谢', '收到', '1979-03-12', '今天下雨'])
+      expect(answerOf((await say(remark))[0] ?? { text: '' }), remark).toBeUndefined();
+  });
+
+  test.each(['1964年12月出生的能报吗？', '企业想报的话最高能给多少钱？'])('%s opens no interview', async (text) => {
+    const [reply] = await talker(openHall(await dataFolder()), 'c')(text);
+    expect(reply?.channelData?.question).toBeUndefined();
+    expect(answerOf(reply ?? { text: '' })).toBeDefined();
+  });
+
+  test('人工 promises nothing and stands in the transcript', async () => {
+    const folder = await dataFolder();
+    const [reply] = await talker(openHall(folder), 'c')('人工');
+    expect(reply?.text).toContain('省科技厅或推荐单位');
+    expect((await linesOf(folder, 'c')).map(({ answerStatus }) => answerStatus)).toEqual([
+      undefined,
+      undefined,
+      'person',
+    ]);
+  });
+});
+
+describe('what was asked', () => {
+  test('stands in the transcript with status and citations', async () => {
+    const folder = await dataFolder();
+    const say = talker(openHall(folder), 'c');
+    await say('开始自查');
+    const [reply] = await say('最高能给多少钱？');
+    const line = (await linesOf(folder, 'c')).at(-1);
+    expect(line).toMatchObject({
+      answerStatus: 'answered',
+      questionId: 'behalf',
+      guide: 'jx-intl-2023',
+      overlay: null,
+    });
+    expect(line?.citations).toEqual(answerOf(reply ?? { text: '' })?.citations);
+  });
+
+  test.each([
+    [29, true],
+    [30, false],
+  ])('is leant on by a follow-up %i minutes later, also after a restart: %s', async (minutes, leans) => {
+    const folder = await dataFolder();
+    let now = today;
+    await talker(openHall(folder, { now: () => now }), 'c')('方向七拟立项几个？');
+    now = new Date(today.getTime() + minutes * 60_000);
+    const [reply] = await talker(openHall(folder, { now: () => now }), 'c')('那方向五呢？');
+    const [alone] = await talker(openHall(await dataFolder()), 'c')('那方向五呢？');
+    expect(reply?.text !== alone?.text).toBe(leans);
+  });
+
+  test.each([
+    ['is absent, as in documents of before', undefined],
+    ['is of another form', { at: 7, memory: 'x' }],
+    ['names a thing of another form', { at: '2023-05-08', memory: { mentions: [{ is: 'planet', start: 0, end: 1 }] } }],
+  ])('may be lost when it %s; the talk goes on', async (_how, consulted) => {
+    const folder = await dataFolder();
+    await talker(openHall(folder), 'c')('方向七拟立项几个？');
+    const { document } = filesOf(folder, 'c');
+    const kept = JSON.parse(await readFile(document, 'utf8'));
+    expect(kept.consulted).toBeDefined();
+    await writeFile(document, JSON.stringify({ ...kept, consulted }));
+    const [reply] = await talker(openHall(folder), 'c')('最高能给多少钱？');
+    expect(answerOf(reply ?? { text: '' })?.status).toBe('answered');
+  });
+
+  test('keeps the document small, however long the message', async () => {
+    const folder = await dataFolder();
+    await talker(openHall(folder), 'c')(`${'德国、日本、1965年6月1日、方向七、100万元，'.repeat(120)}最高能给多少钱？`);
+    expect((await readFile(filesOf(folder, 'c').document, 'utf8')).length).toBeLessThan(20_000);
+  });
+});
