@@ -37,7 +37,7 @@ const filler =
 
 /** Ends that ask whatever stands before them, and 在不在 anywhere. */
 const surelyAsks =
-  /(?:是(?:什么|啥|哪[些个天家年]|多少|谁)|(?:有|要|写|含|包括|需要?)(?:哪些|什么|啥)|多少[钱万年岁个项篇份]?元?|(?<![十第这那哪好])几[个项年月号岁篇份]|怎么[写办算报填交做]|如何[写办算报填交做认定]+|什么(?:要求|条件|时候|材料|标准)|谁[开出盖签批审报]|[吗么])$|(\p{Script=Han})不\1|^(?:what|which|how|who|when|where|why|can|could|does|do|is|are|may|should|must)\s\S+\s/iu;
+  /(?:是(?:什么|啥|哪[些个天家年]|多少|谁)|(?:有|要|写|含|包括|需要?)(?:哪些|什么|啥)|多少[钱万年岁个项篇份]?元?|(?<![十第这那哪好])几[个项年月号岁篇份]|怎么[写办算报填交做]|如何[写办算报填交做认定]+|什么(?:要求|条件|时候|材料|标准)|谁[开出盖签批审报]|[吗么])$|(?<![不没])(\p{Script=Han})不\1|^(?:what|which|how|who|when|where|why|can|could|does|do|is|are|may|should|must)\s\S+\s/iu;
 /** The same words in what somebody does not know, has looked up, or leaves open. */
 const aside =
   /[没不无未][^,，。]{0,4}(?:什么|啥|多少|哪|谁)|不管|不论|无论|忘|晓得|知道|清楚|[查问看]了|说了|差不[多离]|了不|多少.+多少/;
@@ -57,7 +57,8 @@ const bare = (text: string): string =>
   text
     .normalize('NFKC')
     .trim()
-    .replace(/[?。.!~\s]+$/, '');
+    .replace(/[?。.!~\s]+$/, '')
+    .replace(/(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}\d])/gu, ',');
 
 /**
  * Whether the message asks and tells nothing: what it names (日本高松和南昌是友好城市吗) answers no question. A bare 方向七？
@@ -133,6 +134,22 @@ function isTopic(text: string, { guide }: Frame, at: 'talk' | 'welcome'): boolea
   return rest.replace(filler, '').length * 4 <= spelt.replace(filler, '').length;
 }
 
+/** Holds words that ask, and not in a remark. */
+const wonders = (clause: string): boolean => mayAsk.test(clause) && !remark.test(clause) && !saysUnknown(clause);
+
+/** What a message tells beside what it asks (方向七要几篇论文 tells nothing): the clauses that ask for nothing. */
+export function toldBeside(text: string): string {
+  const clauses = text.slice(0, looked).match(/[^,，。;；!！?？\n]+[,，。;；!！?？\n]*/g) ?? [];
+  return clauses
+    .filter((each) => {
+      const plain = bare(each);
+      return (
+        !/[?？]/.test(each) && !isAsking(plain) && (!mayAsk.test(plain) || remark.test(plain) || saysUnknown(plain))
+      );
+    })
+    .join('');
+}
+
 /** The message as a question, when it is one. */
 export function asQuestion(text: string, record: CaseRecord, frame: Frame): Turn | undefined {
   const found = consultation(text, frame);
@@ -171,7 +188,8 @@ function beside(text: string, frame: Frame): Consultation | undefined {
   // Behind a comma it may belong to the answer (有营业执照，算独立法人吗): only what the guide answers is told.
   const [, ...clauses] = text.slice(-looked).split(/[,，]/);
   const last = clauses.at(-1)?.trim() ?? '';
-  if (!/[?？]$/.test(last) || last.length < 7 || !isQuestion(last)) return undefined;
+  const asks = /[?？]$/.test(last) ? isQuestion(last) : surely(bare(last)) || wonders(last);
+  if (last.length < 7 || !asks) return undefined;
   const found = answered(last, frame);
   return found.answer.status === 'answered' ? found : undefined;
 }

@@ -5,6 +5,7 @@ import { decideAll, wantsOf } from '../knowledge/findings.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import { type OpenQuestion, withFacts } from '../knowledge/interview.ts';
 import { inLanguage, type Language, type Phrase, phraseIn, say } from '../knowledge/language.ts';
+import { isRecord } from '../knowledge/narrate/same.ts';
 import { type Patch, splitWant } from '../knowledge/question.ts';
 import { chosenOffer } from '../knowledge/read/chosenOffer.ts';
 import { readPlainYesNo } from '../knowledge/read/readYesNo.ts';
@@ -121,7 +122,16 @@ function takeFacts(
 }
 
 function beside(known: Facts, patch: Patch, open: OpenQuestion): Patch {
-  return onlyNew(withoutAnswerOf(open, known), patch).patch;
+  return onlyNew(withoutAnswerOf(open, known), withListsWhole(known, patch)).patch;
+}
+
+/** 经费比例没写, said of an agreement of which eight contents are known, leaves those eight. */
+function withListsWhole(known: Facts, patch: Patch): Patch {
+  const whole = Object.entries(patch).map(([id, value]): [string, unknown] => {
+    const before: unknown = (known as Record<string, unknown>)[id];
+    return [id, isRecord(before) && isRecord(value) ? { ...before, ...value } : value];
+  });
+  return Object.fromEntries(whole);
 }
 
 /** Whether the question would be asked for just the same things: then the answer gave nothing. */

@@ -13,7 +13,15 @@ import { type Asked, askedAgain, askedNow } from './asked.ts';
 import { takeBehalf, takeBehalfName } from './behalf.ts';
 import { notedText } from './change.ts';
 import type { Command } from './commands.ts';
-import { aboutTheGuide, askedAtStart, asksOnly, asQuestion, isAsking, withQuestionBeside } from './consult.ts';
+import {
+  aboutTheGuide,
+  askedAtStart,
+  asksOnly,
+  asQuestion,
+  isAsking,
+  toldBeside,
+  withQuestionBeside,
+} from './consult.ts';
 import { numberIn } from './number.ts';
 import { asideText, obey, restartOrNot, withoutAsking } from './obey.ts';
 import { asides, chooseAmend, chooseCase, confirmRestart, dueQuestion, markOf, wordingOf } from './position.ts';
@@ -48,7 +56,8 @@ function isChoice(text: string, asked: Asked, record: CaseRecord, { guide, langu
   return typeof asked === 'object' && wordingOf(asked, record, guide, language).choices.includes(text.trim());
 }
 
-type Answered = Turn & { understood: boolean };
+/** `asks`: the message was taken for a question; what it names in asking is told by nobody. */
+type Answered = Turn & { understood: boolean; asks?: boolean };
 
 /** The message as an answer to the open question, or as a question of its own. */
 function answer(
@@ -64,7 +73,7 @@ function answer(
   if (asked === 'behalf.name') return { ...takeBehalfName(text, record), replies: [], understood: true };
   const understood = reading?.is === 'value' || reading?.is === 'unknown';
   const about = understood ? undefined : asQuestion(text, record, frame);
-  if (about) return { ...(whyInstead(text, about, asked, record, frame) ?? about), understood: true };
+  if (about) return { ...(whyInstead(text, about, asked, record, frame) ?? about), understood: true, asks: true };
   if (typeof asked !== 'object') {
     const { afterEnd, changed: moved } = words(frame.language);
     return { record, said: [record.ended ? afterEnd : moved], replies: [], understood: false };
@@ -81,8 +90,8 @@ function whyInstead(text: string, about: Turn, asked: Asked, record: CaseRecord,
 
 /** Facts of other questions said in the same message are taken too, and said back. */
 function withStated(text: string, open: OpenQuestion | undefined, turn: Answered, frame: Frame): Turn {
-  const { understood, ...own } = turn;
-  const more = alsoStated(text, open?.question.id, own.record, frame);
+  const { understood, asks, ...own } = turn;
+  const more = alsoStated(asks ? toldBeside(text) : text, open?.question.id, own.record, frame);
   if (!more) return own;
   if (!more.changes.length) return { ...own, said: [...own.said, ...more.said] };
   // What was said is of use, so the question is simply asked again, without a word on how to write its answer.
@@ -100,6 +109,13 @@ export function opening(text: string, record: CaseRecord, frame: Frame): Turn {
   const own = words(frame.language);
   const begun = takeBehalf(text, record, frame.language, 'opening').record;
   const found = alsoStated(text, undefined, begun, frame);
+  const about = found && asQuestion(text, found.record, frame);
+  if (found && about?.answer?.status === 'answered')
+    return {
+      ...about,
+      said: [...about.said, notedText(found.changes, frame), ...found.said],
+      basis: { ...found.basis, ...about.basis },
+    };
   if (!found) return withQuestionBeside(text, { record: begun, said: [own.begun], replies: [] }, frame);
   const said = [notedText(found.changes, frame) || own.begun, ...found.said];
   return withQuestionBeside(text, { record: found.record, said, replies: [], basis: found.basis }, frame);

@@ -4,25 +4,25 @@ import type { Draft } from './draft.ts';
 /** Longest stretch of a question that is said back. */
 const longest = 10;
 
-/** A draft that says so, naming the word that the guide does not know. */
-export function beyondGuide(unknown: string | undefined): Draft {
-  const what = unknown === undefined ? '指南没有写这一点' : `指南没有写到“${unknown.slice(0, longest)}”`;
+/** A draft that says so. */
+export function beyondGuide(): Draft {
   const text = {
-    zh: `${what}，我不能猜，也不能保证什么；我只回答2023年江西省国际科技合作项目申报指南的问题。`,
+    zh: '指南没有写这一点，我不能猜，也不能保证什么；我只回答2023年江西省国际科技合作项目申报指南的问题。',
     en: 'The guide does not say, and I cannot guess; I only answer questions about the 2023 Jiangxi international S&T cooperation guide.',
   };
   return { id: 'nothing', status: 'not-in-guide', text, citations: [], uses: [] };
 }
 
 /** The same, where a rule is near: its sentence is quoted. */
-export function beyondRule(draft: Draft, unknown: string): Draft {
+export function beyondRule(draft: Draft, unknown: string | undefined): Draft {
+  const what = unknown === undefined ? '您问的这一点' : `“${unknown.slice(0, longest)}”`;
   const near = draft.citations.length === 0 ? '' : '；最接近的规定附在下面';
   return {
     id: `${draft.id}+residual`,
     status: 'not-in-guide',
     text: {
-      zh: `指南没有进一步写到“${unknown.slice(0, longest)}”，我不能替您定${near}。`,
-      en: 'The guide does not go that far; the nearest rule is quoted below.',
+      zh: `指南没有进一步写到${what}，我不能替您定${near}。`,
+      en: 'The guide does not say this; the nearest rule is quoted below.',
     },
     citations: draft.citations,
     uses: draft.uses,

@@ -12,11 +12,16 @@ const well = 0.7;
 export function refocused(asked: Asked, frame: AnswerFrame): { draft: Draft; asked: Asked } | undefined {
   const narrow = focused(asked, frame.guide);
   if (narrow === asked) return undefined;
-  const [best] = ranked(
-    answerers.flatMap((answerer) => answerer(narrow, frame)),
-    narrow,
-  );
+  const [best] = rankedFor(narrow, frame);
   return best && best.score >= well && best.draft.status === 'answered'
     ? { draft: best.draft, asked: narrow }
     : undefined;
+}
+
+/** All drafts for a question, best first. */
+export function rankedFor(asked: Asked, frame: AnswerFrame): ReturnType<typeof ranked> {
+  return ranked(
+    answerers.flatMap((answerer) => answerer(asked, frame)),
+    asked,
+  );
 }

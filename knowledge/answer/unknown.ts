@@ -5,17 +5,20 @@ import type { Guide } from '../guide.ts';
 import type { Asked, Span } from './asked.ts';
 import { weightOf } from './lexicon.ts';
 
-/** Words without weight for what is asked: how people begin, link, stress and tell of themselves. */
-const filler = new Set(
-  z
-    .strictObject({ words: z.array(z.string()) })
-    .parse(JSON.parse(readFileSync(new URL('filler.json', import.meta.url), 'utf8'))).words,
-);
+const wordFile = z.strictObject({ source: z.string().optional(), words: z.union([z.string(), z.array(z.string())]) });
+
+function wordsOf(name: string): string[] {
+  const { words } = wordFile.parse(JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')));
+  return typeof words === 'string' ? words.split(' ') : words;
+}
+
+/** Words without weight for what is asked: how people begin, link, stress and tell of themselves, and what is no thing at all. */
+const filler = new Set([...wordsOf('filler.json'), ...wordsOf('everyday.json')]);
 const single = /^[\p{Script=Han}]$/u;
 const han = /^[\p{Script=Han}]{2,}$/u;
 const latin = /^[a-z][a-z-]+$/;
 /** 能写, 没交, 签的: a verb of one sign with a word of function. */
-const slight = /^(?:[能可要得会想须该应没不有是被让给再也都就才还先太很更最只].|.[了过的着得不])$/;
+const slight = /^(?:[能可要得会想须该应没不有是被让给再也都就才还先太很更最只我你您他她它咱俺].|.[了过的着得不在])$/;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** A stretch of the question that is not known. */
@@ -78,8 +81,16 @@ const clauseEnd = /[,，。;；!！?？\n]/;
 const asks =
   /吗|么|呢|吧|[?？]|能不能|可不可|行不行|算不算|是不是|要不要|需不需|有没有|是否|能否|可否|有无|够不够|成不成|谁|哪|怎|什么|啥|如何|多少|几|何时|多久|[不没否]$/;
 
-/** The clause that asks: the last with a word of asking, or the last one; what is told before it only leads up to it. */
-export function askingClause({ text }: Asked): Span {
+/** A clause that only asks for a yes to what stands before it: 行得通吗, 要得不, 真的假的. */
+const tag =
+  /^(?:这样|这么做|那|就|也|你看|您看|麻烦|请问)*(?:行|可以|可|成|能|中|得|好|对|是|够|合适|要得|算数|作数|靠谱|真的|允许)*(?:得通|得|假的|不行|不成|不中|不能|不可以|不对|不好|不|没)*(?:行|可以|成|能|中|对|好|是|够)*(?:吗|么|吧|呢|啊|呀|不|没|否|哈|撒|噻|嘛|啵|哦|了)*$/;
+
+/**
+ * The clause that asks: the last with a word of asking, or the last one; what is told before it only leads up to it. With the clause
+ * before it when it only asks for a yes. English: the whole question.
+ */
+export function askingClause({ text, language }: Asked): Span {
+  if (language === 'en') return { start: 0, end: text.length };
   const clauses: Span[] = [];
   let start = 0;
   for (let at = 0; at <= text.length; at += 1) {
@@ -87,31 +98,9 @@ export function askingClause({ text }: Asked): Span {
     if (text.slice(start, at).trim() !== '') clauses.push({ start, end: at });
     start = at + 1;
   }
-  const asking = clauses.filter((each) => asks.test(text.slice(each.start, each.end)));
-  return asking.at(-1) ?? clauses.at(-1) ?? { start: 0, end: text.length };
-}
-
-const yesOrNo =
-  /吗|么$|吧$|能不能|可不可|行不行|算不算|是不是|要不要|需不需|是否|能否|可否|有没有|够不够|成不成|好不好|[行成算能要可以][不没]$|[不没]$|也行|也算|也可以|可以[?？]?$|行[?？]?$/;
-
-/** Whether a clause wants a yes or a no. */
-export function wantsYesOrNo({ text }: Asked, { start, end }: Span): boolean {
-  return yesOrNo.test(text.slice(start, end));
-}
-
-const head = /^.{0,2}(?:由谁|谁|哪|多少|几|什么|啥|怎|如何|何时|多久|咋)/;
-const object = /(?:什么|啥|哪些|哪种|哪个|多少|几[个项份家次种张本])的?$/;
-
-/** Whether an unknown word is the very thing that is asked about (保险谁来买, 要什么资质). */
-export function isAskedAbout({ text }: Asked, { start, end }: Unknown): boolean {
-  return head.test(text.slice(end)) || object.test(text.slice(0, start));
-}
-
-const equating =
-  /(.*?)(?:算不算|能不能算|可以算|能算|也算|算数|算作|算是|算|认不认|认可|可以当|能不能当|能当|当作|当成|作为|代替|替代|顶替|顶不顶|抵不抵|顶|抵|充当|充|视为|等同|凑)(?!了|上|一下|出)/;
-
-/** In a question whether one thing stands for another (X算Y吗, X能代替Y吗): where the one thing stands. */
-export function stoodFor({ text }: Asked, clause: Span): Span | undefined {
-  const [, one] = equating.exec(text.slice(clause.start, clause.end)) ?? [];
-  return one === undefined || one.trim() === '' ? undefined : { start: clause.start, end: clause.start + one.length };
+  const asking = clauses.findLastIndex((each) => asks.test(text.slice(each.start, each.end)));
+  const last = asking < 0 ? clauses.length - 1 : asking;
+  const clause = clauses[last] ?? { start: 0, end: text.length };
+  const before = clauses[last - 1];
+  return before && tag.test(text.slice(clause.start, clause.end).trim()) ? { ...clause, start: before.start } : clause;
 }

@@ -1,46 +1,44 @@
 /** What is said when no answer fits well enough, and several answers as one. */
-import { type Phrase, phraseIn } from '../language.ts';
+import type { Phrase } from '../language.ts';
 import type { Asked } from './asked.ts';
 import { beyondGuide } from './beyond.ts';
 import type { Answer } from './compose.ts';
 import type { AnswerFrame, Draft } from './draft.ts';
+import { nearest } from './nearest.ts';
 import { refocused } from './refocus.ts';
 import { withResidual } from './residual.ts';
-import { askingClause, beyondConcepts, unknownIn } from './unknown.ts';
 
-/** Near: at most three questions to choose from. Nothing near, or a word that neither the guide nor the lexicon knows: the guide does not say. */
-export function unsure(asked: Asked, near: readonly Draft[], frame: AnswerFrame): Draft {
+/** A topic and nothing else (协议, 外方?). */
+const longestBare = 6;
+
+/** Near: at most three questions to choose from. Nothing near: the guide does not say. */
+export function unsure(asked: Asked, drafts: readonly Draft[], frame: AnswerFrame): Draft {
   const second = refocused(asked, frame);
   if (second) return withResidual(second.draft, second.asked, frame);
-  const clause = askingClause(asked);
-  const [unknown] = unknownIn(asked, frame.guide, clause);
-  const suggestions = suggested(asked, near);
-  if (suggestions.length === 0 || unknown !== undefined) return beyondGuide(unknown?.text);
-  const strange = beyondConcepts(asked, clause, asked.concepts).length > 0;
-  const asking = strange ? undefined : near.find(({ status }) => status === 'clarify');
-  return { id: 'unsure', status: 'clarify', text: asking?.text ?? words, citations: [], uses: [], suggestions };
+  const bare = asked.text.length <= longestBare ? drafts.find(({ status }) => status === 'clarify') : undefined;
+  return bare ?? nearest(asked, drafts, frame) ?? (isVague(asked) ? asking(which, usual) : beyondGuide());
 }
 
-const words: Phrase = {
-  zh: '我在指南里没有找到正好说这一点的条文，不能乱答。您想问的是哪一个？都不是的话，回复“人工”可以找人。',
-  en: 'I did not find a sentence of the guide that says just this, and cannot guess. Which of these do you mean? Reply “人工” for a person.',
+/** 那个要多少, 我这种情况行不行: points at something, or at everything, and names nothing. */
+const vague =
+  /^(?:请问|那|哎|诶|老师)?(?:这个|那个|这|那|它|我|我们|咱们?|俺们?|这种|那种)|(?:这|那)(?:种|个)?(?:情况|样|条件|项|块)|多少|几个|怎么弄|咋办|怎么办|行不行|搞得成/;
+const longestVague = 16;
+const isVague = ({ text, mentions }: Asked) => text.length <= longestVague && mentions.length === 0 && vague.test(text);
+
+const asking = (text: Phrase, suggestions: readonly Phrase[]): Draft => ({
+  id: 'unsure',
+  status: 'clarify',
+  text,
+  citations: [],
+  uses: [],
+  suggestions,
+});
+
+const which: Phrase = {
+  zh: '请问您说的是哪一项？请补充一下（负责人、单位、外方、经费、协议还是选题方向），也可以点下面的问题，或回复“开始自查”逐条核对。',
+  en: 'Which do you mean: the lead, the unit, the partner, the money, the agreement or a direction? Please add that, or choose a question below.',
 };
-
-/** Answers that ask back name the questions that we can answer: they come first. */
-function suggested(asked: Asked, near: readonly Draft[]): Phrase[] {
-  const asking = near.filter(({ status }) => status === 'clarify');
-  const offered = [
-    ...asking.flatMap((draft) => draft.suggestions ?? []),
-    ...near.flatMap((draft) => draft.suggestions?.slice(0, 1) ?? []),
-  ];
-  const seen = new Set<string>();
-  return offered
-    .filter((each) => {
-      const text = phraseIn(each, asked.language);
-      return !seen.has(text) && seen.add(text) !== undefined;
-    })
-    .slice(0, 3);
-}
+const usual: readonly Phrase[] = ['申报要满足哪些条件', '每个项目资助多少钱', '共性考核指标有哪些'];
 
 /** Answers to the questions of one message, as one answer. */
 export function joined(answers: readonly Answer[]): Answer {

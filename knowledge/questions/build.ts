@@ -2,6 +2,7 @@
 import type { Facts, PartialDate, Partner } from '../facts.ts';
 import { type Phrase, phraseIn } from '../language.ts';
 import type { AnswerContext, Part, Patch } from '../question.ts';
+import { corrected } from '../read/correction.ts';
 import { readDate } from '../read/readDate.ts';
 import { readMoney } from '../read/readMoney.ts';
 import { readYesNo } from '../read/readYesNo.ts';
@@ -120,12 +121,14 @@ export function dateAnswer(
   return noMore && (saysUnknown(text) || /只记得|只知道|只有(?:年份?|月份?)/.test(text)) ? { is: 'unknown' } : read;
 }
 
+const ownMoney = '(?:自己|自筹|自有|我们(?!打算|准备|想|计划|要|这次|就|报|是|跟|向|和|一共)|配)';
+const bothAmounts = new RegExp(`(?:申请|省里).*${ownMoney}|${ownMoney}.*(?:申请|省里)`);
+
 /** The amount asked for; the other one as well when the answer names it outright (省里要90，我们自己出210). */
 export function moneyAnswer(text: string, about: 'applied' | 'own'): Reading<Patch> | undefined {
   const other = about === 'own' ? 'applied' : 'own';
-  const also = /(?:申请|省里).*(?:自己|自筹|自有|我们|配)|(?:自己|自筹|自有|我们|配).*(?:申请|省里)/.test(text)
-    ? readMoney(text, { about: other })
-    : undefined;
+  // 我们打算申请 names no money of one's own, and what was taken back names none at all.
+  const also = bothAmounts.test(corrected(text.normalize('NFKC'))) ? readMoney(text, { about: other }) : undefined;
   const id = { applied: 'funding.applied', own: 'unit.ownFunds' } as const;
   return asFacts(readMoney(text, { about }), (value) => ({
     [id[about]]: value,

@@ -31,6 +31,8 @@ function speaksElsewhere(text: string, id: string): boolean {
   if (text.length > maxInput) return false;
   const said = text.normalize('NFKC').trim();
   if (factNames.some(([question, names]) => question === id && names.test(said))) return false;
+  // 协议签了准备挂牌 tells of the laboratory without its name.
+  if (id === 'jointLab' && /挂牌|揭牌|牌[子匾]|共建/.test(said)) return false;
   const parts = said.split(/[,，。;；!！\s]+/).filter((part) => part !== '');
   return (
     parts.length > 0 &&

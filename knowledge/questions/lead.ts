@@ -1,6 +1,7 @@
 /** Questions about the lead: 附5 二. */
 import type { Origin } from '../facts.ts';
 import type { AnswerContext, Patch, Question } from '../question.ts';
+import { corrected } from '../read/correction.ts';
 import { readCivil } from '../read/readCivil.ts';
 import { readDegree } from '../read/readDegree.ts';
 import { readIntegrity } from '../read/readIntegrity.ts';
@@ -14,6 +15,10 @@ function birthAnswer(text: string, { today, facts }: AnswerContext): Reading<Pat
   const read = dateAnswer(text, today, facts['lead.birthDate']);
   if (read?.is === 'value' && Number(today.slice(0, 4)) - Number(read.value.slice(0, 4)) < youngest)
     return { is: 'ask', hint: '请写出生的年月日，例如 1979-03-12。' };
+  // 身份证上是1964年，实际是1965年的: what counts is on the card.
+  const card = /(?:身份证|户口本?|档案)[^,，。;；\d]{0,8}((?:19|20)\d\d)/.exec(corrected(text))?.[1];
+  if (read?.is === 'value' && card !== undefined && !read.value.startsWith(card) && !/不对|[说打写看记]错/.test(text))
+    return { is: 'ask', hint: '请按身份证写出生的年月日，例如 1979-03-12。' };
   return asFacts(read, (value) => ({ 'lead.birthDate': value }));
 }
 const youngest = 16;

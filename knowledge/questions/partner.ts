@@ -4,7 +4,9 @@ import { cityInName } from '../places/cityInName.ts';
 import { countryByName } from '../places/country.ts';
 import { readPlace } from '../places/readPlace.ts';
 import type { AnswerContext, Patch, Question } from '../question.ts';
+import { corrected } from '../read/correction.ts';
 import { mainlandArm } from '../read/mainlandArm.ts';
+import { withoutPointing } from '../read/pointedOut.ts';
 import { readBasis } from '../read/readBasis.ts';
 import { readPartnerKind } from '../read/readPartnerKind.ts';
 import {
@@ -16,13 +18,15 @@ import {
   severalPartners,
 } from '../read/readPartners.ts';
 import { readRegisteredWhere, saysAbroad } from '../read/readRegisteredWhere.ts';
+import { settledOn } from '../read/secondThoughts.ts';
 import { readShared } from '../read/sharePartners.ts';
 import { saysMaybe } from '../read/tidy.ts';
 import type { Reading } from '../reading.ts';
 import { asFacts, dateAnswer, firstOf, flagPart, withPartner, yesNo } from './build.ts';
 
 /** The town of a partner whose country is known; one that no list has is taken as it was said. */
-function cityAnswer(text: string, context: AnswerContext): Reading<Patch> | undefined {
+function cityAnswer(typed: string, context: AnswerContext): Reading<Patch> | undefined {
+  const text = withoutPointing(typed);
   const { country = '', name } = context.facts.partners?.[context.index] ?? {};
   const place = readPlace(country === '' ? text : `${country}，${text}`);
   const same = place?.is === 'value' && (country === '' || place.value.country === country);
@@ -78,7 +82,7 @@ const who: Question = {
       };
     const several = context.index === 0 ? severalPartners(text) : undefined;
     if (several) return { is: 'value', value: { partners: several } };
-    const read = readPlace(text);
+    const read = readPlace(withoutPointing(text));
     if (read?.is === 'value' && read.value.name === undefined && saysOnlyPerson(text))
       return { is: 'ask', hint: '合作方要写单位，请写这位所在的单位名称、国家（地区）和城市。' };
     if (read?.is === 'ask' && saysUndecided(text)) return { is: 'unknown' };
@@ -117,7 +121,7 @@ function registeredAnswer(text: string, context: AnswerContext): Reading<Patch> 
   const date = dateAnswer(where.text, context.today, known, { recent: true });
   if (date?.is !== 'value' && where.inChina === true)
     return { is: 'value', value: withPartner(context, { registeredOverseas: false }) };
-  if (date?.is === 'value' && (saysMaybe(where.text) || /应该|应当/.test(where.text)))
+  if (date?.is === 'value' && (saysMaybe(settledOn(corrected(where.text))) || /应该|应当/.test(where.text)))
     return { is: 'ask', hint: '请核对一下，写准确的年份，例如 1998；核不到就回复“不知道”。' };
   if (date?.is !== 'value' && where.inChina === undefined && saysAbroad(where.text))
     return { is: 'value', value: withPartner(context, { registeredOverseas: true }) };

@@ -1,5 +1,6 @@
 /** Questions about the applying unit. */
 import type { Patch, Question } from '../question.ts';
+import { takenBack } from '../read/correction.ts';
 import { readAuditYears, readStatements } from '../read/readAuditYears.ts';
 import { readJiangxi } from '../read/readJiangxi.ts';
 import { readLegalPerson, saysLegalPerson } from '../read/readLegalPerson.ts';
@@ -55,11 +56,6 @@ const name: Question = {
   ],
 };
 
-function beforeSlip(text: string): string {
-  const [before = ''] = text.split(/不对|[说写打记看]错|更正|[手口笔]误/);
-  return before.length < text.length ? before : '';
-}
-
 const registration: Question = {
   id: 'unit.registration',
   topic: 'unit.registration',
@@ -94,7 +90,7 @@ const registration: Question = {
   read(text, { today, facts }) {
     const date = dateAnswer(text, today, facts['unit.registrationDate'], { recent: true });
     // 新余，二一年，不对，二二年…: only the date was taken back.
-    const place = readJiangxi(text) ?? (date?.is === 'value' ? readJiangxi(beforeSlip(text)) : undefined);
+    const place = readJiangxi(text) ?? (date?.is === 'value' ? readJiangxi(takenBack(text)) : undefined);
     if (place?.is !== 'value') return asFacts(date, (value) => ({ 'unit.registrationDate': value }));
     if (date?.is !== 'value') return asFacts(place, (value) => ({ 'unit.registeredInJiangxi': value }));
     return asFacts(date, (value) => ({ 'unit.registeredInJiangxi': place.value, 'unit.registrationDate': value }));

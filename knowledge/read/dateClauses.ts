@@ -17,12 +17,12 @@ const harmless =
   /没(?:问题|错|有?(?:再)?(?:变|改|换|动|迁|搬)|毛病|多久)|不(?:都|早|已经|刚)?[说写讲报填][了过]|不(?:过|错|变|远|久|会错|用|容易|含糊|动产|多|迟|早|含)|(?:从|并|一直)?未(?:再)?(?:变|改|换)|尚可/g;
 /** 换发、改名、核准: dates of something else, as are those of people or units that take no part. */
 const elsewhere =
-  /换过|换了|换[^,。;]{0,6}(?:法人|法定代表人|地址|名称)|重新?[打办领印换]|新执照|换发|换证|新证|发证|核准|改过|改名|更名|(?:家里人|别人|老人|父母)说|其实|以为|不参加|不参与|子公司|前身|校庆|改制|增资|变更|复审|年检|高新技术企业/;
+  /(?:改|换|更)[成为了叫]*[^,。;#]{0,6}(?:名字?|名称|校名)|换过|换了|换[^,。;]{0,6}(?:法人|法定代表人|地址|名称)|重新?[打办领印换]|新执照|换发|换证|新证|发证|核准|改过|改名|更名|(?:家里人|别人|老人|父母)说|其实|以为|不参加|不参与|子公司|前身|校庆|改制|增资|变更|复审|年检|高新技术企业/;
 const someoneElse =
   /爱人|老婆|老公|妻子|丈夫|儿子|女儿|孩子|父亲|母亲|同事|同学|学生|助手|师兄|师弟|师姐|师妹|外方|对方|副手|成员|联系人/;
 const lead = /负责人|主持人|牵头人/;
 const decisive =
-  /(?:按|以|照).{0,10}(?:为准|就是|来|算|填|报)|为准|就是|应该?是|正确的|准确的|最初|最早(?![于在])|首次(?:注册|成立|登记)|实际(?:上|是)?/;
+  /(?:法人证书?|营业执照|登记证书?)(?:上|登记)?(?:的|写|日期|时间)*[是为#]|(?:按|以|照).{0,10}(?:为准|就是|来|算|填|报)|为准|就是|应该?是|正确的|准确的|最初|最早(?![于在])|首次(?:注册|成立|登记)|实际(?:上|是)?/;
 
 /** A remark that says nothing about what is asked may hold any words; 证 and the like keep their date. */
 interface DateClause {
@@ -62,13 +62,31 @@ function ofTheLead(all: readonly DateClause[], text: string): readonly DateClaus
   return own >= 0 ? without(all, ({ found }) => found.start < at) : all;
 }
 
+/** 15年是租厂房: what an earlier year was, told behind the date itself. */
+const otherwise =
+  /^(?:那个|那|而|至于)?#+(?:那[年次个]|的时候)?(?:才)?是(?!#|我们?(?:注册|登记|成立)|在|从|这|对|它|他)\p{Script=Han}{2,12}$/u;
+
+/** Without the years that a later clause explains as something else. */
+function unexplained(all: readonly DateClause[]): readonly DateClause[] {
+  const out = all.filter(
+    ({ words }, i) => i > 0 && otherwise.test(words) && !thisEvent.test(words) && !decisive.test(words),
+  );
+  const years = new Set(out.map(({ found }) => found.parts.year % 100));
+  return without(
+    all,
+    (one) =>
+      out.includes(one) ||
+      (out.length > 0 && one.found.parts.month === undefined && years.has(one.found.parts.year % 100)),
+  );
+}
+
 /** Of several dates those that are meant: not what is denied, happened to somebody else, or was something else. */
 export function meant(dates: readonly FoundDate[], text: string): FoundDate[] {
   if (dates.length < 2) return [...dates];
   const parted = text.replace(/不过|但是|后来|然后/g, ',,');
   let left: readonly DateClause[] = dates.map((found) => ({ found, words: clauseOf(found, parted) }));
   for (const out of beside) left = without(left, (one) => out(one, left, text));
-  left = ofTheLead(left, text);
+  left = ofTheLead(unexplained(left), text);
   const settled = left.filter(({ words }) => decisive.test(words));
   // 生日就是国庆节，1979年的: a day alone needs its year beside it.
   if (settled.some(({ found }) => found.how !== 'month-day')) left = settled;
@@ -95,6 +113,10 @@ function compares(found: FoundDate, text: string, rest: string): boolean {
 /** What stands around a date may take its meaning away; gives the hint. `rest` has `#` for every date. */
 export function doubt(found: FoundDate, text: string, rest: string): string | undefined {
   const before = text.slice(Math.max(0, found.start - 8), found.start);
+  // 最早是2005年登记的 is the first registration, no bound.
+  const firstly =
+    /最早(?:的)?(?:[是在于])?$/.test(before) && /^(?:注册|登记|成立|设立|[办拿领]|建|创)/.test(text.slice(found.end));
+  if (firstly) return undefined;
   if (boundAfter.test(text.slice(found.end)) || boundBefore.test(before) || notThis.test(before)) return exact;
   const words = clauseOf(found, text);
   if (denied.test(words.replace(harmless, '')) && !saysUnknown(words)) return single;

@@ -14,7 +14,14 @@ export function official(text: string): string {
 }
 
 /** 6月1号，1977年的: the one year and the one day without a year belong together. */
-export function joined(dates: FoundDate[]): FoundDate[] {
+export function joined(found: FoundDate[]): FoundDate[] {
+  // 96年 1996: the short year is said in full beside it.
+  const dates = found.filter(
+    ({ how, parts }) =>
+      how !== 'short' ||
+      parts.month !== undefined ||
+      !found.some((other) => other.how === 'full' && other.parts.year % 100 === parts.year),
+  );
   const years = dates.filter(({ how, parts }) => how !== 'month-day' && parts.month === undefined);
   const days = dates.filter(({ how }) => how === 'month-day');
   const [year] = years;

@@ -52,5 +52,8 @@ function isWhole(text: string, at: number, term: string): boolean {
 export function meantByTerms(text: string, directions: readonly WithTerms[]): number | undefined {
   const [best, second] = termScores(text, directions);
   if (best === undefined || (best.terms < 2 && best.weight < 4)) return undefined;
-  return second === undefined || best.weight >= 1.5 * second.weight ? best.number : undefined;
+  const ahead = second === undefined || best.weight >= 1.5 * second.weight;
+  // 鸡鸭、无抗饲料 beside one word of another field (肠道益生菌): three words outweigh one.
+  const more = second !== undefined && best.terms >= 3 && second.terms === 1 && best.weight > second.weight;
+  return ahead || more ? best.number : undefined;
 }

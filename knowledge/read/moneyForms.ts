@@ -8,20 +8,27 @@ const million = /(\d+(?:\.\d+)?) ?(?:m(?![a-z])|million)/g;
 const aMillion = /(?<![\d一二两三四五六七八九十几数上近好小来成百千.])百万/g;
 
 export function usualMoney(text: string): string {
-  return joinThousands(text)
-    .replace(/[跟和与同][^,。;]{1,8}(?:一样|相同|一致|持平|相当)多?,?(?=.)/g, '')
-    .replace(/(?:rmb|cny|¥) ?(\d{5,})(?![\d万元w.])/g, '$1元')
-    .replace(/(?:rmb|cny) ?(?=\d)/g, '')
-    .replace(/(?<=[^,。;])(?=后来|最后|那就|对就)/g, ',')
-    .replace(/^(?:要)?多少钱?[啊呀呢嘛哦]*,(?=.*\d|.*[一二三四五六七八九十百])/, '')
-    .replace(/(?<=\d)\.00(?!\d)/g, '')
-    .replace(/\((?:单位:?)?(万元|元|万)\)/g, '$1')
-    .replace(/(?<=\d) (?=w(?![a-z]))/g, '')
-    .replace(million, (_, typed: string) => `${Math.round(Number(typed) * 1e6) / 1e4}万`)
-    .replace(/(?<=万|元) ?(?:rmb|cny)/g, '')
-    .replace(aMillion, '一百万')
-    .replace(/(?<![\d.])\d(?=[百千十])|(?<=[百千])\d(?=[十万])/g, (sign) => han.charAt(Number(sign)))
-    .replace(pieces, '$1万');
+  return (
+    joinThousands(text)
+      .replace(/[跟和与同][^,。;]{1,8}(?:一样|相同|一致|持平|相当)多?,?(?=.)/g, '')
+      .replace(/(?:rmb|cny|¥) ?(\d{5,})(?![\d万元w.])/g, '$1元')
+      .replace(/(?:rmb|cny) ?(?=\d)/g, '')
+      .replace(/(?<=[^,。;])(?=后来|最后|那就|对就)/g, ',')
+      .replace(/^(?:要)?多少钱?[啊呀呢嘛哦]*,(?=.*\d|.*[一二三四五六七八九十百])/, '')
+      .replace(/(?<=\d)\.00(?!\d)/g, '')
+      .replace(/\((?:单位:?)?(万元|元|万)\)/g, '$1')
+      // 100个，单位是万; 100，单位万元.
+      .replace(
+        /(?<=[\d一二三四五六七八九十百])(个?)[,，(]?单位(?:都?[是为]|:)?(万元?|元)\)?/g,
+        (_hit, piece: string, unit: string) => (piece === '' || unit === '元' ? unit : piece),
+      )
+      .replace(/(?<=\d) (?=w(?![a-z]))/g, '')
+      .replace(million, (_, typed: string) => `${Math.round(Number(typed) * 1e6) / 1e4}万`)
+      .replace(/(?<=万|元) ?(?:rmb|cny)/g, '')
+      .replace(aMillion, '一百万')
+      .replace(/(?<![\d.])\d(?=[百千十])|(?<=[百千])\d(?=[十万])/g, (sign) => han.charAt(Number(sign)))
+      .replace(pieces, '$1万')
+  );
 }
 
 /** 100,150 may be two numbers; 1,000,000 and 1,000,000元 are one. */

@@ -46,6 +46,16 @@ function soundsForeign(name: string): boolean {
   return spelledBySound(name.replace(/(?:大学|学院|研究|公司|有限|技术|科技|医学|农业|理工|作物|生命|生物).*$/, ''));
 }
 
+/** University of Utah: under what Chinese name it goes is not known. */
+export function namedInLatin({ name }: Partner): boolean {
+  return name !== undefined && !/\p{Script=Han}/u.test(name);
+}
+
+/** 佳友药业, beside partners whose names are known: of the country itself. */
+export function looksDomestic(name: string | undefined): name is string {
+  return name !== undefined && !soundsForeign(name) && /^\p{Script=Han}+$/u.test(name);
+}
+
 /** The units of the clauses, in the order in which they are named. */
 export function unitsIn(parts: readonly string[], partners: readonly Partner[]): UnitMention[] {
   const found: UnitMention[] = [];
@@ -83,7 +93,7 @@ function mentionIn(
     .replace(/^(?:国内|境内|省内)的?(?=.{4})/, (hit) =>
       startsAtHome(chunk.slice(chunk.indexOf(hit) + hit.length)) ? '' : hit,
     )
-    .replace(/^\p{Script=Han}{2,4}的(?=\p{Script=Han}{6})/u, '');
+    .replace(/^\p{Script=Han}{2,4}的(?=\p{Script=Han}{6})/u, (hit) => (namesCountry(hit) ? hit : ''));
   if ([...text].length < 2) return undefined;
   if (/^[也都再]?(?:没|无(?!锡)|未|不(?!来梅|丹|列颠|伦))|别的|其[他它]|别家|别人/.test(text)) return undefined;
   const known = partners.some((partner) => speaksOf(text, partner));
@@ -105,13 +115,7 @@ function mentionIn(
   )
     return undefined;
   const side: Side = domesticWords.test(text) || athome ? 'domestic' : 'strange';
-  if (
-    side === 'strange' &&
-    partners.length > 0 &&
-    name !== undefined &&
-    !soundsForeign(name) &&
-    /^\p{Script=Han}+$/u.test(name)
-  )
+  if (side === 'strange' && partners.length > 0 && !partners.some(namedInLatin) && looksDomestic(name))
     return { side: 'domestic', name };
   return { side, ...(name === undefined ? {} : { name }) };
 }

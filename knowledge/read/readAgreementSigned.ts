@@ -15,6 +15,9 @@ export interface ReadAgreementSigned {
 
 const old =
   /签(?:过|了|的)?(?:一?[份个])?长期的|(?:一|那)[份个]长期的?$|长期(?:合作)?(?:的)?(?:协议|合同|框架|[那这]?[一个]?份)|框架(?:协议|合同)?|战略(?:合作)?协议|(?:以前|之前|过去|早先|原来|原有|老|旧|[一二三四五六七八九十两几\d]+年前|去年|前年|早年|前几年|(?:20)?(?:0\d|1\d|20|21|22)年?)(?:就)?(?:双方)?(?:签)?的?(?:[那一这][份个])?(?:合作|旧|老|[一二三五十两\d]+年)*的?(?:合作|校际)?(?:协议|合同|签的)|老协议|旧协议|学术交流协议|校际协议|总协议/;
+/** 以前也没签过长期的: there is no earlier one either. */
+const neverOld =
+  /[没未](?:有)?(?:曾|正式|跟[^,]{1,6}|和[^,]{1,6}|与[^,]{1,6})?(?:签|订|任何|什么|长期|战略|框架|老|旧|以前)|(?:协议|合同|长期的|那种)(?:也|都|更|还)*没有?(?:签)?过?$|无(?:任何|长期|战略|框架)/;
 const fresh =
   /专门|新签|这次|本次|此次|为申报|就这个|针对|重新签|补签了|新的(?:联合)?协议|单独签|联合(?:申报)?协议|今年.{0,4}签了|补充(?:协议|合同|条款)|新协议|今年[^,]{0,3}[签补新]|补的|新的一份/;
 const intent = /意向书|备忘录|mou|谅解|loi|合作意向|邮件|草签/;
@@ -45,7 +48,7 @@ export function readAgreementSigned(
   const whole = said.join('。');
   const parts = clauses(
     said.map((sentence) =>
-      withLatin(officesInChinese(sentence)).replace(/(?<!\d)(\d{1,2})\/(\d{1,2})(?!\d)/g, '$1月$2日'),
+      withLatin(officesInChinese(unpaused(sentence))).replace(/(?<!\d)(\d{1,2})\/(\d{1,2})(?!\d)/g, '$1月$2日'),
     ),
   ).filter((part) => !otherProject.test(part) && !/^(?:协议|合同)?有(?:是|倒是|归)有$/.test(part));
   if (parts.some((part) => /不知$/.test(part))) return unknown;
@@ -79,7 +82,7 @@ export function readAgreementSigned(
       !/(?:还|都)?[没未](?:有)?签/.test(part) &&
       !undone(part),
   );
-  const hasOld = bare.some((part) => old.test(part) && !/不是/.test(part.slice(0, 4)));
+  const hasOld = bare.some((part) => old.test(part) && !/不是/.test(part.slice(0, 4)) && !neverOld.test(part));
   if (hasOld && !hasNew) return onlyOld(bare, rest ? { china: true, overseas: true, ...named } : named);
   if (heard.contradiction) return ask(hint);
   const nobody = named.china === false && named.overseas === false;
@@ -110,6 +113,14 @@ export function readAgreementSigned(
       rest,
       form: someone.china !== undefined || someone.overseas !== undefined || hasNew || hasSigned(bare),
     }),
+  );
+}
+
+/** Said without a pause: 我们院长签了他们那边签没签我不清楚日期那里是空的. */
+function unpaused(sentence: string): string {
+  return sentence.replace(
+    /(?<=签[了过好完字名]{0,2}[了的过]|[没未]签|[没不未]有?[签盖写][^,。;]{0,4}(?:不清楚|不知道|不晓得|不确定))(?=(?:他们|对方|外方|人家|我们|我方|中方|双方)(?:那边|这边)?[^,。;]{0,4}签|(?:签署|落款)?(?:日期|时间|落款)(?:那|上|也|都|还|是|没|有|写|空))/g,
+    ',',
   );
 }
 

@@ -24,11 +24,12 @@ const unbroken = /(?:没有?|未|从不|不)(?:曾)?(?:间|中)?(?:断|停)(?:�
 const began =
   /(?<!\d)((?:19|20)\d\d|\d\d|[一二][〇零九][〇零一二三四五六七八九]{2}|[零〇][零〇一二三四五六七八九]|一[零〇三四五六七八九]|二[零〇]|[八九][零〇一二三四五六七八九])年?[^,]{0,20}(?:认识|认得|结识|建立|联系|接触|来往|往来|合作|互访|访问|交流|联合|搭上|打交道|一起|一块|研讨|培训)/;
 const aboutProof =
-  /^(?:都|全|均|也)*(?:已)?附(?:上|了|好)|复印件|扫描件|原件|佐证|证明|材料|附件|论文|文章|协议|照片|合影|备忘录|文件|信函|邮件|合同|单子|报告|证据|记录|清单|批文|资料|东西|凭证|公函|往来函|pdf|通知|纪要|信件/;
+  /^(?:都|全|均|也)*(?:已)?附(?:上|了|好)|首页|封面|复印件|扫描件|原件|佐证|证明|材料|附件|论文|文章|协议|照片|合影|备忘录|文件|信函|邮件|合同|单子|报告|证据|记录|清单|批文|资料|东西|凭证|公函|往来函|pdf|通知|纪要|信件|(?:要紧|重要|主要|关键|有用)的(?:几|都|全)/;
 const shelved =
   /^(?:也|都|全|均|一样)*(?:已经?)?(?:夹|放|装|附|摆|搁|挂|贴|传|上传|列|编|订|归|塞|打包|整理|扫描|收集|备|准备|交|弄)(?:进|入|到|在|好|成|齐|了|上|完|作|为|妥)/;
 const notYet =
-  /没(?!有?(?:问题|缺|少|落|漏))|未|缺|无|不[全齐够]|还差|还在|正在|在(?:整理|收集|补|弄|找|准备)|准备中|等着|拿不出|找不[到着出]|空(?:的|着|白)|丢了|(?:打算|准备|计划|(?<![纪需主重必概])要|(?<![协学委社])会(?!议)|再|马上|下周|这周|回头|晚点|之后|以后|过后)(?:[^,]{0,4})(?:补|放|附|弄|整理|做|交|上|加|收集)|待(?:补|整理|附)|谈不上/;
+  /没(?!有?(?:问题|缺|少|落|漏))|未|缺|无|不[全齐够]|还差|还在|正在|在(?:整理|收集|补|弄|找|准备)|准备中|等着|拿不出|找不[到着出]|空(?:的|着|白)|丢了|(?:打算|准备|计划|(?<![纪需主重必概])要(?![紧点的])|(?<![协学委社])会(?!议)|再|马上|下周|这周|回头|晚点|之后|以后|过后)(?:[^,]{0,4})(?:补|放|附|弄|整理|做|交|上|加|收集)|待(?:补|整理|附)|谈不上/;
+const planned = /(?:本来|原本|原来)?(?:准备|打算|计划|想|要)[^,]{0,4}(?:当|做|作|放|附|夹|装|补)/;
 const allThere = /不缺|不少|没有?缺|没有?少|没有?落下|没有?漏|没(?:有)?问题|一[样张份件]不(?:缺|少|落|差)|样样/g;
 const holds = /齐|全|有|附|作|放|装|扫描|备|好了|见|夹|在|摆|搁|挂|上传|打包|订|妥|毕/;
 const hint = '合作了多少年、一起做过什么？证明材料作附件了吗？例如“合作五年，材料已作附件”。';
@@ -60,7 +61,7 @@ export function readBasis(text: string): Reading<Basis> | undefined {
   const whole = said.join('。');
   const parts = stated(said);
   const long = new Set(parts.flatMap((part) => lastingIn(part)));
-  const proof = parts.flatMap((part, i) => proofIn(part, clauses(said), parts[i - 1]));
+  const proof = asDone(parts).flatMap((part, i, all) => proofIn(part, clauses(said), all[i - 1]));
   if ((long.size > 0 || proof.length > 0) && saysMaybe(whole)) return ask(hint);
   if (long.size > 1 && !parts.some((part) => privately.test(part))) return ask(hint);
   const basis: Basis = {
@@ -80,6 +81,12 @@ export function readBasis(text: string): Reading<Basis> | undefined {
 
 function lastingIn(said: string): boolean[] {
   const part = said.replace(unbroken, '一直合作');
+  // 从他们成立没多久就开始合作，两年多了: as long as it could be.
+  if (
+    /从[^,]{1,16}(?:就|起)[^,没]{0,4}(?:一直|开始|有)?[^,没]{0,2}合作/.test(part) &&
+    !/从[^,]{0,3}[今去]年|月|周/.test(part)
+  )
+    return [true];
   // 我来单位才半年: how long the writer has been here.
   if (/入职|来单位|来这[里儿边]?|毕业|调[来到]|我(?:刚|才|也)*(?:来|接手|上班)/.test(part)) return [];
   if (newlyMet.test(part) || justBegun.test(part)) return [false];
@@ -115,12 +122,25 @@ function yearsIn(part: string): number[] {
   ].flatMap(([, amount = '']) => chineseNumber(amount) ?? []);
 }
 
+/** 准备当附件，已经放进去了: what was planned has been done. */
+function asDone(parts: readonly string[]): readonly string[] {
+  const done = parts.findLastIndex(
+    (part) =>
+      /已经?|刚|昨天|今天|现在|都|也|了$/.test(part) &&
+      shelved.test(part.replace(/^(?:已经?|刚刚?|昨天|今天|现在|都|也|全)+/, '')) &&
+      !notYet.test(part),
+  );
+  return parts.map((part, i) => (i >= done || /[没未无缺]/.test(part) ? part : part.replace(planned, '材料')));
+}
+
 /** Whether papers are enclosed: a clause on papers, or 都夹进去了 behind one; 弄没弄好 in front of 没问 says nothing. */
 function proofIn(part: string, all: readonly string[], before: string | undefined): boolean[] {
   const papers = aboutProof.test(part);
   const goesOn =
     shelved.test(part) ||
-    (before !== undefined && aboutProof.test(before) && /^(?:目前|现在|暂时|都|也|一样|还)/.test(part));
+    (before !== undefined &&
+      aboutProof.test(before) &&
+      /^(?:目前|现在|暂时|都|也|一样|还|昨天|前天|刚|已经)/.test(part));
   if (!papers && !goesOn) return [];
   const plain = part.replace(unbroken, '').replace(allThere, '齐');
   if (notYet.test(plain)) return [false];

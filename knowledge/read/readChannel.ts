@@ -23,12 +23,13 @@ const elsewhere =
 const submitted =
   /(?:报|申报|申请|投|交|递)(?:了|过|着|给|到|上|去)|[也还又](?:另外)?(?:报|投|申请|申报|交|递)(?!名)|(?:报|申报|申请|投)(?:的|用)/;
 const repeats =
-  /重复(?:申报|报|提交|投)|一题多报|一稿多[投报]|多头|(?:内容|题目|本子|课题|东西)[^,]{0,16}(?:一样|一模一样|相同|雷同|重复|重合)|[也还又]报了(?:国家|别的|省|其他|重点|自然|基金)|[也还又](?:另外)?(?:拿去|拿着)?(?:报|投|申请)了?(?!名).{0,4}(?:重点研发|自然基金|国自然|国家|基金|别的|其他|省|市|部)|报了(?:国家|别的|其他|省里?别|自然基金|国自然|重点研发)|拿(?:去|着|它|这个)(?:又|也)?(?:报|投)(?:了|过)|一模一样|一个本子|报过?(?:别的|其他|其它)(?:的)?(?:项目|计划|课题|地方|处)|(?:报|申报|申请|投)[^,]{1,12}用的?(?:也)?是?(?:同样|同一|相同|一样)|(?:报|申请|投)[^,]{0,3}别(?:处|的(?:项目|计划|钱|经费|课题|地方)|家)|(?:项目|计划|课题)[^,]{0,6}(?:报|申请|投)(?:过|了)?$|(?:去|再|又)(?:申报|申请|报)(?:过)?(?:别|其他|其它)|重复|(?:别的|别处|别家|其他|其它|其余|另外的)(?:项目|计划|课题|地方|渠道)?(?:都|也|一个|一概|统统|一样)*(?:没有?|未|不)(?:去|再|曾)?(?:报|投|申请|申报|交|走)/;
+  /(?:报|申报|申请|投)(?:了|过)(?:一个)?(?:一样|同样|相同|雷同)的|重复(?:申报|报|提交|投)|一题多报|一稿多[投报]|多头|(?:内容|题目|本子|课题|东西)[^,]{0,16}(?:一样|一模一样|相同|雷同|重复|重合)|[也还又]报了(?:国家|别的|省|其他|重点|自然|基金)|[也还又](?:另外)?(?:拿去|拿着)?(?:报|投|申请)了?(?!名).{0,4}(?:重点研发|自然基金|国自然|国家|基金|别的|其他|省|市|部)|报了(?:国家|别的|其他|省里?别|自然基金|国自然|重点研发)|拿(?:去|着|它|这个)(?:又|也)?(?:报|投)(?:了|过)|一模一样|一个本子|报过?(?:别的|其他|其它)(?:的)?(?:项目|计划|课题|地方|处)|(?:报|申报|申请|投)[^,]{1,12}用的?(?:也)?是?(?:同样|同一|相同|一样)|(?:报|申请|投)[^,]{0,3}别(?:处|的(?:项目|计划|钱|经费|课题|地方)|家)|(?:项目|计划|课题)[^,]{0,6}(?:报|申请|投)(?:过|了)?$|(?:去|再|又)(?:申报|申请|报)(?:过)?(?:别|其他|其它)|重复|(?:别的|别处|别家|其他|其它|其余|另外的)(?:项目|计划|课题|地方|渠道)?(?:都|也|一个|一概|统统|一样)*(?:没有?|未|不)(?:去|再|曾)?(?:报|投|申请|申报|交|走)/;
 /** 没在其他地方用过: the paper itself was handed in nowhere else. */
 const usedElsewhere =
   /(?:没有?|未|不曾|从未)[^,]{0,6}(?:在|拿到?|往|给|到|去)?(?:别|其[他它]|另)(?:的|处|外|家)?(?:地方|地|项目|单位|处)?[^,]{0,4}(?:用|投|报|交|递)(?:过|了)?/;
 /** 题目看着像: the outside only. */
 const lookalike = /(?:题目|名字|标题|名称|看着|看上去)[^,。;]{0,6}像/g;
+const resembles = /(?:差不多|类似|相近|相似|接近|重合|重叠|沾边)/;
 /** 没中, 落选. */
 const failed =
   /^(?:但|不过|后来|最后|结果)*(?:也|都)?(?:没|未)(?:有)?(?:中|立项|批|获批|评上|入选|成)(?:了|标)?$|落选|落榜/;
@@ -77,6 +78,9 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
   // 就报这一个: one channel and nothing else.
   if (now.some((part) => /^(?:只|就|仅)报/.test(part)) && duplicate.size === 0) duplicate.add(false);
   if ((channels.size > 0 || duplicate.size > 0) && saysMaybe(whole.replace(lookalike, ''))) return ask(hint);
+  // 跟去年报的差不多: how far it is the same is to be told.
+  if (duplicate.has(true) && now.some((part) => resembles.test(part) && !/一样|同样|相同|重复|雷同/.test(part)))
+    return ask(hint);
   // 拿去报过，没中: what failed is handed in nowhere now.
   if (duplicate.has(true) && now.some((part) => failed.test(part))) return ask(hint);
   if (channels.size > 1 || duplicate.size > 1) return ask(hint);
@@ -89,6 +93,8 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
   );
   if (count === undefined && again === undefined) {
     if (saysUnknown(whole)) return unknown;
+    // 内容跟去年报的差不多，那个还没结果: how far it is the same is to be told.
+    if (now.some((part) => resembles.test(part) && !denies.test(part.replace(/差不多/g, '')))) return ask(hint);
     const answer = readPlainYesNo(text);
     if (bare || (answer?.is === 'value' && answer.value === 'no'))
       return value({ channels: 1, duplicate: false }, answer?.is === 'value' ? answer.echo : undefined);
@@ -151,7 +157,7 @@ function severally(parts: readonly string[]): number {
 }
 
 function duplicateIn(part: string): boolean[] {
-  const denied = denies.test(part.replace(/不同|不久|不过|不瞒/g, ''));
+  const denied = denies.test(part.replace(/不同|不久|不过|不瞒|差不多/g, ''));
   if (usedElsewhere.test(part)) return [false];
   if (repeats.test(part)) return [!denied];
   if (same.test(part) && (elsewhere.test(part) || submitted.test(part)) && /报|投|交|申请|递/.test(part))

@@ -4,7 +4,7 @@
  */
 import type { Reading } from '../reading.ts';
 import { aboutLead, asStated } from './aboutLead.ts';
-import { managedBy } from './barGuard.ts';
+import { managedBy, onlyWorks } from './barGuard.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import {
   ask,
@@ -52,7 +52,7 @@ const fill =
 const pair =
   '(?:(?:两|二|2)[个项样种者条边头块方面]*|俩|[哪一]样|哪一[样个项]|[哪一]个都|哪个|哪一?项|都|均|全|皆|一概)';
 const bothNo = new RegExp(
-  `^(?=.{0,16}${pair})(?:${fill}|${pair})*(?:不是|不|没有?|否|无|非|不属于?|不沾|没有?沾过?|不占|不搭界|无关|没关系|不涉及|不存在|没有的|挨不着|不挨)(?:是|有|边|过|的|上|界|任何|关系|任职|他|我|吧)*$|^(?:我|他|她|本人|负责人|都|也)*(?:没有?|不存在|无|不属于|不符合|不占)(?:上述|以上|这|那|任何)*(?:两|二|2)?[个项样种类]?(?:情况|情形|身份)(?:之一)?$|^都不(?!知|确|清)|^(?:我|他|她)?(?:不涉及|不存在|不适用)(?:的|此类情况)?$|^(?:no,?)?neither$`,
+  `^(?=.{0,16}${pair})(?:${fill}|${pair})*(?:不是|不|没有?|否|无|非|不属于?|不沾|没有?沾过?|不占|不搭界|无关|没关系|不涉及|不存在|不符合|没有的|挨不着|不挨)(?:是|有|边|过|的|上|界|任何|关系|任职|他|我|吧)*$|^(?:我|他|她|本人|负责人|都|也)*(?:没有?|不存在|无|不属于|不符合|不占)(?:上述|以上|这|那|任何)*(?:两|二|2)?[个项样种类]?(?:情况|情形|身份)(?:之一)?$|^都不(?!知|确|清)|^(?:我|他|她)?(?:不涉及|不存在|不适用)(?:的|此类情况)?$|^(?:no,?)?neither$`,
 );
 const unrelated = /一线|搞科研|做科研|教书|老师|教师|医生|大夫|企业的|研究人员|科研人员|普通员工/;
 const teaches = /老师|教书|教授|教师|企业(?:老板|的)|老板|公司(?:的|上班|员工)|医生|研究员|种地|打工|农民|做实验/;
@@ -100,8 +100,7 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
       return ask('在科研处等部门，岗位管不管政府的科技计划项目？是不是公务员？请分别写。');
     if (saysUnknown(whole)) return unknown;
     if (own.length === 0) return ask('请写项目负责人本人的情况。');
-    if (own.some((part) => /参公|[科处局厅]长|事业编|机关/.test(part))) return ask(hint);
-    return fallback(text, own);
+    return own.some((part) => /参公|[科处局厅]长|事业编|机关/.test(part)) ? ask(hint) : fallback(text, own);
   }
   const echo = heard.guessed
     ? civil === false && programme === false && !own.some((part) => programmes.test(part) || apart.test(part))
@@ -172,6 +171,13 @@ function weigh(own: readonly string[]): { civil: Flag; programme: Flag; guessed:
     const one = programmeIn(part, no);
     if (one !== undefined) programme = heard(programme, one);
   }
+  // 项目管理是我们科教科的事，他只看病做课题.
+  if (
+    programme === undefined &&
+    own.some((part) => programmes.test(part) && managedBy(part) === 'office') &&
+    own.some((part) => onlyWorks.test(part) && !manages.test(part))
+  )
+    programme = false;
   const nos = own.filter((part) => plainNo.test(part) || /^(?:没有|不是){2,3}的?$/.test(part)).length;
   const later = own.some((part) => /^(?:都|也|那?个?也|管|科研|科技|项目).{0,4}(?:没有|不是|否)$/.test(part));
   if (civil === undefined && nos > 0) civil = false;
@@ -203,22 +209,18 @@ function weigh(own: readonly string[]): { civil: Flag; programme: Flag; guessed:
   };
 }
 
+/** 也不管, 非科技管理岗, 没参与项目管理: nothing of the kind is done. */
+const notManaging: readonly RegExp[] = [
+  /^(?:也|都|更|亦|我|他|她|本人|负责人|自己)*(?:不|没|没有|未)(?:管理?|从事管理|负责管理)(?:的|这些|那些|过|什么)?$/,
+  /非(?:科技|科研|项目|计划)[\p{Script=Han}]{0,4}(?:管理)?(?:岗|人员|岗位)/u,
+  /[不没未](?:从事|参与|承担|负责|做|涉及|担任)[^,]{0,6}(?:科技|科研|项目|计划)[^,]{0,6}管理/,
+  /[不没未][是在属][^,]{0,6}(?:科技|科研|项目|计划)[^,]{0,4}(?:管理)?(?:岗|部门)/,
+  /^(?:但|也|都|更|又)*(?:不管|不负责|不参与|没管)(?:过|什么|任何)?(?:项目)?(?:的)?(?:审批|立项|评审|管理)/,
+];
+
 function programmeIn(part: string, no: boolean): boolean | undefined {
-  if (
-    /^(?:也|都|更|亦|我|他|她|本人|负责人|自己)*(?:不|没|没有|未)(?:管理?|从事管理|负责管理)(?:的|这些|那些|过|什么)?$/.test(
-      part,
-    )
-  )
-    return false;
-  if (/非(?:科技|科研|项目|计划)[\p{Script=Han}]{0,4}(?:管理)?(?:岗|人员|岗位)/u.test(part)) return false;
+  if (notManaging.some((words) => words.test(part))) return false;
   if (/计划|项目|科技管理|科研管理|科管/.test(part) && apart.test(part)) return false;
-  if (/[不没未](?:从事|参与|承担|负责|做|涉及|担任)[^,]{0,6}(?:科技|科研|项目|计划)[^,]{0,6}管理/.test(part))
-    return false;
-  if (/[不没未][是在属][^,]{0,6}(?:科技|科研|项目|计划)[^,]{0,4}(?:管理)?(?:岗|部门)/.test(part)) return false;
-  if (
-    /^(?:但|也|都|更|又)*(?:不管|不负责|不参与|没管)(?:过|什么|任何)?(?:项目)?(?:的)?(?:审批|立项|评审|管理)/.test(part)
-  )
-    return false;
   if (!programmes.test(part)) return undefined;
   // 项目管理归科研办 tells of that office; whoever is in it may still be asked.
   const whose = managedBy(part);

@@ -172,6 +172,8 @@ export function readDate(text: string, context: DateContext): DateReading | unde
   const thisYear = yearOf(context.today);
   const typed = hanDates(compact(spaced(settledOn(text))))
     .replace(/(?<=\d)[·•・](?=\d)/g, '.')
+    // 96年 1996
+    .replace(/(?<!\d)(\d\d)(?:年[ ,]*|[ ,]+)(1[89]|20)\1年?(?!\d)/g, '$2$1年')
     // 差一天就1965了
     .replace(/(?:差|再[晚过])[^,。;\d]{0,4}[\d一两几]?天?就[^,。;\d]{0,2}\d{4}年?了?/g, '')
     // 2019年底，12月

@@ -90,6 +90,9 @@ const rows: readonly (readonly [RegExp, Heard])[] = [
     'none',
   ],
 ];
+/** 李博士在写: how somebody is called, no degree of the person asked about. */
+const addressed =
+  /(?<=^|[\s,。;:、]|[我们咱是找让给由跟请问叫等说托那这个位])[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付方邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤老小]博士(?!学位|毕业|学历|在读|生|后|[一二三四五]年|研究生|证|候选|肄业|结业|没|还没)/g;
 const bareYes =
   /^(?:是|对|嗯|有|具有|具备|已有|拥有|已?取得|已?获得|当然|肯定|必须|确实|真|绝对|就|都|yes|y|ok|啊|√)+(?:的|啊|噶|嘅|了|呢|哒|滴)*$/;
 
@@ -107,6 +110,7 @@ export function readDegree(text: string): Reading<Degree> | undefined {
         .replace(/(?<=硕士[^。]{0,6}),?(?:也|就|后来)?(?:没有?|未)(?:再|去|继续)?(?:读|念|考|上)过?博士?/g, '')
         .replace(/(博士(?:学位)?(?:是)?没有?)(?=[我他她就])/g, '$1,')
         .replace(/((?:读|念)过)(?:几年)?,(?=[没未](?:毕业|读完|念完))/g, '$1')
+        .replace(addressed, '某人')
         .replace(/ph\.?d\.? (?:student|candidate)/g, '博士在读')
         .replace(/ph\.? d/g, 'phd'),
     ),

@@ -60,7 +60,7 @@ function places(text: string): Place[] {
 /** `true` in Jiangxi, `false` elsewhere; asks when both are named or the unit moved in. */
 export function readJiangxi(text: string): Reading<boolean> | undefined {
   const plain = normalise(text.slice(0, maxInput))
-    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ',')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han}|\d)|\.{3,}/gu, ',')
     .replace(/(?:不是|没在|不在)(?:外省|省外)的?/g, '');
   if (notHere.test(plain)) return { is: 'value', value: false };
   const named = places(plain);

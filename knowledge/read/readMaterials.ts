@@ -137,6 +137,8 @@ const kindNames: Record<IndicatorKind, string> = { economic: '经济', technical
 const notAll =
   /(?:三[类项个样种])(?:的)?(?:考核)?指标(?:里面?|里头|中|当中)?(?:目前|现在|还|也)?(?:只|就|仅|才)(?:写|有|填|弄|做|定)?(?:了|有|好)?[一两二12][类项个种样]/;
 
+const narrativeWords = '先进性、可实施性、市场前景';
+
 /** The text in the words of the list, as things stand now. */
 function plainly(text: string): string {
   return (
@@ -154,10 +156,21 @@ function plainly(text: string): string {
       .replace(onlySome, (_all, some: string) =>
         kinds.map(([kind, words]) => `${kindNames[kind]}指标${words.test(some) ? '写了' : '没写'}`).join('，'),
       )
+      // 附件还没有按格式填完 speaks of the annexes alone.
+      .replace(/(?<=(?:附件|副件)[^,，。;；]{0,10})按(?:照)?(?:着)?(?:要求|规定|指南)?的?(?:格式|模板)(?:要求)?/g, '')
       // 本子是学生在写 tells who writes.
       .replace(
         /(?:申报书|本子|材料|正文|申请书)(?:都|主要)?(?:是|由|让|给)[^,，。;；]{1,8}?(?:在|负责)?(?:写|弄|准备|做|整理|填)的?(?=$|[,，。;；])/g,
         '',
+      )
+      // 指标是李博士在写: it is not written yet.
+      .replace(/(?:是|由|让)[^,，。;；在]{1,8}?(?:正|还)?在(?=[写弄填做补改编](?:$|[,，。;；的着呢]))/g, '还在')
+      // 先进性那些: the points that were named together.
+      .replace(/(?:先进性?|创新性|可实施性|可行性|市场前景|前景)[那这]些/g, narrativeWords)
+      // 指标、前景、附件都齐了: one word for each of the three that were asked about.
+      .replace(
+        /((?:考核)?指标[、和跟与]?)(?:先进性|可实施性|可行性|市场前景|前景)(?=[、和跟与]?(?:格式|附件|格式附件)(?:这)?(?:几样|几块|三样|三块)?[都全均])/g,
+        `$1${narrativeWords}`,
       )
       // 三样都全: the three that were asked about.
       .replace(

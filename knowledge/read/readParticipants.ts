@@ -2,7 +2,7 @@
 import type { DomesticPartner, FactTypes, Partner } from '../facts.ts';
 import type { Reading } from '../reading.ts';
 import { firstsIn } from './participantOrder.ts';
-import { namesCountry, type UnitMention, unitsIn } from './participantUnits.ts';
+import { looksDomestic, namedInLatin, namesCountry, type UnitMention, unitsIn } from './participantUnits.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
 export interface ReadParticipants {
@@ -14,7 +14,7 @@ export interface ReadParticipants {
 const nothingElse =
   /(?:别的|别家|其[他它])(?:单位|的)?(?:都|也|就)?没(?:有)?(?:了|$)|(?:没有?|无|再?[没无]|别无|不存在|哪(?:还|里|儿)(?:还)?有|除了?[^,]{1,12}(?:再|就|都|也)?[没无])(?:有|任何|什么|啥|得|了|的)*(?:别的|别家|别个|别人|别|其[他它]余?|另外|他人|旁的|旁人|第[二2三3][家个]|参与|合作单位)|除了?[^,]{2,12}(?:就|再|也|便)(?:没|无)(?:有)?(?:了|$)|(?:没有?|无)[第]?[二2三3]家|别无|^再(?:也)?没(?:有)?(?:人|单位)?了$|没(?:别)?人了|不(?:带|拉|找|加|请|算)(?:上|着)?(?:别|其[他它]|旁|外人|国内|境内)/;
 const onlyThem =
-  /(?:只|就|仅|光|独|唯)(?:有|剩|是|限|此)*(?:一[家个所间]|这|外方|对方|境外|国外|德|1|他们|它)|一[家个所间](?:外方|外国|境外)|(?:外方|对方|境外|外国|老外)[^,]{0,4}一[家个所间]|独此一家|(?:就|只|仅)[^,]{0,12}[一1](?:家|个|所|间)$|(?:参与单位)?(?:就|只)[有是]?[一1][家个所间]|(?:就|只有?|仅)我(?:们|哩|哋|方|校|院|司)?(?:和|跟|与|同)|我(?:们|方|校|院|司|单位)[和跟与同][^,]{1,8}(?:就|这|共)?两家|(?:就|只有?|一共|共)+(?:我们|咱们?)?[两2俩]家(?!境|国|外|单位|参)/;
+  /唯一的?(?:参与|合作)单位|(?:只|就|仅|光|独|唯)(?:有|剩|是|限|此)*(?:一[家个所间]|这|外方|对方|境外|国外|德|1|他们|它)|一[家个所间](?:外方|外国|境外)|(?:外方|对方|境外|外国|老外)[^,]{0,4}一[家个所间]|独此一家|(?:就|只|仅)[^,]{0,12}[一1](?:家|个|所|间)$|(?:参与单位)?(?:就|只)[有是]?[一1][家个所间]|(?:就|只有?|仅)我(?:们|哩|哋|方|校|院|司)?(?:和|跟|与|同)|我(?:们|方|校|院|司|单位)[和跟与同][^,]{1,8}(?:就|这|共)?两家|(?:就|只有?|一共|共)+(?:我们|咱们?)?[两2俩]家(?!境|国|外|单位|参)/;
 const noDomestic =
   /(?:没有?|无|不含|不存在|未)(?:任何|别的|其[他它])?(?:境内|国内|省内|中方|中国)|(?:境内|国内|省内)(?:的|方面|单位|参与单位|合作单位|其[他它])*(?:都|一家都|一家也|也|暂)?(?:没有?|无)(?!限|签|写|盖)/;
 const formerly = /本来|原来|原先|原本|之前想|起初|当初|退出|不参加了|没谈成|没谈拢|黄了/;
@@ -43,7 +43,7 @@ export function readParticipants(
   if (parts.length < all.length && !parts.some((part) => unitsIn([part], partners).length > 0)) return ask(hint);
   const known = parts.filter((part) => !saysUnknown(part));
   if (saysMaybe(whole)) return ask(hint);
-  const units = withoutStrange(unitsIn(known, partners));
+  const units = withoutStrange(unitsIn(known, partners), known, partners);
   const domestics = withSigning(domesticIn(units, known), known);
   const none =
     known.some((part) => nothingElse.test(part) || onlyThem.test(part) || noDomestic.test(part)) ||
@@ -117,14 +117,36 @@ function ranksUs(part: string): boolean {
   );
 }
 
-/** One unit of no plain side beside domestic ones is the overseas one: 兰斯大学排第一，国内器械公司排第二. */
-function withoutStrange(units: readonly UnitMention[]): UnitMention[] {
+/** 没有境内单位; 没有别的境内单位 tells that there is one. */
+const noneAtHome =
+  /(?:没有?|无|不含|不存在)(?:任何|一家)?(?:境内|国内|省内|中方|中国)|(?:境内|国内|省内)(?:的|单位|参与|合作)*(?:都|也|一家都)?(?:没有?|无)(?:$|了|的)/;
+
+/**
+ * One unit of no plain side beside domestic ones is the overseas one: 兰斯大学排第一，国内器械公司排第二. So is the only one
+ * named where the partner is known by a Latin name: 只有犹他大学，没有境内单位.
+ */
+function withoutStrange(
+  units: readonly UnitMention[],
+  parts: readonly string[],
+  partners: readonly Partner[],
+): UnitMention[] {
   const strange = new Set(units.filter(({ side }) => side === 'strange').map(({ name }) => name));
   const abroad = units.some(({ side }) => side === 'overseas');
   const home = units.some(({ side }) => side === 'domestic');
-  return units.map((unit) =>
-    unit.side === 'strange' && strange.size === 1 && home && !abroad ? { ...unit, side: 'overseas' } : unit,
-  );
+  const only =
+    partners.length === 1 &&
+    partners.every(namedInLatin) &&
+    !parts.some((part) =>
+      /(?:没有?|无)[^,]{0,4}(?:境外|国外|外方|外国)|(?:境外|国外|外方)[^,]{0,4}(?:没|无)/.test(part),
+    ) &&
+    parts.some(
+      (part) => noneAtHome.test(part) || nothingElse.test(part) || onlyThem.test(part) || /只有|唯一/.test(part),
+    );
+  const is = (unit: UnitMention): UnitMention['side'] => {
+    if (strange.size === 1 && !abroad && (home || only)) return 'overseas';
+    return abroad && partners.length > 0 && looksDomestic(unit.name) ? 'domestic' : 'strange';
+  };
+  return units.map((unit) => (unit.side === 'strange' ? { ...unit, side: is(unit) } : unit));
 }
 
 /** 还有一家日本的, 两家外方: an overseas unit beside the one known. */
@@ -164,6 +186,8 @@ function domesticIn(units: readonly UnitMention[], parts: readonly string[]): Do
       continue;
     const part = parts[clause] ?? '';
     if (/(?:没有?|无)(?:境内|国内|省内)|不(?:参加|参与)/.test(part)) continue;
+    // 国内没有参与单位.
+    if (name === undefined && noDomestic.test(part)) continue;
     if (found.some((each) => each.name === name)) continue;
     const generic = name === undefined || /^(?:国内|境内|省内)的?(?:一?家)?(?:单位|公司|企业|机构)?$/.test(name);
     // 第一不是国内的: whether there is one is not told.

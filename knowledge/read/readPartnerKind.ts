@@ -34,6 +34,11 @@ const within = new RegExp(
   ].join('|'),
   'u',
 );
+/** 不是哪家的分公司, 不是大学下面的系: a part denied. */
+const noPart = new RegExp(
+  `(?:不是|并非|不属于|不隶属于?|不算)[^,不是法只]{0,12}?(?:分公司|子公司|分支机构|分支|代表处|办事处|联络处|二级学院|课题组|事业部|${part})`,
+  'gu',
+);
 /** 它挂在大学下面, 归大学管: names the host's kind, not its own. */
 const host =
   /(?:挂靠?|依托|隶属|附设|设)(?:[在于]|(?=国家|大学)).*$|归.{1,8}管.*$|(?:政府|国家|联邦|部委|议会|州里?|基金会|教会|财团)(?:下属|所属|主管|直属|下面|出资|出钱|拨款|资助|设立|举办|建|办)+(?:[办建设]+)?的?|属于(?:政府|国家|联邦|州|市)[^,]*$|以[^,]{0,12}(?:的?形式|名义)(?:来|去|而)?(?:办|注册|登记|成立|设立|存在|运营)*的?|(?:跟|和|与)[^,]{1,8}[没无不](?:有|存在)?(?:任何|什么)?(?:隶属|从属)?(?:关系|瓜葛|相干)/;
@@ -66,7 +71,12 @@ export function readPartnerKind(typed: string): Reading<ReadPartnerKind> | undef
   const parts = clauses(said);
   const clear = stated(said);
   const ours = clear
-    .map((clause) => clause.replace(/[,]?不是哪个国家的?/g, '不是').replace(fine, '是的'))
+    .map((clause) =>
+      clause
+        .replace(/[,]?不是哪个国家的?/g, '不是')
+        .replace(fine, '是的')
+        .replace(noPart, ''),
+    )
     .filter((clause) => !/^我们(?:是|单位|学校|公司)|^我方|申报单位|以为|当是|当成|当作/.test(clause));
   const { kinds, denied } = kindsIn(
     ours.map((clause) => clause.replace(host, '').replace(/(?:多|各|几)国政府|政府间?(?:协定|签)/g, '')),
@@ -121,6 +131,19 @@ function readLegal(parts: readonly string[], belongs: boolean): boolean | 'contr
     (part) =>
       legal.test(part) && !notLegal.test(part) && !elsewhere.test(part) && !saysProbably(part) && !pending.test(part),
   );
+  // 大学的医学中心，它自己就有法人资格: a part of a house, yet expressly a legal person of its own.
+  const expressly = parts.some(
+    (part) =>
+      !/^(?:但|可)?(?:大学|学校|总部|母公司|上级|研究院|集团|校方|它们?(?:大学|学校))/.test(part) &&
+      /(?:自己|本身|单独|独自|另外)(?:就|也|都|是|有|具有|具备|登记|注册|的|独立)*(?:独立)?(?:法人|注册|登记)/.test(
+        part,
+      ) &&
+      !notLegal.test(part) &&
+      !elsewhere.test(part) &&
+      !saysProbably(part) &&
+      !pending.test(part),
+  );
+  if (yes && belongs && expressly && !parts.some((part) => notLegal.test(part) || personal.test(part))) return true;
   if (yes && no) return 'contradiction';
   return yes ? true : no ? false : undefined;
 }

@@ -54,6 +54,12 @@ export function readTeam(text: string): Reading<boolean> | undefined {
     )
   )
     return unknown;
+  if (
+    parts.some((part) =>
+      /^(?:所以|暂时|目前|现在|就|都|也)+(?:还)?没(?:有)?(?:列|写|放|加|排)(?:进去|进来|上|人)?$/.test(part),
+    )
+  )
+    return value(false);
   if (/定/.test(whole) && open.test(whole)) return unknown;
   if (open.test(whole)) return ask(hint);
   if (saysMaybe(whole) || /应该|按理|理论上/.test(whole)) return ask(hint);

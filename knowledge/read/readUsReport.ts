@@ -52,7 +52,7 @@ export function readUsReport(text: string): Reading<ReadUsReport> | undefined {
     (part) =>
       isPending(part) ||
       resultComes.test(part) ||
-      /结果[^,]{0,3}没|没出来|没出结果|没(?:回音|消息|结果|下文|动静|答复)|审查|审核|审批|在审|批复|没结束|没走完/.test(
+      /结果[^,]{0,3}没|没出来|没出结果|没(?:有)?(?:给)?(?:回音|消息|结果|下文|动静|答复|回复|表态)|审查|审核|审批|在审|批复|没结束|没走完/.test(
         part,
       ),
   );

@@ -43,9 +43,16 @@ const domesticItems = [...itemsOf(domesticContents, contentWords), vague, funds]
 /** Which of the ten contents the agreement states. They may be named by their numbers in the list. */
 export function readAgreementContent(text: string): Reading<Written<AgreementContent>> | undefined {
   const said = tidy(text) ?? '';
-  return (
-    read(text, contentsIn(text), agreementContents) ?? (saysUnknown(said) || notAtHand.test(said) ? unknown : undefined)
-  );
+  const found = read(text, contentsIn(text), agreementContents);
+  if (
+    found?.is === 'value' &&
+    miscounts(
+      said,
+      agreementContents.map((id) => found.value[id]),
+    )
+  )
+    return ask('前后说法不一致，请再写一遍哪几项有、哪几项没有。');
+  return found ?? (saysUnknown(said) || notAtHand.test(said) ? unknown : undefined);
 }
 
 /** 协议在法务那里，我手上没有. */
@@ -67,7 +74,12 @@ export function readDomesticContent(text: string): Reading<Written<DomesticConte
 }
 
 function contentsIn(text: string): Listed<AgreementContent | Unclear> | undefined {
-  const said = asOfNow(text)
+  const said = withPauses(asOfNow(text))
+    // 写了八样，经费比例没写: the count says what the rest says.
+    .replace(
+      /(?<![只就仅])(?:已经?|里面?)?(?:写|有|约定|明确)了?[九八七六9876][个项条样](?:内容)?(?:都|是)?(?:写|有)?[了的]?[,，](?=[^;；。]{1,40}(?:[没缺少]|未))/g,
+      '其他都写了，',
+    )
     // 附件4的模板 is no fourth content; 不就行了 denies nothing.
     .replace(/附件?\s*(?:\d|[一二三四五六])(?!\d)(?=的|模|里|上|范|样|格)/g, '附件')
     .replace(/不就(?:行|好|可以|得|完)了/g, '')
@@ -103,6 +115,31 @@ function contentsIn(text: string): Listed<AgreementContent | Unclear> | undefine
       run.length > 1 && run !== '10' ? run.replace(/10|\d/g, '$& ').trim() : run,
     );
   return readListed<AgreementContent | Unclear>(everydayWords(said), agreementItems, agreementContents);
+}
+
+/** 经费比例没写还有争议解决没写其他的都写了, without a pause. */
+function withPauses(text: string): string {
+  return text
+    .replace(checkedBy, '$1，')
+    .replace(
+      /(?<=[没未]有?(?:写|提|约定|列|明确)(?:了|到|进去)?|[一二两三四五六七八九十\d][项样条个](?:内容)?(?:都)?(?:写了|有)?|都?写了)(?=还有[^,，。]{2,14}[没未]|其[他它余]|别的|剩下|就是|但是?|只是)/g,
+      '，',
+    );
+}
+
+/** 都写了翻译照着要求一条一条对过的: who went through it. */
+const checkedBy =
+  /((?:都|全|均)(?:已经?)?(?:写|有|列|包含)(?:进去|上去?|明|清楚|全|齐|好)?了?)(?=[\p{Script=Han}]{2,6}?(?:照着?|对着?|按着?|拿着?|根据|逐|挨个?|一[条项个])[^,，。;；没未不缺差]{0,14}(?:[对看查审核比过]过|过关|过目|[对查看核审]的|核对|校对|检查|把关))/u;
+
+/** 有八项 beside two that are not written; beside three it does not add up. */
+function miscounts(text: string, named: readonly (boolean | undefined)[]): boolean {
+  const count =
+    /(?<![前后第只就仅这那\d一二三四五六七八九十])(?:写|有|约定|明确)了?([九八七六9876])[个项条样]/.exec(text)?.[1] ??
+    '';
+  const there = '六七八九'.includes(count) ? 6 + '六七八九'.indexOf(count) : Number(count);
+  return (
+    count !== '' && named.includes(false) && named.filter((each) => each === false).length !== named.length - there
+  );
 }
 
 function itemsOf<Id extends string>(ids: readonly Id[], names: Readonly<Record<Id, string>>): Item<Id>[] {

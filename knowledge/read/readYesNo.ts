@@ -81,7 +81,11 @@ export function readPlainYesNo(text: string): Reading<YesNo> | undefined {
 
 function isPlain(part: string): boolean {
   const clause = part.replace(filler, '').replace(/吧$/, '');
-  return bareYes.test(clause) || bareNo.test(clause) || /^(?:还没|还没有|暂时没有|暂无|没呢)$/.test(part);
+  return (
+    bareYes.test(clause) ||
+    bareNo.test(clause) ||
+    /^(?:(?:还|暂时?|目前|尚)没有?(?:呢|啊|的)?|暂无|尚无|没呢)$/.test(part)
+  );
 }
 
 /** 不是没有 says 有; 没有不签的 says that all signed. */

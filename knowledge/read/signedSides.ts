@@ -18,7 +18,7 @@ const abroad = countries
   .flatMap(({ names }) => names.filter((name) => /^\p{Script=Han}{2,}$/u.test(name)))
   .sort((a, b) => b.length - a.length);
 const person =
-  '(?:的|那个|这个)?(?:[院所校部处科馆厂]长|副[院所校部]长|总经理|总裁|老板|老总|董事长|董事|负责人|法人代表|法人|法定代表人|代表|教授|博士|主任|副主任|院士|校方|领导|一把手|执行长|社长|书记|总监|老师)?';
+  '(?:的|那个|这个)?(?:导师|(?:项目|课题组?|单位|主要|授权)?(?:负责人|代表|签字人)|(?:课题)?组长|研究员|专家|[院所校部处科馆厂]长|副[院所校部]长|总经理|总裁|老板|老总|董事长|董事|负责人|法人代表|法人|法定代表人|代表|教授|博士|主任|副主任|院士|校方|领导|一把手|执行长|社长|书记|总监|老师)?';
 const place =
   '(?:的)?(?:那边|那头|那面|这边|那家|那方|单位|学校|公司|大学|研究所|学院|企业|医院|机构|合作方|合作单位|方)*';
 const theirs = new RegExp(
@@ -33,7 +33,7 @@ const ours = new RegExp(
 const bareTitle =
   /(?<=^|[,;。])(?:所长|校长|院长|老板|总经理|董事长|法人代表?|法定代表人|一把手|分管领导|领导)(?=(?:也|都|已经?|先|早就?)*签|[^,;。]{0,8}[没未]签)/g;
 const bothWords =
-  /(?:中外|中[德日韩美英法俄以加意荷捷泰印西葡瑞]|我们|外方|甲乙)?(?:中外方|两[个位](?=法人|校长|院长|所长|老总|老板|负责人|代表)|双方|两方|两边|两家|两头|双边|两个单位|各方|三方|三家|四方|各家|全部单位|每一方|每家|大家|所有单位|三边|两校|两院|两所|彼此|各自|谁(?=[都也]还?[没未]有?签))(?:的)?(?:单位|学校|公司|代表|负责人|法人代表?|法定代表人|领导|校长|所长|院长|老板)*/g;
+  /(?:中外|中[德日韩美英法俄以加意荷捷泰印西葡瑞]|我们|外方|甲乙)?(?:中外方|两[个位](?=法人|校长|院长|所长|老总|老板|负责人|代表)|双方|两方|两边|两家|两头|双边|两个?(?:单位|学校|公司|大学|院校|机构|企业|研究所|研究院|医院|课题组|团队|合作方|合作单位)|两[所间](?:学校|大学|院校|高校|医院|公司)|两位(?=(?:[校院所]长|老总|老板|负责人|领导|教授|专家))|(?:甲乙|中外)双方|各方|三方|三家|四方|各家|全部单位|每一方|每家|大家|所有单位|三边|两校|两院|两所|彼此|各自|谁(?=[都也]还?[没未]有?签))(?:的|各自的?)?(?:单位|学校|公司|主管|主要|授权|项目|课题组?|分管|科研|行政)*(?:代表|负责人|法人代表?|法定代表人|领导|副?[校院所]长|老[板总]|一把手|教授|导师|专家|总经理|董事长|pi|签字人)*/g;
 
 const items: readonly Item<Side>[] = [
   { id: 'china', words: ['甲', '双'] },
@@ -60,7 +60,7 @@ const unsignedYet = /^(?:所以|就|也|还|一直|暂时|目前|现在)*(?:没|
 
 /** Reads clauses of tidy text. What was only sent, or is awaited, is not signed. */
 export function signedSides(parts: readonly string[], parties: Parties = { theirs: [] }): SignedSides {
-  const sides = withOfficers(parts.map(withSides), parties);
+  const sides = withOfficers(withTheOther(parts).map(withSides), parties);
   const signed = sides.some((part) => /签(?:过|好|完)?[字名]?了/.test(part) && !/[没未]/.test(part));
   const clauses = sides
     // 签过字了，我方是副校长，对方是处长: who it was.
@@ -84,9 +84,30 @@ export function signedSides(parts: readonly string[], parties: Parties = { their
   };
 }
 
+/** 我签了他也签了: beside the writer's own signature, 他 is the other side. */
+function withTheOther(parts: readonly string[]): readonly string[] {
+  if (!parts.some((part) => /我[^,]{0,6}签/.test(part))) return parts;
+  return parts.map((part) =>
+    part.replace(/(?<=^|签[^,]{0,3})[他她](?=(?:也|还|却|倒|那边|都|后来|随后|当天|前天|昨天|再)*[没未]?签)/g, '对方'),
+  );
+}
+
+/** 导师和老外都签了名: of two who sign together, one of them known, the other is of the other side. */
+function together(part: string): string {
+  const [hit = '', one = '', other = ''] =
+    /(?:^|(?<=由|有|是))([^,和跟与同及、签没未]{1,14})(?:和|跟|与|同|以及|、)([^,和跟与同及、签没未]{1,14}?)(?=(?:也|已经?)?(?:[都均全皆]|各自|分别|共同|一起)(?:已经?|各自|亲自|分别|[都均全])*签)/.exec(
+      part,
+    ) ?? [];
+  const sides = [one, other].map((who) => /[甲乙双]/.exec(who)?.[0]);
+  const [known] = sides.filter((side) => side !== undefined);
+  if (hit === '' || known === undefined || known === '双' || sides.every((side) => side !== undefined)) return part;
+  const rest = known === '甲' ? '乙' : '甲';
+  return part.replace(hit, sides[0] === undefined ? `${rest}和${other}` : `${one}和${rest}`);
+}
+
 /** The clause with 甲 for our side, 乙 for theirs and 双 for both. */
 function withSides(part: string): string {
-  return (
+  return together(
     part
       // 当场落的笔, 都落了名字.
       .replace(
@@ -97,9 +118,10 @@ function withSides(part: string): string {
       .replace(/(?:寄|发|交|送|传|邮)(?:给|到|往|去)?了?/g, (sent) => `送${sent.slice(1)}`)
       .replace(theirs, '乙')
       .replace(ours, '甲')
+
       .replace(/谁[都也]没[落缺漏少]下?$/, '双签了')
       // 两边的字都在.
-      .replace(/(?<=[甲乙双])的?[字名](?=[都也已]?(?:在|有|齐|全))/g, '签字')
+      .replace(/(?<=[甲乙双])的?[字名](?=[都也已]?(?:在|有|齐|全))/g, '签字'),
   );
 }
 

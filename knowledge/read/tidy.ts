@@ -128,7 +128,7 @@ export function saysMaybe(text: string): boolean {
 
 /** Whether the text is sure enough to be recorded, said back to the person (应该不是吧). */
 export function saysProbably(text: string): boolean {
-  return /(?<!不)应该|应当|按理|理论上|想必|吧$|吧[,。]/.test(text);
+  return /(?<!不)应该(?!说是?有)|应当|按理|理论上|想必|吧$|吧[,。]/.test(text);
 }
 
 /** Whether a clause says so twice over (应该都有吧): a guess, which decides nothing that much hangs on. */

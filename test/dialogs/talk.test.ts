@@ -229,6 +229,15 @@ describe('difficult cases', () => {
     expect(topics).toContain('us.report');
   });
 
+  it('contents that are named later leave those that were named before', () => {
+    const told = talk();
+    told.sayAll(...upTo('都写了'));
+    told.say('有分工、考核指标、目标、资金来源、合作方式、知识产权、有效期、争议解决');
+    const [reply] = told.say('经费比例没写，收益怎么分也没写');
+    expect(reply?.question?.topic).not.toBe('agreement.content');
+    expect(told.record.facts['agreement.content']).toMatchObject({ tasks: true, fundsSplit: false, revenue: false });
+  });
+
   it('with no agreement asks nothing more about it', () => {
     const told = talk();
     told.sayAll(...upTo('双方都签了字，日期也写了'));

@@ -5,6 +5,7 @@ import type { AnswerFrame, AnswerStatus, Draft } from '../draft.ts';
 import { weightOf } from '../lexicon.ts';
 import type { UnitRow } from '../unitSchema.ts';
 import { askingClause } from '../unknown.ts';
+import { givingWay, standsFirm } from './absentYields.ts';
 import { touches, units } from './units.ts';
 
 /** A concept of this weight, required by a unit on what is absent, is never only a circumstance. */
@@ -12,6 +13,9 @@ const strong = 1.6;
 /** What such a topic adds to the score, and what a thing that is refused adds: it wins over every answer. */
 const sure = 1.5;
 const refused = 4;
+const firmly = 4.5;
+/** A refusal with such a bonus of its own (other people's papers) needs no word that is certain by itself. */
+const ownRight = 2;
 
 export function absent(asked: Asked, frame: AnswerFrame): Draft[] {
   const { guide } = frame;
@@ -22,18 +26,20 @@ export function absent(asked: Asked, frame: AnswerFrame): Draft[] {
   // Topics for which a rule that fits asks by name: there the guide does say something.
   const taught = new Set(fitting.filter(({ draft }) => draft.status === 'answered').flatMap((each) => each.topics));
   const rest = [...asked.concepts].filter((concept) => !topics.has(concept));
+  const yields = givingWay(asked, frame);
   const things = asked.mentions.map(({ is }) => `@${is}`);
   const certain = ({ draft, topics: own }: (typeof fitting)[number]) =>
-    isDeclined(draft)
-      ? own.some((topic) => asked.concepts.has(topic))
+    !own.some((topic) => yields(topic)) &&
+    (isDeclined(draft)
+      ? (draft.bonus ?? 0) >= ownRight || own.some((topic) => asked.concepts.has(topic))
       : own.some((topic) => !taught.has(topic) && stands(topic, asked, clause)) ||
-        isJoined(rows.get(draft.id), asked, clause);
+        isJoined(rows.get(draft.id), asked, clause));
   return fitting
     .filter((each) => (isAbsent(each.draft) || isDeclined(each.draft)) && certain(each))
-    .map(({ draft }) => ({
+    .map(({ draft, topics: own }) => ({
       ...draft,
       uses: [...draft.uses, ...rest, ...things],
-      bonus: (draft.bonus ?? 0) + (isDeclined(draft) ? refused : sure),
+      bonus: (draft.bonus ?? 0) + (isDeclined(draft) ? refused : own.some(standsFirm) ? firmly : sure),
     }));
 }
 
@@ -61,7 +67,10 @@ function isJoined(unit: UnitRow | undefined, asked: Asked, clause: Span): boolea
       (concept) => stands(concept, asked, clause) || (concept.startsWith('@') && touches(asked, concept)),
     ),
   );
-  return inClause.length === unit.all.length || (inClause.length > 0 && topicsOf(unit).length > 0);
+  return (
+    inClause.length === unit.all.length ||
+    (inClause.length > 0 && topicsOf(unit).some((topic) => asked.concepts.has(topic)))
+  );
 }
 
 const isAbsent = ({ status }: { status?: AnswerStatus | undefined }) => status === 'not-in-guide';

@@ -7,6 +7,7 @@ import { judgedMoney } from './conditions/money.ts';
 import { judgedRegistration } from './conditions/registered.ts';
 import { judgedTerm } from './conditions/term.ts';
 import { judgedTitle } from './conditions/titled.ts';
+import { judgedTotal } from './conditions/total.ts';
 import type { Judged } from './conditions/verdict.ts';
 
 /** How the question asks, and what every question about conditions holds. */
@@ -34,11 +35,24 @@ const broad = [
 const order = ['bad', 'open', 'good', 'plain'];
 
 export function conditions(asked: Asked, frame: AnswerFrame): Draft[] {
-  const dates = [...judgedAge(asked, frame), ...judgedRegistration(asked, frame), ...judgedAudit(asked, frame)];
+  const dates = [...judgedAge(asked, frame), ...registrations(asked, frame), ...judgedAudit(asked, frame)];
   const titles = aboutTitle(asked, dates.length > 0) ? judgedTitle(asked, frame) : [];
-  const judged = [...dates, ...titles, ...judgedMoney(asked, frame), ...judgedTerm(asked, frame)];
+  const judged = [...dates, ...titles, ...sums(asked, frame), ...judgedTerm(asked, frame)];
   if (judged.length === 0) return [];
-  return [together(judged, dates.length > 0 ? dated : told)];
+  return [together(judged, asked, dates.length > 0 ? dated : told)];
+}
+
+/** A date told for the audit's sake says only that it is too late: 2021年12月成立, 审计只有一年. */
+function registrations(asked: Asked, frame: AnswerFrame): Judged[] {
+  const all = judgedRegistration(asked, frame);
+  // 算到哪一天为止 asks for the day of reckoning, which the guide does not give for the partner.
+  const judged = asked.concepts.has('cutoff-day') ? all.filter(({ id }) => id !== 'partner.registered') : all;
+  return asked.concepts.has('audit-report') ? judged.filter(({ tone }) => tone !== 'good') : judged;
+}
+
+function sums(asked: Asked, frame: AnswerFrame): Judged[] {
+  const total = judgedTotal(asked, frame);
+  return total.length > 0 ? total : judgedMoney(asked, frame);
 }
 
 /** A title told beside a date that is asked about by name (年龄能不能) is not judged; one that stands alone needs the lead. */
@@ -60,7 +74,11 @@ function aboutTitle(asked: Asked, dated: boolean): boolean {
   const other = [
     'foreign-scientist',
     'civil-servant',
+    'like-civil',
+    'plan-manager',
     'public-staff',
+    ...(concepts.has('enterprise') ? [] : ['cadre']),
+    ...(concepts.has('employment') || concepts.has('not-there') ? ['hk-macao', 'taiwan', 'not-there'] : []),
     'hk-macao-people',
     'full-time',
     'part-time',
@@ -80,23 +98,33 @@ function aboutTitle(asked: Asked, dated: boolean): boolean {
 
 /** A verdict about the very thing that is told stands before every general answer; one about a date most surely. */
 const told = 1;
-const dated = 4.5;
+const dated = 5;
 
-function together(judged: readonly Judged[], bonus: number): Draft {
+/** What an answer to such a plea adds: the date decides before the plea does. */
+const surely = 2;
+
+/** 差一天，通融一下: the guide knows no exception. */
+const exception = { concept: 'gender', zh: '指南没有写可以放宽或通融。', en: ' The guide writes of no exception.' };
+
+function together(judged: readonly Judged[], asked: Asked, bonus: number): Draft {
   const sorted = judged.toSorted((one, other) => order.indexOf(one.tone) - order.indexOf(other.tone));
   const good =
     sorted.some(({ tone }) => tone === 'good') && sorted.every(({ tone }) => tone === 'good' || tone === 'plain');
+  const begs = asked.concepts.has(exception.concept) && sorted.some(({ tone }) => tone === 'bad');
   const zh = sorted.map((each) => each.zh).join('；');
   const en = sorted.map((each) => each.en).join('; ');
   return {
     id: `conditions.${sorted.map(({ id }) => id).join('+')}`,
     status: 'answered',
-    text: { zh: `${zh}。${good ? '这里只就问到的这一点说，其他条件另看。' : ''}`, en: `${en}.` },
+    text: {
+      zh: `${zh}。${good ? '这里只就问到的这一点说，其他条件另看。' : ''}${begs ? exception.zh : ''}`,
+      en: `${en}.${begs ? exception.en : ''}`,
+    },
     citations: sorted
       .map(({ citation }) => citation)
       .filter((each, at, all) => all.findIndex(({ quote }) => quote === each.quote) === at),
-    uses: [...new Set([...broad, ...sorted.flatMap((each) => each.uses)])],
-    bonus,
+    uses: [...new Set([...broad, ...(begs ? [exception.concept] : []), ...sorted.flatMap((each) => each.uses)])],
+    bonus: begs ? bonus + surely : bonus,
     suggestions: [...new Set(sorted.flatMap(({ suggestion }) => suggestion ?? []))].slice(0, 2),
   };
 }

@@ -1,16 +1,19 @@
 /** Questions about the directions: what one requires and studies, which one fits, how they compare. */
-import { type Asked, named } from '../asked.ts';
+import { type Asked, named, type Span } from '../asked.ts';
 import type { AnswerFrame, Draft } from '../draft.ts';
-import { aboutMeant } from './directions/about.ts';
+import { weightOf } from '../lexicon.ts';
+import { aboutMeant, otherwise } from './directions/about.ts';
+import { asksAmount, asksRequired } from './directions/amounts.ts';
 import { type Asking, collector } from './directions/asking.ts';
 import { asTyped } from './directions/asTyped.ts';
 import { howMany, quotas, requiring, titles } from './directions/compare.ts';
 import { foreignWords } from './directions/foreignTopics.ts';
-import { type Intent, intended, numbered, seeksPlace, strongSeek } from './directions/intents.ts';
-import { metricsOf } from './directions/metrics.ts';
+import { type Intent, intended, numbered, seeksPlace } from './directions/intents.ts';
+import { hitsOf, metricsOf } from './directions/metrics.ts';
 import { found, none, noSuch, topicOf } from './directions/search.ts';
+import { ofEvery, seeking, seekingSpans, topicWord } from './directions/seeking.ts';
 import { category } from './directions/single.ts';
-import { subjectsOf, termSpans } from './directions/subjects.ts';
+import { generic, subjectsOf, termSpans } from './directions/subjects.ts';
 
 export function directions(asked: Asked, { guide }: AnswerFrame): readonly Draft[] {
   if (guide.directions.length === 0) return [];
@@ -24,14 +27,14 @@ export function directions(asked: Asked, { guide }: AnswerFrame): readonly Draft
     guide,
     metrics,
     subjects,
-    word: /方向|选题|direction|topic/.test(asked.text),
+    word: topicWord.test(asked.text),
     add,
     is,
   };
 
   aboutMeant(asking);
   const compared = acrossAll(asking);
-  if (!compared && (is('search') || asking.word || bareTopic.test(asked.text))) searching(asking);
+  if (!compared) searching(asking);
   return drafts;
 }
 
@@ -40,11 +43,16 @@ function acrossAll({ asked, guide, metrics, subjects, word, add, is }: Asking): 
   const own = numbered(asked, guide);
   const meant = subjects.directions;
   if (subjects.none.length > 0 && subjects.directions.length === 0) add(noSuch(subjects.none, guide), 1, []);
-  const across = word && is('compare') && !own;
-  const compares = across && metrics.length > 0 && !seeksPlace(asked.text);
+  const across = word && is('compare') && !own && !(ofEvery(asked.text) && ofCommon(asked));
+  const told = seeking(asked.text) === 'surely' && metrics.every(({ id }) => generic.test(id)) && meant.length > 0;
+  const compares = across && metrics.length > 0 && !seeksPlace(asked.text) && !told;
   if (compares) add(requiring(asked.text, metrics, guide), 2.6, ['compare', 'most', 'least']);
-  if (is('quota') && (across || subjects.how !== 'named' || /除|其余|别的|其[他它]方向/.test(asked.text)))
-    add(quotas(guide), word ? 1.6 : 0.2, ['quota', 'kinds']);
+  const rest = /除|其余|别的|其[他它]方向|另外的/.test(asked.text);
+  if (is('quota') && (across || subjects.how !== 'named' || rest)) {
+    const byKind = ofKinds.test(asked.text);
+    const fit = word ? (except.test(asked.text) || rest ? 4.6 : 1.6) : byKind ? 1.8 : 0.2;
+    add(quotas(guide), fit, ['quota', 'kinds', 'total'], spansOf(asked.text, except), byKind ? kindWords : []);
+  }
   const narrowed = (is('total') || is('list')) && !own && meant.length > 0 && meant.length < 4;
   if (narrowed) add(category(meant, guide), 2.6, ['total', 'list', 'kinds']);
   if (is('total') && !own && !is('quota')) add(howMany(guide), 2, ['total', 'kinds']);
@@ -52,26 +60,106 @@ function acrossAll({ asked, guide, metrics, subjects, word, add, is }: Asking): 
   return compares;
 }
 
+/** 论文都要和外方一起署名吗: touches what is asked of all alike beyond a metric. */
+function ofCommon({ touched }: Asked): boolean {
+  return touched.some(({ concept }) => weightOf(concept) >= commonly && !/^(?:dir-|common-|each-party)/.test(concept));
+}
+const commonly = 0.8;
+
+/** 每个题都只批一家, 哪个题多给一个名额. */
+const except = /每个|各个|都(?:是|只)|只(?:批|立|给|有)|多给|多一个|例外|两个名额|2个名额/;
+
+/** 欧美那头占几个, 两类各立几个 */
+const ofKinds = /欧美|欧洲|美洲|其[他它]国家|[两2]大?类|类别|各类|每类|另一类|港澳/;
+
+const kindWords = ['quota', 'category-kind', 'list-category', 'hk-macao', '@continent'];
+
+function spansOf(text: string, { source }: RegExp): Span[] {
+  return [...text.matchAll(new RegExp(source, 'gu'))].map(({ 0: whole, index }) => ({
+    start: index,
+    end: index + whole.length,
+  }));
+}
+
 /** No question at all, only what is worked on: 肿瘤早筛早诊. */
-const bareTopic = /^(?!.*(?:怎么|如何|为什么|吗|[?]|多少|几|能不能|需要|要求|怎样|啥)).{4,60}$/u;
+const bareTopic = /^(?!.*(?:怎么|如何|为什么|吗|[?]|多少|几|能不能|需要|要求|怎样|啥|谁|哪|是否|何)).{4,60}$/u;
+const toldInEnglish = /^(?:we|our|i|my)\b[^?]{10,160}$/;
 /** How crowded or easy a direction is: the guide doesn't say, and it is no topic. */
 const odds = /竞争|好中|容易|中标|命中|成功率|通过率|热门|冷门|好拿|往年|历年|去年|卷/;
 /** Who asks and with whom they work: told, not asked about. */
-const teller = ['@unit', '@host', '@side', '@title', '@country', '@place', '@continent'];
-const tells = /做|搞|弄|研究|从事|开发|方面|领域|题材|课题|团队|主要|专注|work|research|study|develop/;
+const teller = [
+  '@unit',
+  '@host',
+  '@side',
+  '@title',
+  '@country',
+  '@place',
+  '@continent',
+  '@party',
+  '@amount',
+  '@date',
+  '@age',
+  '@duration',
+];
+const tells =
+  /我们?|咱|俺|团队|课题组|做|搞|弄|研究|从事|开发|方面|领域|题材|主要|专注|想|打算|\b(?:we|our|my|work|research|study|develop)/;
+/** With one of these named, a word of another field says nothing: 犹他州的盐湖城算不算. */
+const ofLists = ['place', 'side', 'host', 'base', 'unit'] as const;
+/** 我们想知道有哪些方向 tells of no work. */
+const longestPlain = 24;
+/** What is asked about all directions, and is no topic: 十九个题每个批一家. */
+const ofAll: readonly Intent[] = ['quota', 'total', 'list'];
 
-function searching({ asked, guide, word, add, is }: Asking): void {
-  if (numbered(asked, guide)) return;
+function searching({ asked, guide, metrics, subjects, word, add, is }: Asking): void {
+  const { text } = asked;
+  if (numbered(asked, guide) || odds.test(text)) return;
+  const sought = seeking(text);
+  // 果胶那个题要几篇论文: the one that is meant is known
+  const asksMetric =
+    asksAmount(text) || metrics.some(({ id }) => subjects.directions.some((one) => hitsOf(id, one).length > 0));
+  if (sought !== 'surely' && asksMetric && asksRequired(text) && subjects.directions.length > 0) return;
+  const asks = sought !== 'not' || is('search');
+  // 抗旱大豆这个课题的推荐函谁出 asks for no direction
+  if (sought === 'not' && otherwise(asked) && !bareTopic.test(text)) return;
+  if (!asks && !word && !bareTopic.test(text) && !toldInEnglish.test(text)) return;
   const topic = topicOf(asTyped(asked), guide);
-  const sought = strongSeek.test(asked.text) && !odds.test(asked.text);
-  const asks = sought || is('search');
-  const whole = sought ? [{ start: 0, end: asked.text.length }] : foreignWords(asked.text);
+  const foreign = foreignWords(text);
+  const whole = sought === 'not' ? [...foreign, ...seekingSpans(text)] : [{ start: 0, end: text.length }];
+  const kinds = sought === 'not' ? [] : teller;
+  const all = ofAll.some((each) => is(each)) && foreign.length === 0 && text.length < longestPlain;
   if (topic.directions.length > 0) {
     if (!asks && topic.fit !== 'sure') return;
-    const bonus = asks
-      ? (topic.fit === 'sure' ? 2.2 : 1.5) + (word ? 0.3 : 0) - (tells.test(asked.text) || word ? 0 : 0.9)
-      : 0.85;
-    add(found(asked.text, topic), bonus, ['search'], whole, sought ? teller : []);
-  } else if (asks && (word || /对口|报哪|报什么|第几个/.test(asked.text)))
-    add(none(guide), sought ? 2.2 : 1.7, ['search'], whole, teller);
+    const fit = topic.fit === 'sure' ? 2.2 : 1.5;
+    const surely = sought === 'surely' ? 2.5 : sought === 'perhaps' && topic.fit === 'sure' ? 1.4 : 0;
+    const bonus = asks ? fit + (word ? 0.3 : 0) + surely - (tells.test(text) || word ? 0 : 0.9) : 0.85;
+    add(found(text, topic), bonus, ['search'], whole, kinds);
+    return;
+  }
+  if (all) return;
+  const told = tells.test(text) || foreign.length > 0;
+  if (sought === 'surely' && (told || namesTopic(text)))
+    add(
+      none(guide),
+      foreign.length > 0 ? (word ? 6 : 4.2) : 2.2,
+      ['search'],
+      told ? whole : seekingSpans(text),
+      teller,
+    );
+  else if (
+    asks &&
+    ((word && (told || namesTopic(text))) ||
+      (foreign.length > 0 && (tells.test(text) || !ofLists.some((kind) => named(asked, kind).length > 0))))
+  )
+    add(none(guide), foreign.length > 0 ? 2.6 : 1.7, ['search'], whole, teller);
+}
+
+const around =
+  /请问|你好|您好|方向|选题|课题|题目|指南|申报|项目|江西|国际|合作|科技|今年|这次|十九|19|个|里头?|哪|什么|有没有|能|可以|报|吗|吧|呢|啊|的|了|这|那|是|不|在|有|[^\p{Script=Han}a-z]/gu;
+/** Something is named beside the words of asking. */
+function namesTopic(text: string): boolean {
+  const open = seekingSpans(text).reduce(
+    (left, { start, end }) => left.slice(0, start) + '#'.repeat(end - start) + left.slice(end),
+    text,
+  );
+  return open.replace(around, '').length > 3;
 }

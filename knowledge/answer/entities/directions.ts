@@ -5,7 +5,7 @@ import { numberedDirections } from './directionNumbers.ts';
 import { categoryOrdinals } from './directionOrdinals.ts';
 
 /** Words beside which a term of the field stands for the direction itself: 骨科那个方向, 中子谱仪的指标. */
-const beside = /方向|选题|指标|课题|那个|那项|那题|那道题|那一项|这个题|direction|topic|indicator/;
+const beside = /方向|选题|指标|课题|那个|那项|那题|[那这𠮶]道?题|那一项|这个|这题|𠮶|direction|topic|indicator/u;
 
 /** The directions that a text names by number, by title, or by a word that belongs to one of them (稀土: to two). */
 export function directionMentions(text: string, guide: Guide): Mention[] {
@@ -31,7 +31,10 @@ function byTitle(text: string, guide: Guide): DirectionMention[] {
 
 /** The words right before 方向: what the direction is called by (骨科方向对磁共振…: 骨科). */
 function headOf(text: string): string {
-  const found = /([^,。;?!]{1,14}?)(?:那个|这个|那|这|的|相关)?(?:选题|方向|课题|题目)/.exec(text);
+  const found =
+    /([^,。;?!]{1,14}?)(?:[那这𠮶](?:一|道|个)?(?:选题|方向|课题|题目|题|项|条|块|边)?|(?:的|相关)?(?:选题|方向|课题|题目))/u.exec(
+      text,
+    );
   return found?.[1]?.slice(-10) ?? '';
 }
 

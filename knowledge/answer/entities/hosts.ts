@@ -7,7 +7,7 @@ import names from './listsUnits.json' with { type: 'json' };
 type Found = { is: 'host'; name: string } | { is: 'unit'; name: string } | { is: 'base'; nos: readonly number[] };
 
 const aboutBases =
-  /基地|依托|国合|附件?3|15家|十五家|15个|创新园|联合研究中心|清单|名单|名录|在列|表上|\bbases?\b|\bhosts?\b|appendix 3/;
+  /基地|依托|国合|附件?3|15家|十五[家个]|15个|牌子|名头|头衔|国家级|撑着|谁撑|哪家撑|谁管|归谁|哪家单位|哪个单位|谁名下|创新园|联合研究中心|清单|名单|名录|在列|表上|\bbases?\b|\bhosts?\b|appendix 3/;
 /** 那江西师大呢; 东华理工申报能优先吗. */
 const shortText = 12;
 const wantsPriority = /优先|照顾|加分|倾斜|priority/;
@@ -48,7 +48,7 @@ const short = new Set([
 
 /** Behind a host's name: another unit that belongs to it, or only shares the name. */
 const partOf =
-  /^(?:的|下属的?|下面的?|旗下的?)?(?:第?[一二三四五六]?(?:附属)?(?:第[一二三四五六])?(?:医院|中学|附院|附属医院)|[一二]附院|附[一二](?:医院)?|(?:[\p{Script=Han}]{2,6})?(?:子公司|分公司|独立学院|校友会|资产经营|科技园)|(?:股份|汽车|零部件)(?:有限)?(?:责任)?公司?|(?:共青|科学技术|科技|长江|瑶湖)学院)/u;
+  /^(?:的|下属的?|下面的?|旗下的?)?(?:第?[一二三四五六]?(?:附属)?(?:第[一二三四五六])?(?:医院|中学|附院|附属医院)|[一二]附院|附[一二](?:医院)?|(?:[\p{Script=Han}]{2,6})?(?:子公司|分公司|独立学院|校友会|资产经营|科技园)|(?:股份|汽车|零部件)(?:有限)?(?:责任)?公司?|(?:共青|科学技术|科技|长江|瑶湖)学院|(?:下属|下面|旗下|控股|参股|全资)的?\p{Script=Han}{0,4}?(?:公司|企业|单位|研究院|研究所|平台))/u;
 
 /** Behind a subject: a unit called after it (直升机设计研究所). */
 const notBase = /^(?!国际|的|那|这|方面|类)\p{Script=Han}{0,4}?(?:研究所|研究院|学院|公司|大学|集团)/u;
@@ -88,7 +88,7 @@ export function unitsIn(text: string, guide: Guide): { found: Mention[]; taken: 
 }
 
 const organisation =
-  /((?:[\p{Script=Han}]{2,14}?)(?:大学|学院|研究院|研究所|科学院|公司|集团|医院|植物园|设计院|检测院|制药|药业|锂业|铜业|能源|汽车|钢铁|科技|股份|医大|师大|农大|交大|科大|财大|师院|理工))/gu;
+  /((?:[\p{Script=Han}]{2,14}?)(?:大学|学院|研究院|研究所|科学院|公司|集团|医院|植物园|设计院|检测院|制药|药业|锂业|铜业|能源|汽车|钢铁|科技|股份|医大|师大|农大|交大|科大|财大|师院|理工)(?:[\p{Script=Han}]{2,8}?(?:研究所|研究院)(?![\p{Script=Han}]*(?:是|在).*研究所))?)/gu;
 /** 中国瑞林是不是15家之一: whatever stands before the verb. */
 const subject =
   /^([\p{Script=Han}]{3,10}?)(?:是不是|是否|算不算|在不在|属不属于|算是|是|算|在)(?=.*(?:15家|基地|附件?3|名单|清单))/u;

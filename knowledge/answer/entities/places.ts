@@ -75,6 +75,10 @@ const behind =
 const kindBehind =
   /^(?:自治区|自治州|边疆区|特别市|广域市|共和国|大区|地区|联邦州|自治市|市(?![场政民长值])|州(?!立)|省(?![级里内])|县|郡|町|村|府|区(?!域|块|别)|道(?!路|理))/u;
 
+/** 景德镇那个奥本 */
+const ofSide =
+  /(?:南昌|九江|景德镇|宜春|上饶|赣州|鹰潭|新余|吉安|萍乡|抚州|贵溪|井冈山|瑞昌|丰城|高安|樟树|德兴|月湖区)市?(?:的|那个?|这个?)$/u;
+
 /** Signs between the parts of a foreign name are left out: the reading runs over the rest and keeps where it stood. */
 function without(text: string): { plain: string; at: number[] } {
   const at: number[] = [];
@@ -143,7 +147,14 @@ function isMeant(name: string, known: Known, { kind, country, lead, rest, contex
   if (plainWords.has(name)) return known.listed && kind !== '' && kind !== '区';
   if (cityInMainland.has(name)) return /友城|友好城|姐妹|姊妹|附件?2/.test(lead + rest);
   if (known.listed)
-    return name.length > 2 || kind !== '' || context || (before.test(lead) && behind.test(rest)) || lead === '';
+    return (
+      name.length > 2 ||
+      kind !== '' ||
+      context ||
+      ofSide.test(lead) ||
+      (before.test(lead) && behind.test(rest)) ||
+      lead === ''
+    );
   if (name.length > 2) return known.people >= 15_000 || context;
   if (wellKnown.has(name)) return true;
   if (known.people < 5000) return false;

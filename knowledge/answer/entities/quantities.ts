@@ -22,7 +22,7 @@ export function quantityMentions(text: string): Mention[] {
 
 const numeral = '[\\d〇零一二两三四五六七八九十]';
 const agePattern = new RegExp(
-  `(${numeral}{2,3})(?:多|几|来)?(?:周岁|岁|虚岁)|(?:今年|年龄|刚满|刚过|已经|都|快|马上|快要|虚岁|周岁|过完年)(?:是|才|就|都|已经|也)?(${numeral}{2,3})(?=$|[,。?!;了的啦啊呀吗就能还可也])|\\b(\\d{2})(?: |-)years?(?: |-)old\\b|\\bi am (\\d{2})\\b|\\baged? (\\d{2})\\b`,
+  `(${numeral}{2,3})(?:多|几|来)?(?:周岁|岁|虚岁)|(?:今年|年龄|刚满|刚过|已经|都|快|马上|快要|虚岁|周岁|过完年)(?:是|才|就|都|已经|也)?(${numeral}{2,3})(?=$|[,。?!;了的啦啊呀吗就能还可也])|(?:[我他她咱俺爸妈爷]|老师|教授|院士|厂长|所长|院长|主任|老板|负责人|师傅)(?:都|也|已经|今年|快|刚)*(${numeral}{2,3})了|\\b(\\d{2})(?: |-)years?(?: |-)old\\b|\\bi am (\\d{2})\\b|\\baged? (\\d{2})\\b`,
   'g',
 );
 
@@ -35,7 +35,29 @@ function ages(text: string): Mention[] {
   });
 }
 
+/** RMB 900,000; 1.2 million yuan. */
+const english =
+  /(?:\b(?:rmb|cny|yuan|cn¥)|¥|￥)? ?\b(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?= ?(?:million|mil\b|m\b|k\b)))(?: ?(million|mil|m|k)\b)?/g;
+
+function englishAmounts(text: string): Mention[] {
+  return [...text.matchAll(english)].flatMap((match): Mention[] => {
+    const [typed, digits = '', unit] = match;
+    const value = Number(digits.replaceAll(',', '')) * (unit === undefined ? 1 : unit === 'k' ? 1000 : 1_000_000);
+    return value < 1000 || !Number.isInteger(value)
+      ? []
+      : [{ is: 'amount', yuan: value, start: match.index, end: match.index + typed.length }];
+  });
+}
+
 function amounts(text: string): Mention[] {
+  const written = englishAmounts(text);
+  const found = plainAmounts(text).filter(
+    ({ start, end }) => !written.some((each) => start < each.end && each.start < end),
+  );
+  return [...written, ...found].toSorted((one, other) => one.start - other.start);
+}
+
+function plainAmounts(text: string): Mention[] {
   return amountsIn(text).flatMap(({ value, unit, start, end }): Mention[] => {
     if (/[几数]$/.test(text.slice(0, start))) return [];
     if (unit !== 'yuan' || value === undefined || value < 1000 || !Number.isInteger(value)) return [];

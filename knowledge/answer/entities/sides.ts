@@ -20,6 +20,27 @@ const ambiguous = new Set(
   ),
 );
 
+/** Typed by their sound, and words of a dictionary besides, so that no repair meets them. */
+const misspelt: Readonly<Record<string, string>> = {
+  赣洲: '赣州市',
+  干州: '赣州市',
+  抚洲: '抚州市',
+  九将: '九江市',
+  上绕: '上饶市',
+  上铙: '上饶市',
+  宜椿: '宜春市',
+  吉按: '吉安市',
+  鹰谭: '鹰潭市',
+  萍香: '萍乡市',
+  新于: '新余市',
+  景德正: '景德镇市',
+  景德阵: '景德镇市',
+  贵西: '贵溪市',
+  井岗山: '井冈山市',
+  瑞仓: '瑞昌市',
+  丰成: '丰城市',
+};
+
 /** What else they are called, and in Latin script. */
 const nicknames: Readonly<Record<string, string>> = {
   瓷都: '景德镇市',
@@ -49,6 +70,7 @@ const nicknames: Readonly<Record<string, string>> = {
   zhangshu: '樟树市',
   dexing: '德兴市',
   yuehu: '月湖区',
+  ...misspelt,
 };
 
 const tables = new WeakMap<Guide, ReturnType<typeof tableOf>>();

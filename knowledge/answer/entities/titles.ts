@@ -23,9 +23,14 @@ const table = words<string>(
 const standing =
   /职称|博士|学历|本科|硕士|中不中|行不行|行不|行吗|可以吗|够不够|硕士|学位|负责人|牵头|主持|带头|挂帅|当头|申报|报名|能报|可以报|想报|报项目|报得|资格|条件|符合|够|算不算|\b(?:phd|doctorate|lead|leader|apply|eligible|pi)\b/;
 
+/** 会计师事务所, 律师出的意见, 工程师协会: a firm, a paper or a place, nobody's title. */
+const ofThing =
+  /^(?:事务所|行业|协会|学会|公司|站|楼|大厦|公寓|工作站|中心|杯|审|查账|出具|出的?报告|的报告|报告|年检)/;
+
 export function titlesWithin(text: string): Mention[] {
   if (!standing.test(text)) return [];
-  return scan(text, table).map(({ means, at, text: form }) => ({
+  const ofSomebody = scan(text, table).filter(({ at, text: form }) => !ofThing.test(text.slice(at + form.length)));
+  return ofSomebody.map(({ means, at, text: form }) => ({
     is: 'title',
     name: means,
     start: at,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../knowledge/answer/ask.ts';
 import { read } from '../../../knowledge/answer/readQuestion.ts';
-import { askingClause, stoodFor, unknownIn } from '../../../knowledge/answer/unknown.ts';
+import { stoodFor } from '../../../knowledge/answer/standsFor.ts';
+import { askingClause, unknownIn } from '../../../knowledge/answer/unknown.ts';
 import { loadGuide } from '../../../knowledge/loadGuide.ts';
 
 const guide = loadGuide('jx-intl-2023');

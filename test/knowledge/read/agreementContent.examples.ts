@@ -3,6 +3,10 @@ import type { Example } from '../../../knowledge/reading.ts';
 import { asks, every, is, isSaidBack, unknown } from './said.ts';
 
 export const agreementContentExamples: Example<Written<AgreementContent>>[] = [
+  ['都写了翻译照着要求一条一条对过的', is(every(true))],
+  ['都写了我跟翻译一条一条对过的', is(every(true))],
+  ['全写了对方秘书按着附件逐项检查过了', is(every(true))],
+  ['都写了翻译件还没盖章', undefined],
   ['协议里写了分工和知识产权，没写经费比例', is({ tasks: true, ip: true, fundsSplit: false })],
   ['都写了', is(every(true))],
   ['该写的都写了，包括经费比例、知识产权和收益分配', is(every(true))],
@@ -254,4 +258,34 @@ export const agreementContentExamples: Example<Written<AgreementContent>>[] = [
   ['协议在法务那里，我手上没有', unknown],
   ['没翻过，说不上', unknown],
   ['经费比例写的是我方八成外方两成，知识产权共有，收益没谈', is({ fundsSplit: true, ip: true, revenue: false })],
+  [
+    '写了八样就是经费分配比例没写还有那个争议解决方式也没写其他的都写了',
+    is({
+      tasks: true,
+      indicators: true,
+      fundsSplit: false,
+      ip: true,
+      goals: true,
+      fundsSource: true,
+      mode: true,
+      validity: true,
+      disputes: false,
+      revenue: true,
+    }),
+  ],
+  [
+    '写了九项，经费比例没写',
+    is({
+      tasks: true,
+      indicators: true,
+      fundsSplit: false,
+      ip: true,
+      goals: true,
+      fundsSource: true,
+      mode: true,
+      validity: true,
+      disputes: true,
+      revenue: true,
+    }),
+  ],
 ];

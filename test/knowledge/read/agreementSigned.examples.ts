@@ -306,4 +306,51 @@ export const agreementSignedExamples: Example<ReadAgreementSigned>[] = [
   ['协议嘛，有是有', asks],
   ['签过一份长期的，到2025年，这次没另外签', is({ form: 'long-term-only' })],
   ['没有签过任何协议', is({ form: 'none' })],
+  [
+    '就这次的协议我们这边院长签了他们那边签没签我不清楚日期那里是空的没写',
+    is({ form: 'new-joint', signedByChina: true, dateClear: false }),
+  ],
+  [
+    '我们签过了对方还没签日期也没写',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: false, dateClear: false }),
+  ],
+  [
+    '签了，就为这个签的，我签了他也签了，日期都有',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '我先签的，他后来也签了，日期写了4月2号',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  ['我签了她还没签，日期有', is({ form: 'new-joint', signedByChina: true, signedByOverseas: false, dateClear: true })],
+  ['还没签，这次的协议连草稿都没有，以前也没签过长期的', is({ form: 'none' })],
+  ['没签，长期的也没签过', is({ form: 'none' })],
+  [
+    '从来没跟他们签过战略协议，这回的双方都签了，有日期',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '签了，今年4月专门为这次申报签的，两个学校的校长都签了字，签署日期也写了',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '签了的 就是为这次报项目签的 导师和老外都签了名 日期有写',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '两个单位的一把手都签了，日期填好了',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '公司老总和老外都签了字，日期也填了',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '导师签了，德国教授也签了，日期写了',
+    is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),
+  ],
+  [
+    '这回的没签，就有一份以前的长期合作协议，那份俩学校……不是，医院和大学都签了字',
+    is({ form: 'long-term-only', signedByChina: true, signedByOverseas: true }),
+  ],
 ];

@@ -227,4 +227,13 @@ export const moreBasisExamples: readonly (readonly [string, Expected<Basis>])[] 
   ['只合作了半年，材料没有', { evidence: false }],
   ['合作多年，材料正在翻译，还没作附件', { longTermBasis: true, evidence: false }],
   ['往来邮件、联合论文已作附件，合作始于2016', { longTermBasis: true, evidence: true }],
+  ['算起来十多年了，年年药交会都来。材料攒了一柜子，挑了要紧的复印做了附件。', { longTermBasis: true, evidence: true }],
+  ['八年了，要紧的几份都附在后面', { longTermBasis: true, evidence: true }],
+  ['2019年就签过长期合作协议，联合发过文章，这些都准备当附件，已经放进去了', { longTermBasis: true, evidence: true }],
+  ['五年了，照片邮件准备做附件，昨天都夹进去了', { longTermBasis: true, evidence: true }],
+  ['合作七年，本来打算附论文，现在都附上了', { longTermBasis: true, evidence: true }],
+  ['合作七年，材料准备做附件，还没弄', { longTermBasis: true, evidence: false }],
+  ['老朋友了，十年，打算把论文放附件', { longTermBasis: true, evidence: false }],
+  ['从他们成立没多久就开始合作，两年多了，合同和上线记录都附上了', { longTermBasis: true, evidence: true }],
+  ['从去年才开始合作，没什么材料', { longTermBasis: false, evidence: false }],
 ];

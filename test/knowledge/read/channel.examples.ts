@@ -180,4 +180,6 @@ export const channelExamples: Example<ReadChannel>[] = [
   ['后来撤了省厅那个，现在剩市科技局一家', is({ channels: 1 })],
   ['走农业农村厅这一条路，申报书也没在其它地方用过', is({ channels: 1, duplicate: false })],
   ['内容拿去报过国自然，没中', asks],
+  ['内容跟去年报的省重点研发差不多，那个还没结果', asks],
+  ['没有重复，不对，去年报过一样的，还在评审', is({ duplicate: true })],
 ];

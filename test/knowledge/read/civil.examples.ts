@@ -321,4 +321,13 @@ export const civilExamples: Example<ReadCivil>[] = [
   ['他应该不是公务员吧', asks],
   ['应该都不是吧', asks],
   ['都不是吧', isSaidBack({ civilServant: false, managesProgrammes: false })],
+  [
+    '不是公务员，医院是事业单位。项目管理是我们科教科的事，他只看病做课题',
+    is({ civilServant: false, managesProgrammes: false }),
+  ],
+  ['不是公务员，项目管理归医务科，我只做手术', is({ civilServant: false, managesProgrammes: false })],
+  ['不是，科技计划是我们科技处在管，她就教课', is({ civilServant: false, managesProgrammes: false })],
+  ['不是公务员。科技项目管理是我们科研处的事', is({ civilServant: false })],
+  ['我在科研处，科技计划项目管理是我们处的事，不是公务员', is({ civilServant: false, managesProgrammes: true })],
+  ['两项都不符合，我只是研究员', is({ civilServant: false, managesProgrammes: false })],
 ];

@@ -291,4 +291,11 @@ export const degreeExamples: Example<Degree>[] = [
   ['还在读博，没拿到', is('phd-in-progress')],
   ['有啊，还做过两年博士后', is('phd')],
   ['老大学生，本科，那个年代没几个读博的', is('bachelor')],
+  ['李博士在写', undefined],
+  ['材料交给罗博士写了', undefined],
+  ['张博士在管这块，我不清楚', unknown],
+  ['陈博士学位证早拿到了', is('phd')],
+  ['我姓李，博士毕业', isSaidBack('phd')],
+  ['工程博士', is('phd')],
+  ['文学博士，历史博士', is('phd')],
 ];

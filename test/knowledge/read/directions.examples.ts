@@ -92,7 +92,7 @@ export const directionExamples: (readonly [text: string, expected: Expected])[] 
   ['健康', ask()],
   ['植物', ask()],
   ['新药', ask()],
-  ['肿瘤诊断', ask()],
+  ['肿瘤诊断', value(14)],
   ['钨合金', ask()],
   ['我们研究人工智能', ask()],
   ['方向一致', nothing],

@@ -3,6 +3,13 @@ import type { Example } from '../../../knowledge/reading.ts';
 import { asks, is, unknown } from './said.ts';
 
 export const ethicsExamples: Example<ReadEthics>[] = [
+  ['没有独占也没有转让 遥感数据都是公开的不用办出境 也不碰人和动物 没啥伦理', is({ ipLawOk: true, lawEthicsOk: true })],
+  ['没有这类条款。不做人体和动物试验，没有数据出境，没有要另外办的手续', is({ ipLawOk: true, lawEthicsOk: true })],
+  ['没有转让，标本不出境，没有别的手续要走', is({ ipLawOk: true, lawEthicsOk: true })],
+  ['没有那些条款，没有什么特别要走的审批', is({ ipLawOk: true, lawEthicsOk: true })],
+  ['没有独占，没啥伦理手续，做的是软件', is({ ipLawOk: true, lawEthicsOk: true })],
+  ['没有这些条款。该办的伦理手续没有办', is({ ipLawOk: true, lawEthicsOk: false })],
+  ['没有转让条款，没啥伦理批件', is({ ipLawOk: true, lawEthicsOk: false })],
   ['法务审过，没有转让独占条款，伦理该办的办了～', is({ ipLawOk: true, lawEthicsOk: true })],
   ['科研管理部门看过，合规，没有转让给外方，伦理没问题。', is({ ipLawOk: true, lawEthicsOk: true })],
   ['没有独占条款，不涉及人体样本和数据出境', is({ ipLawOk: true, lawEthicsOk: true })],

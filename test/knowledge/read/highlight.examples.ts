@@ -147,4 +147,10 @@ export const highlightExamples: Example<boolean>[] = [
   ['按要求在签字处、签署日期和有效期均做了高亮标记', is(true)],
   ['刚才还差有效期一处，现在补上了，三个都亮着', is(true)],
   ['刚标完，三个地方', is(true)],
+  ['还没呢，等签完了再标', is(false)],
+  ['没有，等对方签完了一起标', is(false)],
+  ['等老板签好字才能标', is(false)],
+  ['等了两天，今天都标好了', is(true)],
+  ['前天还没标，昨晚都涂黄了', is(true)],
+  ['上午还缺有效期那处，刚补上了，三处都有', is(true)],
 ];

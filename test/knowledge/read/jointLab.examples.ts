@@ -181,4 +181,7 @@ export const jointLabExamples: Example<FactTypes['jointLab']>[] = [
   ['算有吧？就一间屋子，没挂过牌', asks],
   ['对方有个实验室，我们没有共建的', is('none')],
   ['正申请省级联合实验室', is('planned')],
+  ['协议签了准备挂牌', is('planned')],
+  ['协议签了，牌子还没挂', is('planned')],
+  ['合作协议里写了要共建，还没建', is('planned')],
 ];

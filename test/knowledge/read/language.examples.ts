@@ -167,4 +167,12 @@ export const languageExamples: Example<ReadLanguage>[] = [
   ['以前跟日本人做项目那份是日文的', asks],
   ['每条都是先中文后英文', is({ language: 'bilingual' })],
   ['英文，中文译本已完成，加盖的是科教科的章', isSaidBack({ language: 'foreign', translation: true, sealed: false })],
+  ['英文的，等定稿了再翻', is({ language: 'foreign', translation: false })],
+  ['德文的，签完之后统一翻', is({ language: 'foreign', translation: false })],
+  ['日文，过几天才能翻', is({ language: 'foreign', translation: false })],
+  ['英文的，上个月才翻好，盖了公章', is({ language: 'foreign', translation: true, sealed: true })],
+  ['英文写的，翻译等定稿了再做', is({ language: 'foreign', translation: false })],
+  ['英文，等翻译公司翻完再盖章', is({ language: 'foreign', translation: false })],
+  ['英文的，翻译好了，章等校长回来一起盖', is({ language: 'foreign', translation: true, sealed: false })],
+  ['英文的，等了一周翻译好了，盖了公章', is({ language: 'foreign', translation: true, sealed: true })],
 ];

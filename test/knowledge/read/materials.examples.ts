@@ -9,6 +9,11 @@ const narrative = allOf(narrativePoints, true);
 const noNarrative = allOf(narrativePoints, false);
 
 export const materialsExamples: Example<ReadMaterials>[] = [
+  ['三类指标、先进性和市场前景都写好了，附件还没有按格式全部填完。', is({ indicators, narrative, format: false })],
+  ['指标、先进性、前景都写完了，附件没有照模板全部填好', is({ indicators, narrative, format: false })],
+  ['三类指标、先进性、市场前景均已写好，附件未按格式要求填完', is({ indicators, narrative, format: false })],
+  ['指标写了，先进性和市场前景写了，附件按格式填好了', is({ indicators, narrative, format: true })],
+  ['三类指标和先进性市场前景老师都写了 附件格式全不全我不确定', is({ indicators, narrative })],
   ['三类指标、先进性、市场前景均已撰写完毕，格式及附件齐备。', is({ indicators, narrative, format: true })],
   ['都写好了', is({ indicators, narrative, format: true })],
   ['全部完成', is({ indicators, narrative, format: true })],
@@ -213,4 +218,15 @@ export const materialsExamples: Example<ReadMaterials>[] = [
     is({ indicators, narrative: { ...narrative, feasible: false }, format: true }),
   ],
   ['格式和附件没问题，指标缺经济的', is({ indicators: { economic: false }, format: true })],
+  ['指标写了 先进性那些也写了 格式附件还差几张表', is({ indicators, narrative, format: false })],
+  ['指标、前景、附件都齐了，我负责排的版。', is({ indicators, narrative, format: true })],
+  [
+    '先进性这些没写，其他都好了',
+    is({ indicators, narrative: { advanced: false, feasible: false, market: false }, format: true }),
+  ],
+  [
+    '指标是李博士在写，别的写完了',
+    is({ indicators: { economic: false, technical: false, ip: false }, narrative, format: true }),
+  ],
+  ['全写完了指标前景附件都齐', is({ indicators, narrative, format: true })],
 ];

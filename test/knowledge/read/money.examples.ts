@@ -210,4 +210,10 @@ export const labelled: [text: string, about: MoneyContext['about'], expected: Ex
   ['先按90写吧', 'applied', value(900_000, '按 90 万元记。')],
   ['财务总监出差去了，数我没拿到', 'own', unknown],
   ['预算表没做完，数字出不来', 'applied', unknown],
+  ['200 万，超了？那 120 万', 'applied', value(1_200_000)],
+  ['150万，多了吗？那就100万', 'applied', value(1_000_000)],
+  ['自有80万，申请100万，那就按80', 'applied', value(800_000, '按 80 万元记。')],
+  ['100个 单位是万哈', 'applied', value(1_000_000)],
+  ['我们打算申请一百万哦不对昨天开会改了是一百一十万', 'applied', value(1_100_000)],
+  ['自有资金拿150万，改了，现在是120万', 'own', value(1_200_000)],
 ];

@@ -143,4 +143,6 @@ export const months: Example<number>[] = [
   ['原来想做五年，科研处说最多三年，就改成三年', value(36)],
   ['叁拾陆个月', value(36)],
   ['还在定', unknown],
+  ['24个月改成36个月了', value(36)],
+  ['36个月哎不对开会说改了是24个月', value(24)],
 ];

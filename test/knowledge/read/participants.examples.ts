@@ -60,4 +60,8 @@ export const participantsExamples: Example<ReadParticipants>[] = [
   ['第一参与单位不是国内的，是外方', is({ firstParticipant: 'overseas' })],
   ['单独跟外方搞，不带别人', is({ domesticPartners: [], otherOverseas: false })],
   ['排位还没商量', unknown],
+  [
+    '国内没有参与单位。境外两家，德国的莱顿螺旋治疗公司排第一，新加坡的排第二',
+    is({ domesticPartners: [], firstParticipant: 'overseas' }),
+  ],
 ];

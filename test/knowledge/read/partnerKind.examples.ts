@@ -3,6 +3,12 @@ import type { Example } from '../../../knowledge/reading.ts';
 import { asks, is, unknown } from './said.ts';
 
 export const partnerKindExamples: Example<ReadPartnerKind>[] = [
+  ['就是个公司，独立法人，不是哪家的分公司', is({ kind: 'enterprise', legalPerson: true })],
+  ['是家公司，独立的，不是哪个集团的分支机构', is({ kind: 'enterprise', legalPerson: true })],
+  ['独立法人，不是哪个大学下面的系', is({ legalPerson: true })],
+  ['大学，独立法人，不是二级学院', is({ kind: 'university', legalPerson: true })],
+  ['不是单独的公司，是某集团的分公司', is({ kind: 'enterprise', legalPerson: false })],
+  ['不是独立法人，只是大学里的一个课题组', is({ kind: 'university', legalPerson: false })],
   ['是大学，独立法人哈', is({ kind: 'university', legalPerson: true })],
   ['国立研究所，独立法人', is({ kind: 'research-institute', legalPerson: true })],
   ['大学，学校本身签的，独立法人', is({ kind: 'university', legalPerson: true })],
@@ -122,4 +128,10 @@ export const partnerKindExamples: Example<ReadPartnerKind>[] = [
   ['公司旗下的研究所，不是独立法人', is({ kind: 'research-institute', legalPerson: false })],
   ['大学内部的一个研究院，独立法人没有', is({ kind: 'research-institute', legalPerson: false })],
   ['大学下属的实验室，不是独立法人', is({ kind: 'university', legalPerson: false })],
+  ['公立大学的医学中心，对方说它自己就有法人资格', is({ kind: 'hospital', legalPerson: true })],
+  ['大学的附属研究中心，它本身是独立法人', is({ kind: 'university', legalPerson: true })],
+  ['研究院下属中心，单独注册的法人', is({ kind: 'research-institute', legalPerson: true })],
+  ['大学的研究中心，大学本身是独立法人', asks],
+  ['大学的课题组，学校自己有法人资格', asks],
+  ['大学的一个实验室，自己没有法人资格', is({ kind: 'university', legalPerson: false })],
 ];

@@ -20,7 +20,7 @@ export const registeredExamples: readonly (readonly [string, Expected<Partner>])
   ['我得问一下对方', 'unknown'],
   ['不清楚哪年，反正挺久了', 'unknown'],
   ['2009年？不对，2007年', { registrationDate: '2007', registeredOverseas: true }],
-  ['1920年办的学校，1992年改成现在这个名字', 'ask'],
+  ['1920年办的学校，1992年改成现在这个名字', { registrationDate: '1920', registeredOverseas: true }],
   ['好像是2001年吧', 'ask'],
   ['注册证上是12 June 1999', { registrationDate: '1999-06-12', registeredOverseas: true }],
   ['2003年在境外注册成立，非在华机构', { registrationDate: '2003', registeredOverseas: true }],

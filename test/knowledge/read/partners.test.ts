@@ -36,6 +36,20 @@ describe('an answer about the overseas partners', () => {
   it.each(besideKnownExamples)('participants: %s', (text, expected) => {
     expect(short(readParticipants(text, [giessen]))).toEqual(expected);
   });
+  it.each([
+    ['只有犹他大学，它是第一参与单位，没有境内单位', []],
+    ['唯一的参与单位是犹他大学，排第一', []],
+    ['参与的就犹他大学这一个，它第一，国内没有参与单位', []],
+    ['犹他大学排第一，南昌佳友药业有限公司排第二', [{ name: '南昌佳友药业有限公司' }]],
+    ['外方排第一，佳友药业排第二', [{ name: '佳友药业' }]],
+  ])('participants, the partner known by a Latin name only: %s', (text, domesticPartners) => {
+    const utah = { name: 'University of Utah', country: '美国', city: '盐湖城' };
+    expect(short(readParticipants(text, [utah]))).toMatchObject({ domesticPartners, firstParticipant: 'overseas' });
+  });
+  it.each(['犹他大学第一，佳友药业第二', '只有佳友药业有限公司，没有境外的'])('asks which side: %s', (text) => {
+    const utah = { name: 'University of Utah', country: '美国', city: '盐湖城' };
+    expect(short(readParticipants(text, [utah]))).toBe('ask');
+  });
 });
 
 describe('one answer about two partners', () => {

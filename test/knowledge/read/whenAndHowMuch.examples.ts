@@ -111,6 +111,11 @@ export const whenAndHowMuch: readonly (readonly [string, readonly (readonly [str
     [
       'lead.birthDate',
       [
+        ['书上写 1964，实际 1965年3月2日', { 'lead.birthDate': '1965-03-02' }],
+        ['简历上印的是1980-01-01，准确的是1980-10-01', { 'lead.birthDate': '1980-10-01' }],
+        ['身份证上是1964年3月2日，实际是1965年的', 'ask'],
+        ['档案上写的1964年，实际是1965年3月2日', 'ask'],
+        ['1965年3月2日，身份证上写的', { 'lead.birthDate': '1965-03-02' }],
         ['七九年的，二月十四，情人节生的', { 'lead.birthDate': '1979-02-14' }],
         ['负责人生于一九六八年十月二十二日', { 'lead.birthDate': '1968-10-22' }],
         ['1984/7/19，身份证复印件上看的', { 'lead.birthDate': '1984-07-19' }],

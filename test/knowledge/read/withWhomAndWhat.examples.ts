@@ -8,6 +8,14 @@ export const withWhomAndWhat: readonly (readonly [
   [
     'partner.who',
     [
+      [
+        '清迈精密材料研究院，泰国清迈那个',
+        { partners: [{ country: '泰国', city: '清迈', name: '清迈精密材料研究院' }] },
+      ],
+      [
+        '吉森大学，德国吉森那所',
+        { partners: [{ country: '德国', city: '吉森', name: '吉森大学', kind: 'university' }] },
+      ],
       ['意大利博洛尼亚，博洛尼亚陶瓷研究院', { partners: [{ name: '博洛尼亚陶瓷研究院', country: '意大利' }] }],
       ['外方单位为波兰华沙生命科学大学，位于华沙', { partners: [{ name: '华沙生命科学大学', country: '波兰' }] }],
       ['老师说是越南的，学校名字我记不全，在胡志明市', { partners: [{ country: '越南' }] }],

@@ -3,15 +3,15 @@ import { inChinese } from '../../../calendar.ts';
 import { type Asked, named } from '../../asked.ts';
 import type { AnswerFrame } from '../../draft.ts';
 import { datedIn } from './dated.ts';
-import { citedBy, type Judged, outcomeOf } from './verdict.ts';
+import { citedBy, figureIn, inEnglish, type Judged, outcomeOf } from './verdict.ts';
 
 const uses = ['@date', '@age', 'lead-age', 'lead-birth', '@title', 'academic-title'];
-/** 不超过58周岁. */
-const oldest = 58;
 
 export function judgedAge(asked: Asked, { guide, today }: AnswerFrame): Judged[] {
   const limit = inChinese(guide.date('lead.bornOnOrAfter'));
+  const by = inEnglish(guide.date('lead.bornOnOrAfter'));
   const citation = citedBy('lead.age', guide);
+  const oldest = figureIn(guide, /年龄不超过(\d+)周岁/);
   const births = datedIn(asked, today).filter(({ of }) => of === 'birth');
   const judged = births.map(({ value }): Judged => {
     const outcome = outcomeOf('lead.age', { 'lead.birthDate': value }, guide);
@@ -21,51 +21,59 @@ export function judgedAge(asked: Asked, { guide, today }: AnswerFrame): Judged[]
       return {
         ...common,
         tone: 'good',
-        zh: `符合年龄要求：${date}出生，在${limit}（含）之后（不超过58周岁）`,
-        en: `Yes on age: born ${value}, on or after 1 June 1965 (${limit}) as required`,
+        zh: `符合年龄要求：${date}出生，在${limit}（含）之后（不超过${oldest}周岁）`,
+        en: `Yes on age: born ${value}, on or after ${by} (${limit}) as required`,
       };
     if (outcome === 'unmet')
       return {
         ...common,
         tone: 'bad',
-        zh: `不能当负责人：须${limit}（含）之后出生（不超过58周岁），${date}出生早于这一天`,
-        en: `No, cannot be the lead: the lead must be born on or after 1 June 1965 (${limit}); ${value} is earlier`,
+        zh: `不能当负责人：须${limit}（含）之后出生（不超过${oldest}周岁），${date}出生早于这一天`,
+        en: `No, cannot be the lead: the lead must be born on or after ${by} (${limit}); ${value} is earlier`,
       };
     return {
       ...common,
       tone: 'open',
-      zh: `${date}出生的要看具体月日：${limit}（含）之后出生的符合（不超过58周岁），之前的不行`,
-      en: `It depends on the exact day: born on or after 1 June 1965 (${limit}) fits`,
+      zh: `${date}出生的要看具体月日：${limit}（含）之后出生的符合（不超过${oldest}周岁），之前的不行`,
+      en: `It depends on the exact day: born on or after ${by} (${limit}) fits`,
     };
   });
   return judged.length > 0
     ? judged
     : named(asked, 'age')
         .slice(0, 1)
-        .map(({ years }) => byAge(years, limit, citation));
+        .map(({ years }) => byAge(years, { limit, citation, oldest, day: by }));
 }
 
-function byAge(years: number, limit: string, citation: Judged['citation']): Judged {
+interface AgeRule {
+  limit: string;
+  citation: Judged['citation'];
+  oldest: number;
+  /** The limit in English. */
+  day: string;
+}
+
+function byAge(years: number, { limit, citation, oldest, day }: AgeRule): Judged {
   const common = { id: 'lead.age', citation, uses, suggestion: '1965年5月出生的可以当负责人吗' };
   const by = `看出生日期，不看岁数：${limit}（含）之后出生`;
   if (years > oldest)
     return {
       ...common,
       tone: 'bad',
-      zh: `不符合“不超过58周岁”的要求：${years}岁超了。${by}的才行，请以身份证上的日期为准`,
-      en: `No: no older than 58 is required. What counts is the date of birth: on or after 1 June 1965 (${limit})`,
+      zh: `不符合“不超过${oldest}周岁”的要求：${years}岁超了。${by}的才行，请以身份证上的日期为准`,
+      en: `No, no older than ${oldest} is required. What counts is the date of birth: on or after ${day} (${limit})`,
     };
   if (years === oldest || years === oldest - 1)
     return {
       ...common,
       tone: 'open',
-      zh: `${years}岁没有超过58周岁，但${by}的可以，之前出生的不行`,
-      en: `What counts is the date of birth, not the age: on or after 1 June 1965 (${limit}) fits (no older than 58)`,
+      zh: `${years}岁没有超过${oldest}周岁，但${by}的可以，之前出生的不行`,
+      en: `What counts is the date of birth, not the age: on or after ${day} (${limit}) fits (no older than ${oldest})`,
     };
   return {
     ...common,
     tone: 'good',
-    zh: `符合年龄要求：${years}岁不超过58周岁（${limit}（含）之后出生）`,
-    en: `Yes on age: no older than 58, born on or after 1 June 1965 (${limit})`,
+    zh: `符合年龄要求：${years}岁不超过${oldest}周岁（${limit}（含）之后出生）`,
+    en: `Yes on age: no older than ${oldest}, born on or after ${day} (${limit})`,
   };
 }

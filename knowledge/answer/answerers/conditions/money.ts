@@ -1,9 +1,11 @@
 /** 一 第2段, 三（二）: amounts applied for, own funds and what is short. */
+
+import type { Guide } from '../../../guide.ts';
 import { type Asked, named } from '../../asked.ts';
 import type { AnswerFrame } from '../../draft.ts';
 import { citedBy, type Judged, outcomeOf, yuan } from './verdict.ts';
 
-const uses = [
+export const moneyUses = [
   '@amount',
   'own-funds',
   'money',
@@ -26,12 +28,15 @@ const appliedBefore = /(?:申请|申报|报了?|打算|准备|想要?|要|填|�
 const granted = /(?:批|给|拨|下来|实际|立项|到账|拿到|资助|只|批复)(?:了|下来|到|的)*[^,。;?\d]{0,5}$/;
 const grantedAfter = /^(?:元|块)?(?:批|下来|到账)/;
 const short = /(?:少|差|缺|差额|缺口)(?:了|的|是|有)*[^,。;?\d]{0,3}$/;
+const pointed = /(?:[那这]|剩下?的?|余下?的?)$/;
 const totalOf = /(?:总投资|总预算|总经费|注册资本|注册资金|营收|产值|收入|利润|负债|投资|设备)[^,。;?\d]{0,5}$/;
 
-interface Amounts {
+export interface Amounts {
   applied?: number;
   own?: number;
   granted?: number;
+  /** What is said to be short. */
+  gap?: number;
 }
 
 /** 低于80万 means one that is less, 超过120万 one that is more. */
@@ -45,18 +50,23 @@ function bounded<A extends { yuan: number; start: number }>(amount: A, text: str
   return { ...amount, yuan: amount.yuan + step };
 }
 
-function amountsOf(asked: Asked): Amounts {
+/** What a question tells of its sums. */
+export function amountsOf(asked: Asked): Amounts {
   const out: Amounts = {};
   for (const { yuan: value, start, end } of named(asked, 'amount').map((each) => bounded(each, asked.text))) {
     const before = asked.text.slice(Math.max(0, start - 14), start);
     const after = asked.text.slice(end, end + 8);
     if (totalOf.test(before)) continue;
-    if (short.test(before)) return {};
+    if (short.test(before) || (out.granted !== undefined && pointed.test(before))) {
+      out.gap ??= value;
+      continue;
+    }
     if (!/(?:申请|申报|报)$/.test(before) && (ownBefore.test(before) || ownAfter.test(after))) out.own ??= value;
     else if (!appliedBefore.test(before) && (granted.test(before) || grantedAfter.test(after))) out.granted ??= value;
     else if (out.applied === undefined) out.applied = value;
     else out.own ??= asked.concepts.has('own-funds') ? value : (out.own ?? value);
   }
+  if (out.gap !== undefined) return out.granted === undefined ? {} : { granted: out.granted, gap: out.gap };
   return out;
 }
 
@@ -65,7 +75,7 @@ const shortest = 14;
 
 export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
   const { guide } = frame;
-  const { applied, own, granted: got } = amountsOf(asked);
+  const { applied, own, granted: got, gap } = amountsOf(asked);
   const concerns = [
     'own-funds',
     'ask-more',
@@ -85,16 +95,17 @@ export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
   )
     return [];
   const judged: Judged[] = [];
-  const matching = { id: 'unit.matching-funds', citation: citedBy('unit.matching-funds', guide), uses };
-  if (applied !== undefined && got !== undefined && got < applied && !asked.concepts.has('own-funds'))
+  const matching = { id: 'unit.matching-funds', citation: citedBy('unit.matching-funds', guide), uses: moneyUses };
+  const missing = gap ?? (applied !== undefined && got !== undefined ? applied - got : 0);
+  if (got !== undefined && missing > 0 && !asked.concepts.has('own-funds'))
     return [
       {
         id: 'funding.shortfall-self',
         citation: citedBy('funding.shortfall-self', guide),
-        uses,
+        uses: moneyUses,
         tone: 'plain',
-        zh: `差额${yuan(applied - got)}由项目承担单位自筹配套解决`,
-        en: `The shortfall of ${yuan(applied - got)} must be raised by the unit itself (自筹)`,
+        zh: `差额${yuan(missing)}由项目承担单位自筹配套解决`,
+        en: `The shortfall of ${yuan(missing)} must be raised by the unit itself (自筹)`,
       },
     ];
   const notCompany =
@@ -114,13 +125,13 @@ export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
             ...matching,
             tone: 'good',
             zh: `符合：企业自有资金须为申报金额1倍以上，申请${yuan(applied)}至少要${yuan(need)}，${yuan(own)}达到了`,
-            en: `Yes: own funds of at least ${yuan(need)} are needed for ${yuan(applied)}`,
+            en: `Yes, own funds of at least ${yuan(need)} are needed for ${yuan(applied)}`,
           }
         : {
             ...matching,
             tone: 'bad',
             zh: `不够：企业自有资金须为申报金额1倍以上，申请${yuan(applied)}至少要${yuan(need)}，还差${yuan(need - own)}`,
-            en: `No: an enterprise needs own funds of at least 1 time the amount applied for, here ${yuan(need)}`,
+            en: `No, an enterprise needs own funds of at least 1 time the amount applied for, here ${yuan(need)}`,
           },
     );
   } else if (asked.concepts.has('own-funds') && applied !== undefined) {
@@ -136,7 +147,7 @@ export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
       {
         ...matching,
         tone: 'plain',
-        zh: `自有资金${yuan(own)}，申报金额就不能超过${yuan(own)}：企业自有资金须为申报金额1倍以上，支持额度为每项80-120万元`,
+        zh: `自有资金${yuan(own)}，申报金额就不能超过${yuan(own)}：企业自有资金须为申报金额1倍以上，支持额度为每项${rangeOf(guide)}`,
         en: `With ${yuan(own)} of own funds an enterprise can apply for at most that amount`,
       },
     ];
@@ -144,16 +155,20 @@ export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
   return judged;
 }
 
+/** 80-120万元. */
+const rangeOf = (guide: Guide): string =>
+  `${guide.amount('funding.min') / 10_000}-${yuan(guide.amount('funding.max'))}`;
+
 /** Whether the amount lies within the support for one project; told beside another judgement only when it does not. */
 function inRange(applied: number, beside: boolean, { guide }: AnswerFrame): Judged[] {
   const outcome = outcomeOf('funding.range', { 'funding.applied': applied }, guide);
   const common = {
     id: 'funding.range',
     citation: citedBy('funding.range', guide),
-    uses,
+    uses: moneyUses,
     suggestion: '企业要配套多少自有资金',
   };
-  const range = '支持额度为每项80-120万元';
+  const range = `支持额度为每项${rangeOf(guide)}`;
   if (outcome === 'met')
     return beside
       ? []
@@ -162,7 +177,7 @@ function inRange(applied: number, beside: boolean, { guide }: AnswerFrame): Judg
             ...common,
             tone: 'good',
             zh: `符合：省财政${range}，${yuan(applied)}在这个范围内`,
-            en: `Yes: support is 80-120万元 per project, and ${yuan(applied)} lies within`,
+            en: `Yes, support is ${rangeOf(guide)} per project, and ${yuan(applied)} lies within`,
           },
         ];
   const low = applied < guide.amount('funding.min');
@@ -171,7 +186,7 @@ function inRange(applied: number, beside: boolean, { guide }: AnswerFrame): Judg
       ...common,
       tone: beside ? 'plain' : 'bad',
       zh: `${beside ? '另外，' : '不符合：'}省财政${range}，${yuan(applied)}${low ? '低于下限' : '超过上限'}`,
-      en: `${beside ? 'Besides, ' : 'No: '}support is 80-120万元 per project`,
+      en: `${beside ? 'Besides, ' : 'No, '}support is ${rangeOf(guide)} per project`,
     },
   ];
 }

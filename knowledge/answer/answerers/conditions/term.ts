@@ -14,6 +14,7 @@ export function judgedTerm(asked: Asked, { guide }: AnswerFrame): Judged[] {
   const about =
     asked.concepts.has('term') || (doing.test(asked.text) && (asked.concepts.has('project') || asked.text.length < 14));
   if (!told || !about || others.some((each) => asked.concepts.has(each))) return [];
+  const whole = guide.amount('project.months') / 12;
   const outcome = outcomeOf('project.duration', { 'project.months': told.months }, guide);
   const common = {
     id: 'project.duration',
@@ -21,9 +22,16 @@ export function judgedTerm(asked: Asked, { guide }: AnswerFrame): Judged[] {
     uses: ['@duration', 'term', 'how-long', 'template-term'],
   };
   if (outcome === 'met')
-    return [{ ...common, tone: 'good', zh: '符合：项目实施期为3年', en: 'Yes: the project period is 3 years' }];
+    return [
+      { ...common, tone: 'good', zh: `符合：项目实施期为${whole}年`, en: `Yes, the project period is ${whole} years` },
+    ];
   const years = told.months % 12 === 0 ? `${told.months / 12}年` : `${told.months}个月`;
   return [
-    { ...common, tone: 'bad', zh: `不符合：项目实施期为3年，不是${years}`, en: 'No: the project period is 3 years' },
+    {
+      ...common,
+      tone: 'bad',
+      zh: `不符合：项目实施期为${whole}年，不是${years}`,
+      en: `No, the project period is ${whole} years`,
+    },
   ];
 }

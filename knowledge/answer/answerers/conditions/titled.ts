@@ -60,7 +60,7 @@ export function judgedTitle(asked: Asked, frame: AnswerFrame): Judged[] {
         ...common,
         tone: 'bad',
         zh: `不能当负责人：须具有高级职称或博士学位，${what === '' ? '两样都没有的不行' : `${what}两样都不算`}`,
-        en: 'No: the lead needs a senior title or a doctorate, and this is neither',
+        en: 'No, the lead needs a senior title or a doctorate, and this is neither',
       },
     ];
   if (outcome === 'to-confirm' || level === 'unclear')
@@ -95,7 +95,7 @@ const abroad = /外籍|海外|境外|国外|美国|英国|日本|德国|法国|�
 /** English names that are senior at home and merely may be abroad. */
 const englishSenior = /professor|senior engineer|chief physician/;
 const none =
-  /(?:没有?|无|未|不是)(?:评|有|拿)?(?:过|上|到)?(?:任何|什么|啥)?(?:高级|副高|正高)?职称|职称(?:也|都|还|又)?(?:没有|不够|没评)|\b(?:no|without) (?:a )?(?:senior )?title/;
+  /(?:没有?|无|未|不是)(?:评|有|拿)?(?:过|上|到)?(?:任何|什么|啥)?(?:高级|副高|正高)?职称|职称(?:学位|博士)?(?:也|都|还|又|全)?(?:没有|不够|没评)|\b(?:no|without) (?:a )?(?:senior )?title/;
 
 /** Names of levels, which also stand in 没有高级职称. */
 const general = /^(?:高级职称|正高|副高|正高级|副高级|正高职称|副高职称)$/;

@@ -28,4 +28,17 @@ export function citedBy(id: string, guide: Guide): Citation {
   return { clause: found.clause, quote };
 }
 
+/** The one figure of a sentence of the guide, 58 of 不超过58周岁; throws when the guide has no such sentence. */
+export function figureIn(guide: Guide, sentence: RegExp): number {
+  const [, digits] = sentence.exec(guide.source) ?? [];
+  if (digits === undefined) throw new Error(`The guide ${guide.id} has no sentence like ${sentence.source}.`);
+  return Number(digits);
+}
+
+/** 1965-06-01 → 1 June 1965. */
+export function inEnglish(iso: string): string {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
+  return `${day} ${new Date(Date.UTC(year, month - 1, day)).toLocaleString('en', { month: 'long', timeZone: 'UTC' })} ${year}`;
+}
+
 export const yuan = (amount: number): string => (amount % 100 === 0 ? `${amount / 10_000}万元` : `${amount}元`);

@@ -1,17 +1,29 @@
 /** What is asked about the one, two or three directions that are meant. */
+import { phraseIn } from '../../../language.ts';
+import type { Span } from '../../asked.ts';
 import { weightOf } from '../../lexicon.ts';
-import type { Asking } from './asking.ts';
+import { amountBeside, asksAmount, asksRequired } from './amounts.ts';
+import type { Asking, Part } from './asking.ts';
+import { allRequired, money } from './demands.ts';
 import { numbered } from './intents.ts';
-import { allIndicators, allRequired, byMetric, category, content, money, notFound, overview, quota } from './single.ts';
+import { hitsOf, titling } from './metrics.ts';
+import { allIndicators, byMetric, category, content, notFound, overview, quota } from './single.ts';
+import { termSpans } from './subjects.ts';
 
-export function aboutMeant({ asked, guide, metrics, subjects, add, is }: Asking): void {
+export function aboutMeant({ asked, guide, metrics: all, subjects, add, is }: Asking): void {
   const meant = subjects.directions;
   const explicit = subjects.how === 'named';
   if (meant.length === 0) return;
   const text = asked.text;
+  const metrics = all.filter((metric) => !titling(text, metric));
   const byNumber = numbered(asked, guide);
   // the thing itself weighs 1 where it is named
-  const lean = explicit ? (byNumber ? 0.8 : 0.3) : 1;
+  const spans = termSpans(text, meant);
+  // 天然活性成分几个: the metric's own words are no subject
+  const bare =
+    subjects.how === 'terms' &&
+    spans.every((span) => all.some(({ start, end }) => start < span.end && span.start < end));
+  const lean = explicit ? (byNumber ? 0.8 : 0.3) : bare ? 0.4 : 1;
   // a direction by name and a matter of directions: nothing else can be meant
   const plain = explicit ? 1.5 : 0;
   if (meant.length > 3) {
@@ -20,16 +32,40 @@ export function aboutMeant({ asked, guide, metrics, subjects, add, is }: Asking)
   }
   const told = metrics.length > 0;
   const part = (told || !whole.test(text)) && !is('elsewhere') ? byMetric(text, meant, metrics) : undefined;
-  const weak = subjects.how === 'metrics' ? -0.7 : metrics.some(({ id }) => weightOf(id) > 0) ? 0.5 : 0;
-  if (part && (explicit || text.length < 9 || asks.test(text))) {
+  const only = meant.length === 1 && asksAmount(text) && metrics.some(({ id }) => weightOf(id) > 0);
+  const weak = subjects.how === 'metrics' ? (only ? 0 : -0.7) : metrics.some(({ id }) => weightOf(id) > 0) ? 0.5 : 0;
+  const known = explicit || (subjects.how === 'terms' && meant.length === 1 && !bare);
+  const sure = metrics.filter(
+    (each) => known && amountBeside(text, each) && meant.some((one) => hitsOf(each.id, one).length > 0),
+  );
+  if (part && (explicit || text.length < 9 || asks.test(text) || asksRequired(text))) {
     const fit = told ? plain + (byNumber ? 1.4 : 0.9) : is('indicators') ? 0.6 : 0.35;
     const more = part.id === 'direction.finer' ? 1.2 : 0;
-    add(part, lean + fit + weak + more, ['indicators', 'finer', 'quota']);
+    add(
+      part,
+      lean + fit + weak + more + (sure.length > 0 ? (explicit ? 2.5 : 1.5) : 0),
+      ['indicators', 'finer', 'quota'],
+      clausesOf(text, sure),
+    );
   }
+  if (!part && !told && !byNumber && subjects.how !== 'metrics' && meant.length === 1 && asksAmount(text))
+    add(allIndicators(meant), (explicit ? 2.1 : 1.1) - (otherwise(asked) ? 1.2 : 0), ['indicators', 'finer']);
   if (subjects.how === 'metrics') return;
+  // 报方向十一还是方向十五
+  if (explicit && meant.length > 1 && either.test(text))
+    add(content(meant), lean + 4.5, ['search', 'content', 'title']);
   if (is('indicators') && (!told || whole.test(text)))
     add(allIndicators(meant), lean + (whole.test(text) ? plain : 0) + (whole.test(text) ? 1.5 : 0.5), ['indicators']);
   if (is('content')) add(content(meant), lean + (told ? 0.2 : 0.7), ['content']);
+  // 归哪一类, 粒径多大: both in one breath
+  const twoThings = is('category') && part && sure.length > 0;
+  if (twoThings)
+    add(
+      joined(category(meant, guide), part),
+      lean + 6 + weak,
+      ['category', 'title', 'country', 'kinds', 'indicators', 'finer', 'quota'],
+      clausesOf(text, sure),
+    );
   if (is('category') || is('country'))
     add(category(meant, guide), lean + 0.85, ['category', 'title', 'country', 'kinds']);
   if (is('quota') && !others.test(text))
@@ -37,7 +73,7 @@ export function aboutMeant({ asked, guide, metrics, subjects, add, is }: Asking)
   if (is('title') && !is('indicators')) add(category(meant, guide), lean + 0.5, ['title']);
   if (is('money') && !told) add(money(meant, guide), lean + 1, ['money']);
   if (is('all')) add(allRequired(meant), lean + 1, ['all', 'indicators']);
-  if (explicit && (byNumber || is('title')))
+  if (explicit && (byNumber || is('title') || (!told && asksRequired(text) && rest(asked))))
     add(
       rest(asked) && meant[0] && meant.length === 1 ? notFound(meant[0]) : overview(meant, guide),
       otherwise(asked) ? -0.35 : 0.5,
@@ -45,8 +81,30 @@ export function aboutMeant({ asked, guide, metrics, subjects, add, is }: Asking)
     );
 }
 
+/** Two answers as one. */
+function joined(one: Part, other: Part): Part {
+  const [zh, en] = (['zh', 'en'] as const).map(
+    (language) => `${phraseIn(one.text, language)}${phraseIn(other.text, language)}`,
+  );
+  return {
+    ...other,
+    id: `${one.id}+`,
+    text: { zh: zh ?? '', en: en ?? '' },
+    citations: [...one.citations, ...other.citations],
+  };
+}
+
+/** The clauses in which these stand. */
+function clausesOf(text: string, metrics: readonly Span[]): Span[] {
+  return metrics.map(({ start, end }) => {
+    const from = Math.max(...[',', '。', ';', '?', '!'].map((sign) => text.lastIndexOf(sign, start - 1))) + 1;
+    const to = text.slice(end).search(/[,。;?!]|$/);
+    return { start: from, end: end + to };
+  });
+}
+
 /** The question touches something that is no matter of directions: 方向七的负责人年龄. */
-function otherwise({ touched }: Asking['asked']): boolean {
+export function otherwise({ touched }: Asking['asked']): boolean {
   return touched.some(({ concept }) => weightOf(concept) > 0.2 && !/^(?:dir|v)-/.test(concept));
 }
 
@@ -65,6 +123,9 @@ function rest({ text, mentions }: Asking['asked']): boolean {
 /** Something is asked for; without it, words of the field only tell what somebody works on. */
 const asks =
   /[?]|多少|几|多大|多高|多深|吗|么|没|不|要|得|需|够|达|指标|要求|幅度|数量|下限|上限|率|量$|数$|范围|能力|各|how|what|which|rate|must/;
+
+/** Which of the named ones takes the work. */
+const either = /(?:报|选|申报|投|走|归|挂|算|放)[^,。?]{0,14}(?:还是|或者?)|哪个(?:更|比较)?(?:合适|适合|好|对口|贴)/;
 
 /** 除了方向五，别的立几个 */
 const others = /除了|除去|除|其余|别的|其他方向|其它方向|另外/;

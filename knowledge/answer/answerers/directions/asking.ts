@@ -38,7 +38,15 @@ const usual = [
   'lead',
   'jiangxi',
   'science-department',
+  'v-direction',
+  'v-ip',
+  'awards-papers',
+  'their-papers',
+  'list-listed',
+  'list-relation',
 ];
+
+const quotedSigns = 12;
 
 export function collector(
   asked: Asked,
@@ -51,9 +59,12 @@ export function collector(
   const add: Add = (part, bonus, intents, more = [], kinds = []) => {
     if (!part) return;
     const read = [...spans, ...more, ...intents.flatMap((intent) => stretches(asked.text, intent))];
-    const inside = asked.touched.filter((word) => covered(word, read));
+    const inside = asked.touched.filter(within(read, asked.text.length));
+    const quoted = part.citations.map(({ quote }) => quote.slice(0, quotedSigns)).join('|');
     drafts.push({
       ...part,
+      // another part of the indicators is another answer
+      id: quoted === '' ? part.id : `${part.id} ${quoted}`,
       bonus,
       ...(about.length > 0 ? { about: about.map(({ number }) => ({ is: 'direction' as const, number })) } : {}),
       uses: [...new Set([...usual, ...kinds, ...own, ...inside.map(({ concept }) => concept)])],
@@ -63,11 +74,14 @@ export function collector(
 }
 
 /** Inside what was read, or across its edge (100keV处|分辨率 holds no 处分); a longer word around it means something else. */
-function covered(word: Span, read: readonly Span[]): boolean {
-  if (read.some((span) => crosses(word, span))) return true;
-  for (let at = word.start; at < word.end; at += 1)
-    if (!read.some((span) => span.start <= at && at < span.end)) return false;
-  return true;
+function within(read: readonly Span[], length: number): (word: Span) => boolean {
+  const inside = new Uint8Array(length);
+  for (const { start, end } of read) inside.fill(1, start, end);
+  return (word) => {
+    for (let at = word.start; at < word.end; at += 1)
+      if (inside[at] !== 1) return read.some((span) => crosses(word, span));
+    return true;
+  };
 }
 
 function crosses(word: Span, span: Span): boolean {

@@ -116,8 +116,8 @@ export function howMany(guide: Guide): Part {
 }
 
 const kindQuotes: Citation[] = [
-  { clause: '五、选题方向', quote: '（一）欧洲、美洲国家科技合作' },
-  { clause: '五、选题方向', quote: '（二）其他国家和地区科技合作' },
+  { clause: '五', quote: '（一）欧洲、美洲国家科技合作' },
+  { clause: '五', quote: '（二）其他国家和地区科技合作' },
 ];
 const span = (within: readonly Direction[]) => `方向${within[0]?.numeral}至${within.at(-1)?.numeral}`;
 
@@ -145,12 +145,15 @@ export function titles(question: string, guide: Guide): Part {
 export function quotas(guide: Guide): Part {
   const more = guide.directions.filter(({ quota }) => quota > 1);
   const sum = guide.directions.reduce((all, { quota }) => all + quota, 0);
+  const kinds = byCategory(guide).map(
+    ({ name, within }) => `“${name}”${within.reduce((all, { quota }) => all + quota, 0)}个`,
+  );
   const few = more.map(({ numeral, title, quota }) => `方向${numeral}“${title}”拟立项${quota}个`).join('；');
   return {
     id: 'direction.quotas',
     status: 'answered',
     text: {
-      zh: `${few}，其余选题方向拟各立项1个（${guide.directions.length} 个方向合计 ${sum} 个）。`,
+      zh: `${few}，其余选题方向拟各立项1个（${guide.directions.length} 个方向合计 ${sum} 个）。按类别：${kinds.join('，')}。`,
       en: `${more.map(({ number, quota }) => `Direction ${number}: ${quota} projects`).join('; ')}; each other direction: 1 project (${sum} in all).`,
     },
     citations: [{ clause: guide.funding.quota.clause, quote: guide.funding.quota.quote }],

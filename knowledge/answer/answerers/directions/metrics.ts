@@ -38,6 +38,14 @@ export function metricsOf(asked: Asked): Metric[] {
   return kept.map((id) => ({ id, word: table().words.get(id)?.[0] ?? '', start: 0, end: 0 }));
 }
 
+const demonstrative =
+  /^(?:的|材料|系统|平台|产品)?(?:那|这|𠮶)(?:个|道|项|条)?(?:课题|题目|题|方向|选题|项目|[,，的要得有到论专]|$)|^(?:材料|系统|平台)?的?(?:课题|题目|选题)/u;
+
+/** Whether a metric's word only calls the direction by its field: 融合器那个课题, 发光材料那题. */
+export function titling(text: string, { end }: Span): boolean {
+  return end > 0 && demonstrative.test(text.slice(end));
+}
+
 function isWhole(text: string, at: number, form: string): boolean {
   return !/[a-z]/.test(text.charAt(at - 1)) && !/^[a-z]/.test(text.slice(at + form.length));
 }
@@ -88,9 +96,11 @@ export function byUnit(question: string, direction: Direction): Indicator[] {
 const empty =
   /选题|方向|考核|指标|要求|达到|实现|完成|建立|开展|研发|研究|申报|发表|形成|技术|关键|项目|多少|什么|具有|以上|进行|获得|开发/g;
 
+/** A text without the words that stand in every indicator. */
+const clear = (text: string) => plain(text).replace(empty, '#');
+
 /** The indicators that share a stretch of words with the question, title and filler aside. */
 export function byWords(question: string, direction: Direction): Indicator[] {
-  const clear = (text: string) => plain(text).replace(empty, '#');
   const asked = clear(question);
   const title = clear(direction.title);
   const shared = direction.indicators.map((each) => {
@@ -102,10 +112,35 @@ export function byWords(question: string, direction: Direction): Indicator[] {
   return most < 2 ? [] : shared.filter(({ length }) => length === most).map(({ each }) => each);
 }
 
-/** Length of the longest stretch that the question shares with an indicator, filler aside. */
-export function sharedWords(question: string, { indicators, title }: Direction): number {
-  const clear = (text: string) => plain(text).replace(empty, '#');
-  return Math.max(0, ...indicators.map(({ text }) => longestSharedBeyond(clear(question), clear(text), clear(title))));
+/** Signs that a question must share with an indicator to mean its direction by it. */
+const leastShared = 4;
+const pieces = new WeakMap<Direction, ReadonlySet<string>>();
+
+/** The stretches of so many signs that a direction's indicators hold. */
+function piecesOf(direction: Direction): ReadonlySet<string> {
+  const known = pieces.get(direction);
+  if (known) return known;
+  const made = new Set(
+    direction.indicators.flatMap(({ text }) => {
+      const clean = clear(text);
+      return Array.from({ length: clean.length }, (_, at) => clean.slice(at, at + leastShared));
+    }),
+  );
+  pieces.set(direction, made);
+  return made;
+}
+
+/** Length of the longest stretch that the question shares with an indicator of each direction, filler aside; 0 under four signs. */
+export function sharedWords(question: string, directions: readonly Direction[]): number[] {
+  const asked = clear(question);
+  const here = Array.from({ length: asked.length }, (_, at) => asked.slice(at, at + leastShared));
+  const own = new Set(here);
+  return directions.map((direction) => {
+    const all = piecesOf(direction);
+    if (![...own].some((piece) => all.has(piece))) return 0;
+    const title = clear(direction.title);
+    return Math.max(0, ...direction.indicators.map(({ text }) => longestSharedBeyond(asked, clear(text), title)));
+  });
 }
 
 /** Like `longestShared`, without stretches that hold filler or that the title holds too. */

@@ -9,16 +9,16 @@ export type Indicator = Direction['indicators'][number];
 export const named = ({ numeral, title }: Direction) => `方向${numeral}“${title}”`;
 export const namedInEnglish = ({ number, title }: Direction) => `direction ${number} (${title})`;
 
-export const indicatorClause = ({ numeral }: Direction) => `五、选题方向${numeral}（考核指标）`;
-export const contentClause = ({ numeral }: Direction) => `五、选题方向${numeral}（研究内容）`;
+export const indicatorClause = ({ numeral }: Direction) => `五 选题方向${numeral}（考核指标）`;
+export const contentClause = ({ numeral }: Direction) => `五 选题方向${numeral}（研究内容）`;
 
 export function categoryQuote(direction: Direction, guide: Guide): Citation {
   const first = guide.types[0]?.id === direction.categoryId;
-  return { clause: '五、选题方向', quote: `（${first ? '一' : '二'}）${direction.category}` };
+  return { clause: '五', quote: `（${first ? '一' : '二'}）${direction.category}` };
 }
 
 export function quotaQuote({ quotaQuote, quota, numeral }: Direction): Citation {
-  return { clause: quota > 1 ? `五、选题方向${numeral}` : '一、项目类型和资助方式', quote: quotaQuote };
+  return { clause: quota > 1 ? `五 选题方向${numeral}（立项数）` : '一 第1段', quote: quotaQuote };
 }
 
 /** Where the partner has to be, by the name of the kind of projects. */

@@ -18,7 +18,8 @@ const enough = 0.5;
 
 export function topicOf(text: string, guide: Guide): Topic {
   const find = (number: number) => guide.directions.find((each) => each.number === number);
-  const scores = termScores(text, guide.directions);
+  // 猪的肠道 is 猪肠道
+  const scores = termScores(`${text}\n${text.replaceAll(/的(?!方|选|题|课|项|指|$)/gu, '')}`, guide.directions);
   const [best] = scores;
   const other = foreign(text);
   if (best && (best.weight >= 2 || best.terms > 1 || !other)) {

@@ -2,6 +2,7 @@
 import type { Guide } from '../../../guide.ts';
 import { timesAsked } from '../../cues.ts';
 import type { Citation } from '../../draft.ts';
+import { timesAmount } from './amounts.ts';
 import type { Part } from './asking.ts';
 import { finer } from './intents.ts';
 import { byUnit, byWords, hitsOf, type Metric, nearest, relatives } from './metrics.ts';
@@ -22,7 +23,10 @@ import {
 
 const cited = (direction: Direction, indicators: readonly Indicator[]): Citation[] =>
   indicators.map(({ text }) => ({ clause: indicatorClause(direction), quote: bare(text) }));
-const also = (direction: Direction) => [`方向${direction.numeral}的考核指标`, `方向${direction.numeral}的研究内容`];
+export const also = (direction: Direction) => [
+  `方向${direction.numeral}的考核指标`,
+  `方向${direction.numeral}的研究内容`,
+];
 
 /** All indicators, word for word in the quotation. */
 export function allIndicators(directions: readonly Direction[]): Part {
@@ -124,12 +128,16 @@ export function quota(directions: readonly Direction[]): Part {
 }
 
 /** More than one thing is asked for in one breath: then all the indicators stand below. */
-const several = /各(?!种|类|方|个)|分别|以及|还有|\b(?:and|versus|both)\b/;
+const several = /、|顺带|顺便|再问|数和|量和|率和|各(?!种|类|方|个)|分别|以及|还有|听说|另外|\b(?:and|versus|both)\b/;
+/** What a long sentence asks is easily missed in part. */
+const longest = 45;
 
 interface Found {
   direction: Direction;
   hits: readonly Indicator[];
   missing: readonly { word: string; near: readonly Indicator[] }[];
+  /** By a metric that is named, not only by a unit or by words that they share. */
+  plain: boolean;
 }
 
 /** The indicators that are asked for by metric; what is not written is said, with what is written beside it. */
@@ -141,8 +149,15 @@ export function byMetric(
   const found = directions.map((direction): Found => find(question, direction, metrics));
   if (found.every(({ hits, missing }) => hits.length === 0 && missing.length === 0)) return undefined;
   const some = found.some(({ hits }) => hits.length > 0);
+  const plainly = found.every(({ plain }) => plain);
+  if (!plainly && directions.length === 1) return allIndicators(directions);
   const beyond = finer.filter(({ pattern, of }) => pattern.test(question) && (of === undefined || of.test(question)));
-  const many = timesAsked(question) > 1 || several.test(question);
+  const many =
+    timesAsked(question) > 1 ||
+    timesAmount(question) > 1 ||
+    several.test(question) ||
+    question.length > longest ||
+    new Set(metrics.map(({ start }) => start)).size > 1;
   const citations = found.flatMap(({ direction, hits, missing }) => {
     if (many) return [{ clause: indicatorClause(direction), quote: direction.indicatorText }];
     const shown = [...hits, ...missing.flatMap(({ near }) => near)];
@@ -179,10 +194,11 @@ function find(question: string, direction: Direction, metrics: readonly Metric[]
     missing.push({ word, near: relatives(id, direction) });
   }
   const absent = missing.filter(({ word }) => plainMetric.test(word));
-  if (hits.size === 0 && absent.length === 0)
+  const plain = hits.size > 0 || absent.length > 0;
+  if (!plain)
     for (const each of nearest(question, [...byUnit(question, direction), ...byWords(question, direction)]))
       hits.add(each);
-  return { direction, hits: ordered(direction, hits), missing: absent };
+  return { direction, hits: ordered(direction, hits), missing: absent, plain };
 }
 
 /** Only what every applicant means the same by is denied: 软著, 国家标准, 博士后. */
@@ -208,34 +224,4 @@ function sentenceInEnglish({ direction, hits, missing }: Found): string {
       ` The indicators of ${namedInEnglish(direction)} do not mention “${word}”: the guide does not say${near.length > 0 ? `; related: ${linked(near)}` : ''}.`,
   );
   return `${said}${absent.join('')}`.trim();
-}
-
-/** Whether some of them are enough. */
-export function allRequired(directions: readonly Direction[]): Part {
-  const whose = directions.map(({ numeral }) => `方向${numeral}`).join('、');
-  return {
-    id: 'direction.all-required',
-    status: 'answered',
-    text: {
-      zh: `要全部完成：除共性考核指标外，还应完成${whose}的具体考核指标；指南没有写可以只完成其中几条，也没有写完不成怎么办。`,
-      en: 'All of them: beside the common indicators the specific indicators of the direction are to be met. The guide does not say what follows otherwise.',
-    },
-    citations: [{ clause: '四、共性考核指标', quote: '此外，每个选题方向还应完成该选题方向的具体考核指标。' }],
-    suggestions: directions.slice(0, 1).flatMap(also),
-  };
-}
-
-/** No direction has an amount of its own. */
-export function money(directions: readonly Direction[], guide: Guide): Part {
-  const whose = directions.map(({ numeral }) => `方向${numeral}`).join('、');
-  return {
-    id: 'direction.money',
-    status: 'answered',
-    text: {
-      zh: `指南没有给${whose}单独定额度；所有方向都是每项80-120万元（省财政专项资金支持额度）。`,
-      en: `The guide sets no amount for ${directions.map(namedInEnglish).join(', ')} alone: 800,000 to 1,200,000 yuan a project for every direction.`,
-    },
-    citations: [{ clause: guide.funding.amount.clause, quote: guide.funding.amount.quote }],
-    suggestions: ['每个方向拟立项几个', ...directions.slice(0, 1).map(({ numeral }) => `方向${numeral}的考核指标`)],
-  };
 }

@@ -7,6 +7,7 @@ import { asTyped } from './asTyped.ts';
 import type { Metric } from './metrics.ts';
 import { hitsOf, sharedWords } from './metrics.ts';
 import type { Direction } from './say.ts';
+import { topicWord } from './seeking.ts';
 
 export interface Subjects {
   directions: readonly Direction[];
@@ -21,22 +22,41 @@ export function subjectsOf(asked: Asked, metrics: readonly Metric[], guide: Guid
   const own = numbers.flatMap((number) => find(number) ?? []);
   const none = numbers.filter((number) => !find(number));
   if (numbers.length > 0) return { directions: own, none, how: 'named' };
+  if (ofLists.test(asked.text)) return { directions: [], none, how: 'not' };
   const terms = byTerms(asTyped(asked), metrics, guide);
-  if (terms.length > 0) return { directions: terms, none, how: 'terms' };
   const special = byMetrics(metrics, guide);
+  // a metric of one direction alone says more than a word of another's field: 涂层要多少兆帕
+  const alone = special.length === 1 && !terms.some((each) => special.includes(each));
+  if (terms.length > 0 && !(alone && weak(asked.text, terms, guide))) return { directions: terms, none, how: 'terms' };
   if (special.length === 0) return { ...byIndicator(asked.text, guide), none };
   return { directions: special, none, how: special.length > 0 ? 'metrics' : 'not' };
 }
 
+const weak = (text: string, directions: readonly Direction[], guide: Guide) =>
+  termScores(text, guide.directions).every(
+    ({ number, weight }) => weight < 5 || !directions.some((each) => each.number === number),
+  );
+
+/** Questions of the lists: 江铃汽车在15家基地里吗. */
+const ofLists = /(?:15|十五)(?:家|个)|国合|国家级|依托单位|合作基地|友城|友好城市|姐妹城|附件?[123一二三](?!\d)|政府间/;
+/** Metrics whose words stand in questions of other parts of the guide too. */
+export const generic =
+  /^dir-m-(?:base|registration|platform|system|verify|hospital|postdoc|ethics|lab|standard|talent|product|safety|data|demo|enterprise|country|process|model)$/;
+
 /** The directions whose terms weigh most; a metric that is asked for speaks for those that have it. */
 function byTerms(text: string, metrics: readonly Metric[], guide: Guide): Direction[] {
-  const scores = termScores(text, guide.directions).map(({ number, weight }) => {
+  const own = termScores(text, guide.directions);
+  const scores = own.map(({ number, weight }) => {
     const direction = guide.directions.find((each) => each.number === number);
-    const having = direction ? metrics.filter(({ id }) => hitsOf(id, direction).length > 0).length : 0;
+    const having = direction
+      ? metrics.filter(({ id }) => !generic.test(id) && hitsOf(id, direction).length > 0).length
+      : 0;
     return { direction, weight: weight + 2 * having };
   });
   const best = Math.max(0, ...scores.map(({ weight }) => weight));
-  if (best < 2) return [];
+  const special = metrics.some(({ id }) => !generic.test(id));
+  const several = own.some(({ terms, weight }) => terms > 1 || weight > 2);
+  if (best < 2 || !(special || several || topicWord.test(text))) return [];
   return scores
     .filter(({ weight }) => weight > best / 1.4)
     .flatMap(({ direction }) => direction ?? [])
@@ -45,7 +65,8 @@ function byTerms(text: string, metrics: readonly Metric[], guide: Guide): Direct
 
 /** Words of an indicator itself name the one direction that has them: 绿色功能产品. */
 function byIndicator(text: string, { directions }: Guide): Pick<Subjects, 'directions' | 'how'> {
-  const found = directions.map((direction) => ({ direction, length: sharedWords(text, direction) }));
+  const shared = sharedWords(text, directions);
+  const found = directions.map((direction, at) => ({ direction, length: shared[at] ?? 0 }));
   const most = Math.max(...found.map(({ length }) => length));
   const best = found.filter(({ length }) => length === most).map(({ direction }) => direction);
   return most < 4 || best.length > 1 ? { directions: [], how: 'not' } : { directions: best, how: 'metrics' };

@@ -4,7 +4,7 @@ import { distinct } from './agreements.ts';
 import type { Frame } from './frame.ts';
 import { counts, most, total } from './total.ts';
 
-const title: Citation = { clause: '附1 标题', quote: '中国与外方签订的政府间科技合作类协议' };
+const title: Citation = { clause: '附1', quote: '中国与外方签订的政府间科技合作类协议' };
 
 export function agreementTotals(frame: Frame): Draft[] {
   const { asked, guide } = frame;
@@ -37,6 +37,20 @@ export function agreementTotals(frame: Frame): Draft[] {
         bonus: 0.8,
       }),
     ];
+  const twice = guide.agreements.find(({ ours }) => (ours.duplicates?.length ?? 0) > 0);
+  if (/重复|两遍|两次|一样的/.test(asked.text) && twice) {
+    const document = twice.documents[(twice.ours.duplicates?.[0]?.document ?? 1) - 1] ?? '';
+    return [
+      total(frame, {
+        id: 'agreement.twice',
+        zh: `有：${twice.party ?? ''}的${document}印了两遍，算1份。`,
+        en: `Yes, ${document} is printed twice.`,
+        citations: [{ clause: `附1 ${twice.no}`, quote: document }],
+        uses,
+        bonus: 0.8,
+      }),
+    ];
+  }
   if (most.test(asked.text)) {
     const size = Math.max(...countries.map((each) => distinct(each).length));
     const names = countries.filter((each) => distinct(each).length === size).map(({ party }) => party);

@@ -40,7 +40,7 @@ const betweenPartners = [
   'fund-split',
 ];
 
-const title: Citation = { clause: '附1 标题', quote: '中国与外方签订的政府间科技合作类协议' };
+const title: Citation = { clause: '附1', quote: '中国与外方签订的政府间科技合作类协议' };
 
 /** 要签几份, 一式几份: of the agreement between the partners. */
 const ownCopies = /要签|得签|签几份|要几份|交几份|准备几份|一式|草签|重签/;
@@ -76,7 +76,9 @@ export function agreementDrafts(frame: Frame): Draft[] {
         frame,
         'agreement.country',
         said,
-        /政府间|附件?1(?!\d)|附件?一|联委会|第几次|有没有列|列没列|备忘录叫|协议叫|协定叫/.test(asked.text)
+        /政府间|附件?1(?!\d)|附件?一|联委会|第几次|哪些领域|什么领域|哪个领域|哪方面|讲的|讲什么|关于什么|旗舰|有没有列|列没列|备忘录叫|协议叫|协定叫/.test(
+          asked.text,
+        ) || ofTheList.test(asked.text)
           ? 'sure'
           : 1,
       ),
@@ -88,6 +90,9 @@ export function agreementDrafts(frame: Frame): Draft[] {
   }
   return [];
 }
+
+/** 那张表上, 清单里写的: the list between governments, where a country is named beside it. */
+const ofTheList = /(?:那张表|表[上里中]|清单[上里中]?|名单[上里中]?|目录[上里中])/;
 
 /** The countries named, and those of the places named. */
 function countriesOf({ asked, guide }: Frame): string[] {
@@ -103,7 +108,7 @@ function draft(frame: Frame, id: string, said: readonly Said[], bonus: number | 
     citations: said.flatMap(({ citations }) => citations).slice(0, 3),
     uses: [...uses, ...kindsOf(frame.asked)],
     ...(bonus === 'sure' ? { bonus: 2, sure: true } : { bonus }),
-    suggestions: ['附1列了哪些国家', '附1没有的国家怎么办'],
+    suggestions: ['附1列了哪些国家', '优先支持哪三类项目'],
   });
 }
 

@@ -4,7 +4,7 @@ import { baseCitation } from './bases.ts';
 import { type Frame, has } from './frame.ts';
 import { counts, total } from './total.ts';
 
-const bases: Citation = { clause: '附3 标题', quote: '江西省15家国家级国际科技合作基地' };
+const bases: Citation = { clause: '附3', quote: '江西省15家国家级国际科技合作基地' };
 
 export function baseTotals(frame: Frame): Draft[] {
   const { asked, guide } = frame;
@@ -16,11 +16,19 @@ export function baseTotals(frame: Frame): Draft[] {
     'list-most',
     'academic-unit',
     'enterprise',
+    'negative',
+    'list-host-of',
+    ...(asked.text.includes('联合研究中心') ? ['joint-lab', 'joint-lab-what'] : []),
   ];
   const hosts = [...Map.groupBy(guide.bases, ({ host }) => host)];
   const found: Draft[] = [];
   const types = [...Map.groupBy(guide.bases, ({ type }) => type)];
-  const type = types.find(([name]) => asked.text.includes(name.replace(/型国合基地$/u, '')));
+  const spoken = types.filter(([name]) => isSpoken(asked.text, name));
+  // 不是示范型也不是创新园: the one that is left
+  const rest = types.filter(([name]) => !isDenied(asked.text, name));
+  const left = rest.length === 1 && spoken.length > 1 ? rest[0] : undefined;
+  const type =
+    spoken.find(([name]) => !isDenied(asked.text, name)) ?? left ?? (spoken.length > 1 ? undefined : spoken[0]);
   if (type && type[1].length < 3)
     found.push(
       total(frame, {
@@ -76,7 +84,7 @@ export function baseTotals(frame: Frame): Draft[] {
   found.push(
     total(frame, {
       id: 'base.total',
-      zh: /哪|名单|清单|列|有谁|分别|都是|都有|依托谁|list/.test(asked.text)
+      zh: /哪|名单|清单|列|谁|分别|都是|都有|依托谁|list/.test(asked.text)
         ? `附3有15家国家级国际科技合作基地、${hosts.length}家依托单位：${hosts.map(([host, own]) => `${host}（${own.map(({ name }) => name).join('、')}）`).join('；')}。`
         : `江西省有${guide.bases.length}家国家级国际科技合作基地（附3），依托单位${hosts.length}家（东华理工大学、江西师范大学各2个）。`,
       en: `${guide.bases.length} bases, ${hosts.length} hosts (appendix 3).`,
@@ -93,8 +101,16 @@ export function baseTotals(frame: Frame): Draft[] {
   return found;
 }
 
+const shortType = (name: string) => name.replace(/型国合基地$|^国际/u, '');
+const isSpoken = (text: string, name: string) => text.includes(shortType(name));
+const isDenied = (text: string, name: string) =>
+  new RegExp(
+    `(?:不是|并非|除了|除开|除去|不算|不叫|既非|也非|非)(?:那?些?|属于)?(?:国家|国际)?${shortType(name)}`,
+    'u',
+  ).test(text);
+
 function hostKind(text: string): string | undefined {
-  if (!/哪|几|多少/.test(text)) return undefined;
+  if (!/哪|几|多少|谁|都有/.test(text)) return undefined;
   if (/高校|大学|院校/.test(text)) return '高校';
   return /企业|公司/.test(text) ? '企业' : undefined;
 }

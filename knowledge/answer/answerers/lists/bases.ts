@@ -2,7 +2,7 @@
 
 import type { Base } from '../../../guideSchema.ts';
 import { named } from '../../asked.ts';
-import type { Citation, Draft } from '../../draft.ts';
+import type { AnswerStatus, Citation, Draft } from '../../draft.ts';
 import type { Said } from './cities.ts';
 import { asWritten, type Frame, has, kindsOf, saying, speaks } from './frame.ts';
 
@@ -23,14 +23,15 @@ const uses = [
   'public-staff',
   'provincial-department',
 ];
-const whole: Citation = { clause: '附3 标题', quote: '江西省15家国家级国际科技合作基地' };
+const whole: Citation = { clause: '附3', quote: '江西省15家国家级国际科技合作基地' };
 
 export function baseDrafts(frame: Frame): Draft[] {
   const { asked, guide } = frame;
   const bases = named(asked, 'base').flatMap(({ nos }) => guide.bases.filter(({ no }) => nos.includes(no)));
   const hosts = [...new Set(named(asked, 'host').map(({ name }) => name))];
   const units = named(asked, 'unit');
-  const about = speaks(asked, 'base') || has(asked, 'list-priority', 'equal-conditions');
+  const listed = hosts.length > 0 && /名单|清单|在列|表[上里]|目录|名录/.test(asked.text);
+  const about = speaks(asked, 'base') || has(asked, 'list-priority', 'equal-conditions') || listed;
   if (!about) return [];
   const whose = bases.length > 0 && units.length === 0 && (hosts.length === 0 || insideHost(frame));
   if (whose)
@@ -41,7 +42,10 @@ export function baseDrafts(frame: Frame): Draft[] {
         unique(bases).map((base) => hostOf(base)),
       ),
     ];
+  const branch = units.map(({ name }) => branchOf(asWritten(asked, name), frame)).find((each) => each !== undefined);
+  if (branch && asksToShare.test(asked.text)) return [draft(frame, 'base.branch', [branch], 'not-in-guide')];
   const said = [
+    ...unique(bases).flatMap((base) => notTheirs(base, hosts, units, frame)),
     ...hosts.map((host) => hasBases(host, frame)),
     ...units.map((unit) => isNoHost(asWritten(asked, unit.name), frame)),
   ];
@@ -57,13 +61,28 @@ function insideHost({ asked }: Frame): boolean {
   return has(asked, 'list-host') && /谁|哪|什么|who/.test(asked.text);
 }
 
+/** 飞行器那个基地是不是南昌航空大学的: not theirs, and whose it is; nothing where the unit that is asked about is its host. */
+function notTheirs(base: Base, hosts: readonly string[], units: readonly { name: string }[], { asked }: Frame): Said[] {
+  const others = [...hosts.filter((host) => host !== base.host), ...units.map(({ name }) => asWritten(asked, name))];
+  if (others.length === 0 || hosts.includes(base.host)) return [];
+  const said = hostOf(base);
+  return [
+    {
+      zh: `不是${others.join('、')}的。${said.zh}`,
+      en: `No, it is not ${others.join(', ')}. ${said.en}`,
+      citations: said.citations,
+    },
+  ];
+}
+
 function unique(bases: readonly Base[]): Base[] {
   return [...new Set(bases)];
 }
 
-function draft(frame: Frame, id: string, said: readonly Said[]): Draft {
+function draft(frame: Frame, id: string, said: readonly Said[], status: AnswerStatus = 'answered'): Draft {
   return saying(frame, {
     id,
+    status,
     text: { zh: said.map(({ zh }) => zh).join('\n'), en: said.map(({ en }) => en).join('\n') },
     citations: said.flatMap(({ citations }) => citations).slice(0, 3),
     uses: [...uses, ...kindsOf(frame.asked)],
@@ -121,18 +140,40 @@ const near: readonly (readonly [RegExp, string])[] = [
   [/农科院|农业科学院/, '江西省农业科学院'],
 ];
 
-function isNoHost(unit: string, { guide }: Frame): Said {
+function hostNear(unit: string, { guide }: Frame): Base | undefined {
   const related = near.find(([form]) => form.test(unit))?.[1];
-  const host =
-    related === undefined || /华东师范|东北师范|赣南师/.test(unit)
-      ? undefined
-      : guide.bases.find((each) => each.host === related);
+  return related === undefined || /华东师范|东北师范|赣南师/.test(unit)
+    ? undefined
+    : guide.bases.find((each) => each.host === related);
+}
+
+/** 能跟着算不: asks whether a part of a host has what the host has. */
+const asksToShare = /跟着|跟到|也算|能算|可以算|算不算|算作|视同|视作|视为|等同|当作|沾|享受|一样|借|按.{0,12}算|优先/;
+const branchKind =
+  /附属[^,。]{0,4}医院|附院|[一二]附|医院|子公司|分公司|独立学院|科技学院|共青学院|下属|旗下|控股|参股|全资/;
+
+/** A hospital or daughter of a host: the guide names the host alone. */
+function branchOf(unit: string, frame: Frame): Said | undefined {
+  const host = hostNear(unit, frame);
+  const kind = branchKind.exec(unit)?.[0];
+  if (!host || kind === undefined) return undefined;
+  const what = /医院|附/.test(kind) ? '附属医院' : '下属单位';
+  return {
+    zh: `指南没有写${what}能不能跟着依托单位算：附3写的依托单位是${nowCalled(host)}（${host.name}），${unit}不在附3名单里。是否算依托单位请向省科技厅确认；不算也不影响申报，只是没有基地这一项优先。`,
+    en: `The guide does not say whether ${unit} counts as ${host.host}: only ${host.host} itself is named as a host in appendix 3.`,
+    citations: [baseCitation(host), priority],
+  };
+}
+
+function isNoHost(unit: string, frame: Frame): Said {
+  const { guide } = frame;
+  const host = hostNear(unit, frame);
   const beside = host
     ? `表上的依托单位是${nowCalled(host)}，不是同一单位的不能自行算作依托单位，有疑问请问省科技厅。`
     : '';
   return {
     zh: `${unit}不在附3的15家国家级国际科技合作基地依托单位名单里（15个基地、${new Set(guide.bases.map((each) => each.host)).size}家单位）。${beside}不在名单不影响申报，只是没有基地这一项优先。`,
-    en: `No. ${unit} is not among the hosts of the 15 bases in appendix 3. It does not bar an application; it only gives no priority.`,
+    en: `No, ${unit} is not in the list of hosts of the 15 bases (appendix 3). It does not bar an application; it only gives no priority.`,
     citations: [whole, priority],
   };
 }

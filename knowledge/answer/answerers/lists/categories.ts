@@ -16,8 +16,8 @@ const uses = [
   'list-fit',
   'international-organisation',
 ];
-const kinds: Citation = { clause: '一', quote: '包括两类：欧洲、美洲国家科技合作，其他国家和地区科技合作' };
-const macao: Citation = { clause: '一', quote: '港澳合作项目可申报“其他国家和地区科技合作”' };
+const kinds: Citation = { clause: '一 第1段', quote: '包括两类：欧洲、美洲国家科技合作，其他国家和地区科技合作' };
+const macao: Citation = { clause: '一 第1段', quote: '港澳合作项目可申报“其他国家和地区科技合作”' };
 
 const names = {
   'europe-americas': '欧洲、美洲国家科技合作',
@@ -65,7 +65,7 @@ function draft(frame: Frame, said: readonly { zh: string; en: string; citation: 
     citations: citations.filter((each, at) => citations.findIndex(({ quote }) => quote === each.quote) === at),
     uses: [...uses, '@direction', 'dir-choose', 'v-direction', 'can-i-apply', ...kindsOf(frame.asked)],
     bonus,
-    suggestions: ['两类项目分别有哪些方向', '两类都有合作方怎么报'],
+    suggestions: ['两类项目分别有哪些方向', '港澳合作项目报哪一类'],
   });
 }
 
@@ -114,6 +114,6 @@ function fits(country: Country, number: number, frame: Frame): { zh: string; en:
   return {
     ...said,
     zh,
-    en: same ? `Yes, the kinds agree. ${said.en}` : `No: ${said.en} Direction ${number} is of the other kind.`,
+    en: same ? `Yes, the kinds agree. ${said.en}` : `No, ${said.en} Direction ${number} is of the other kind.`,
   };
 }

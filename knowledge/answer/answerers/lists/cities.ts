@@ -14,10 +14,11 @@ import {
   pairsInCountry,
   pairsOfSide,
   sideName,
+  sidesNamed,
   sidesOf,
   wholeList,
 } from './pairs.ts';
-import { placesOf, type Where } from './where.ts';
+import { apart, placesOf, type Where, wronglyIn } from './where.ts';
 
 const uses = [
   'list-city',
@@ -37,11 +38,14 @@ const priority: Citation = {
 export function cityDrafts(frame: Frame): Draft[] {
   const { asked, guide } = frame;
   const sides = [...new Set(named(asked, 'side').map(({ name }) => name))];
-  const places = placesOf(asked, guide);
+  const places = apart(placesOf(asked, guide));
   const about = speaks(asked, 'city');
   if (places.length > 0) {
     const spoken = places.map((where) => aboutPlace(where, sides, frame));
-    if (!about && !has(asked, 'list-priority') && sides.length === 0) return [];
+    const ofOurs =
+      places.some(({ listed, namesakes }) => listed.length + namesakes.length > 0) && sidesNamed(asked.text, guide);
+    const wanted = has(asked, 'list-priority', 'list-province', 'list-local') && !has(asked, 'joint-lab');
+    if (!about && !wanted && sides.length === 0 && !ofOurs) return [];
     return [draft(frame, 'city.place', spoken)];
   }
   if (!about) return [];
@@ -54,14 +58,10 @@ export function cityDrafts(frame: Frame): Draft[] {
   if (has(asked, 'list-province') && (codes.length > 0 || continent)) {
     return [draft(frame, 'city.side', [aboutSide('江西省', { codes, continent: continent?.name }, frame)])];
   }
-  if (codes.length > 0)
-    return [
-      draft(
-        frame,
-        'city.country',
-        codes.map((code) => aboutCountry(code, frame)),
-      ),
-    ];
+  if (codes.length > 0) {
+    const spoken = codes.map((code) => aboutCountry(code, frame));
+    return [draft(frame, 'city.country', spoken)];
+  }
   if (continent) {
     const all = [...new Set(named(asked, 'continent').map(({ name }) => name))];
     return [
@@ -98,12 +98,12 @@ const wholeOf = ({ foreignPlace, country, no }: SisterCity) => `${country}${fore
 /** Whether a place is in 附2; `sides` are the places of Jiangxi that the question asks about. */
 export function aboutPlace(where: Where, sides: readonly string[], frame: Frame): Said {
   const { listed, within } = where;
-  if (listed.length > 0) return where.doubtful ? whichOne(where) : isListed(where, sides);
+  if (listed.length > 0) return where.doubtful ? whichOne(where) : isListed(where, sides, wronglyIn(where, frame));
   if (within.length > 0) return liesWithin(where);
   return notListed(where, frame);
 }
 
-function isListed(where: Where, sides: readonly string[]): Said {
+function isListed(where: Where, sides: readonly string[], wrong?: string): Said {
   const { listed, within, name } = where;
   const [first] = listed;
   if (!first) throw new Error('a listed place has a pair');
@@ -118,11 +118,11 @@ function isListed(where: Where, sides: readonly string[]): Said {
   const check = where.elsewhere ? `请核对国家：清单上的是${first.country}的这一个。` : '';
   const verdict =
     asked === undefined
-      ? `是的，${first.country}${first.foreignPlace}是${owners}的友城（附2${numbers}）。`
+      ? `${wrong === undefined ? '是的' : `不是${wrong}的`}，${first.country}${first.foreignPlace}是${owners}的友城（附2${numbers}）。`
       : `${first.country}${first.foreignPlace}与${asked}没有结对，是${owners}的友城（附2${numbers}）。`;
   return {
     zh: `${verdict}${same}${also}${check}同等条件下，与友城开展科技合作的项目优先支持。`,
-    en: `Yes. ${name} (${first.ours.latin}, ${countryInEnglish(first.country)}) is a sister city of ${listed.map(({ jiangxiSide }) => jiangxiSide).join(' and ')} (appendix 2, no. ${listed.map(({ no }) => no).join(', ')}). Other things being equal, such projects have priority.`,
+    en: `${wrong === undefined ? 'Yes. ' : ''}${name} (${first.ours.latin}, ${countryInEnglish(first.country)}) is a sister city of ${listed.map(({ jiangxiSide }) => jiangxiSide).join(' and ')} (appendix 2, no. ${listed.map(({ no }) => no).join(', ')}). Other things being equal, such projects have priority.`,
     citations: [...listed.map(pairCitation), priority].slice(0, 3),
   };
 }
@@ -193,9 +193,10 @@ function aboutSide(
       en: `${side} has no sister city there in appendix 2. It has ${own.length} in all: ${latinOf(own)}.`,
       citations: own.slice(0, 1).map(pairCitation),
     };
+  const all = limit === '' ? '' : `${name}一共有友城${own.length}对：${byCountry(own)}。`;
   const which = limit === '' ? '' : `${limit}的`;
   return {
-    zh: `${name}有${which}友城${kept.length}对：${byCountry(kept)}。`,
+    zh: `${name}有${which}友城${kept.length}对：${byCountry(kept)}。${all}`,
     en: `${side} has ${kept.length} sister cities${limit === '' ? '' : ' there'}: ${latinOf(kept)}.`,
     citations: kept.slice(0, 1).map(pairCitation),
   };
@@ -243,6 +244,6 @@ function aboutContinent(continent: string, { guide }: Frame): Said {
   return {
     zh: `附2友城里${continent}有${own.length}对，涉及${lands.size}个国家：${grouped(own)}。`,
     en: `Appendix 2 has ${own.length} pairs there, in ${lands.size} countries.`,
-    citations: [{ clause: '附2 末段', quote: text.split('。')[1] ?? text }],
+    citations: [{ clause: '附2', quote: text.split('。')[1] ?? text }],
   };
 }

@@ -19,6 +19,10 @@ const byPlace = /哪些市|哪几个市|哪些地方|哪些城市和|哪些设�
 const byLand = /哪些国家|哪几个国家|几个国家|多少个?国家|国家有哪些|哪国|各国|涉及.{0,4}国家|哪个国家/;
 const byContinent = /洲|五大/;
 
+/** 友城合计多少对: nothing else can be meant. */
+const allPairs =
+  /(?:友城|友好城市|姐妹城市?|姊妹城市?)[^,。?;]{0,8}(?:一共|合计|总共|总计|共计|总数|共有?|加起来)[^,。?;]{0,6}(?:多少|几|$|[,。?;])|(?:一共|合计|总共|总计|共计|全省|全江西|江西省?|咱们?省|我省|省里)[^,。?;]{0,10}(?:多少|几)(?:对|个|座)?[^,。?;]{0,4}(?:友城|友好城市|姐妹城|姊妹城)/;
+
 export function cityTotals(frame: Frame): Draft[] {
   const { asked, guide } = frame;
   const uses = ['list-city', 'list-province', 'list-local', 'local-unit', 'list-most'];
@@ -33,12 +37,12 @@ export function cityTotals(frame: Frame): Draft[] {
   if (most.test(asked.text)) found.push(...mostDrafts(frame, uses));
   if (
     has(asked, 'list-province') ||
-    /江西省.{0,4}(?:友城|友好城市).{0,3}(?:名单|清单|有哪|都有|列)|江西省一共/.test(asked.text)
+    /江西省.{0,4}(?:友城|友好城市).{0,3}(?:名单|清单|有哪|都有|列)|江西省一共(?!.{0,4}国)/.test(asked.text)
   )
     found.push(
       total(frame, {
         id: 'city.province',
-        zh: `附2共${pairs}对友城，其中江西省本级（省级）${provincial.length}对：${byCountry(provincial)}。`,
+        zh: `附2共${pairs}对友城（${countries}个国家），其中江西省本级（省级）${provincial.length}对：${byCountry(provincial)}。`,
         en: `Of the ${pairs} pairs in appendix 2, ${provincial.length} are of the province itself: ${provincial.map((each) => each.ours.latin).join(', ')}.`,
         citations: [wholeList(guide)],
         uses,
@@ -67,7 +71,9 @@ export function cityTotals(frame: Frame): Draft[] {
         en: `${pairs} pairs with ${countries} countries, ${provincial.length} of them of the province itself: Asia 27, Europe 44, the Americas 22, Africa 11, Oceania 4.`,
         citations: [wholeList(guide), continentsLine(guide)],
         uses,
-        bonus: 0.1,
+        ...(allPairs.test(asked.text) && !most.test(asked.text) && !has(asked, 'list-province')
+          ? { bonus: 2.2, sure: true }
+          : { bonus: 0.1 }),
       }),
     );
   if (/哪些|名单|清单|列|有谁|全部|都有/.test(asked.text) && found.length === 0)

@@ -44,7 +44,7 @@ export function documentsNamed(asked: Asked, guide: Guide): NamedDocument[] {
   for (const { start, end, is } of asked.mentions)
     if (is === 'country' || is === 'party') text = text.slice(0, start) + '\n'.repeat(end - start) + text.slice(end);
   const codes = asked.mentions.flatMap((each) => (each.is === 'country' ? (countryByCode(each.code)?.zh ?? []) : []));
-  const said = plain(text.replace(/\n+/g, '|')).replace(common, '|');
+  const said = plain(text.replace(/flagship(?:计划)?/g, '旗舰计划').replace(/\n+/g, '|')).replace(common, '|');
   const index = indexOf(guide);
   const pieces = new Set<string>();
   for (let at = 0; at + least <= said.length; at++) {

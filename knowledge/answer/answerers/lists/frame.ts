@@ -2,7 +2,7 @@
 import type { Guide } from '../../../guide.ts';
 import type { Phrase } from '../../../language.ts';
 import { type Asked, type Mention, named } from '../../asked.ts';
-import type { Citation, Draft } from '../../draft.ts';
+import type { AnswerStatus, Citation, Draft } from '../../draft.ts';
 import { weightOf } from '../../lexicon.ts';
 
 export interface Frame {
@@ -76,23 +76,26 @@ interface Saying {
   bonus?: number;
   /** The very words of the guide were named: nothing beside them takes the bonus away. */
   sure?: true;
+  status?: AnswerStatus;
   suggestions?: readonly Phrase[];
 }
 
 /** A draft from the lists; it gets its bonus only when the question touches nothing weighty beyond it. */
-export function saying({ asked }: Frame, { bonus = 0, uses, sure, ...rest }: Saying): Draft {
+export function saying({ asked }: Frame, { bonus = 0, uses, sure, status = 'answered', ...rest }: Saying): Draft {
   const own = new Set([...uses, ...usual]);
   const all = [...own, ...covered(asked, own)];
-  if (sure && !asksBeyond(asked)) return { ...rest, status: 'answered', uses: all, bonus };
+  if (sure && !asksBeyond(asked)) return { ...rest, status, uses: all, bonus };
   const strays = foreign(asked, new Set(all)).length;
   const fit = strays === 0 ? bonus : -0.4 * strays;
-  return { ...rest, status: 'answered', uses: all, bonus: asksBeyond(asked) ? fit - 2 : fit };
+  return { ...rest, status, uses: all, bonus: asksBeyond(asked) ? fit - 2 : fit };
 }
 
 /** Concepts whose every word stands inside the name of a thing (大学 in 东华理工大学) or inside a word that is answered to; a bare figure (44对) is none. */
 function covered(asked: Asked, own: ReadonlySet<string> = new Set()): string[] {
   const spans = [...asked.mentions.filter(isOurs), ...asked.touched.filter(({ concept }) => own.has(concept))];
-  const inside = (start: number, end: number) => spans.some((each) => start < each.end && end > each.start);
+  const marks = new Uint8Array(asked.text.length);
+  for (const { start, end } of spans) marks.fill(1, start, end);
+  const inside = (start: number, end: number) => marks.subarray(start, end).includes(1);
   const out = new Set(
     asked.touched
       .filter(({ start, end }) => !inside(start, end) && !/^\d+$/.test(asked.text.slice(start, end)))
@@ -107,7 +110,9 @@ const weighty = 0.5;
 
 /** What the question is about beyond the given concepts. */
 function foreign(asked: Asked, known: ReadonlySet<string>): string[] {
-  return [...asked.concepts].filter((concept) => weightOf(concept) >= weighty && !known.has(concept));
+  return [...asked.concepts].filter(
+    (concept) => !concept.startsWith('dir-') && weightOf(concept) >= weighty && !known.has(concept),
+  );
 }
 
 /** Whether the question keeps to the lists: nothing weighty beside these concepts and the names of things. */
@@ -136,7 +141,7 @@ export function speaks(asked: Asked, what: 'city' | 'agreement' | 'base'): boole
   if (what === 'base')
     return (
       has(asked, 'list-base', 'list-base-plain', 'list-host') ||
-      /国合基地|科技合作基地|依托单位|15家|十五家|附件?3(?!\d)/.test(asked.text)
+      /国合|科技合作基地|依托单位|15家|十五[家个]|国家级牌子|附件?3(?!\d)/.test(asked.text)
     );
   return (
     has(asked, 'list-agreement') || /政府间|附件?1(?!\d)|协议(?:的)?(?:清单|名单)|备忘录|联委会|议定书/.test(asked.text)

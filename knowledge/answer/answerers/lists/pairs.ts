@@ -9,12 +9,12 @@ const closing = '全国友协批复我省与世界五大洲的41个国家建立�
 /** 附2's own summary, word for word as the guide has it. */
 export function wholeList(guide: Guide): Citation {
   const text = guide.appendices.find(({ id }) => id === '附2')?.closing ?? closing;
-  return { clause: '附2 末段', quote: text.split('。')[0] ?? text };
+  return { clause: '附2', quote: text.split('。')[0] ?? text };
 }
 
 export function continentsLine(guide: Guide): Citation {
   const text = guide.appendices.find(({ id }) => id === '附2')?.closing ?? closing;
-  return { clause: '附2 末段', quote: text.split('。')[1] ?? text };
+  return { clause: '附2', quote: text.split('。')[1] ?? text };
 }
 
 export function pairCitation(pair: SisterCity): Citation {
@@ -59,4 +59,11 @@ export function sidesOf(guide: Guide): string[] {
 
 export function pairNumbered(guide: Guide, no: number): SisterCity | undefined {
   return guide.sisterCities.find((each) => each.no === no);
+}
+
+/** 赣州那个不伦瑞克: a side's short name right before a place. */
+export function sidesNamed(text: string, guide: Guide): boolean {
+  return sidesOf(guide).some((side) =>
+    new RegExp(`${side.replace(/[市区]$/u, '')}市?(?:的|那|这|和|跟|与|配|对应|结)`, 'u').test(text),
+  );
 }

@@ -9,6 +9,8 @@ export interface Total {
   citations: readonly Citation[];
   uses: readonly string[];
   bonus?: number;
+  /** The very words of the list were named: nothing beside them takes the bonus away. */
+  sure?: true;
 }
 
 /** A whole list’s answer as a draft. */

@@ -1,7 +1,7 @@
 /** A place that a question names: in which country it is meant, and what 附2 has of it. */
 import type { Guide } from '../../../guide.ts';
 import type { SisterCity } from '../../../guideSchema.ts';
-import { type Country, countryByCode } from '../../../places/country.ts';
+import { type Country, countryByCode, spokenName } from '../../../places/country.ts';
 import { placesNamed } from '../../../places/gazetteer.ts';
 import { placeKey } from '../../../places/han.ts';
 import { namesakePairs } from '../../../places/namesake.ts';
@@ -10,7 +10,7 @@ import { splitKind } from '../../../places/states.ts';
 import { pairsOf } from '../../../priority.ts';
 import { type Asked, type Mention, named } from '../../asked.ts';
 import { isFamous } from '../../entities/places.ts';
-import { asWritten } from './frame.ts';
+import { asWritten, type Frame } from './frame.ts';
 import { pairNumbered } from './pairs.ts';
 
 export interface Where {
@@ -26,6 +26,25 @@ export interface Where {
   elsewhere: boolean;
   /** The name means a greater place elsewhere at least as often as the listed one. */
   doubtful: boolean;
+}
+
+/** One place in two spellings (不伦瑞克, 布伦瑞克) is told of once. */
+export function apart(places: readonly Where[]): Where[] {
+  const pairs = ({ listed, namesakes }: Where) => [...listed, ...namesakes].map(({ no }) => no).join();
+  return places.filter(
+    (each, at) =>
+      pairs(each) === '' ||
+      places.findIndex((other) => pairs(other) === pairs(each) && other.country === each.country) === at,
+  );
+}
+
+/** 索拉洛郡是墨西哥的吧: the country that is asked about where the listed place lies in another. */
+export function wronglyIn({ listed }: Where, { asked }: Frame): string | undefined {
+  const lands = named(asked, 'country');
+  const own = lands.some(({ code }) => listed.some(({ country }) => country === countryByCode(code)?.zh));
+  const said = lands.find(({ start }) => /(?:是|属于|归|算)$/u.test(asked.text.slice(0, start)));
+  const zh = said && !own ? countryByCode(said.code)?.zh : undefined;
+  return zh === undefined ? undefined : spokenName(zh);
 }
 
 type PlaceMention = Extract<Mention, { is: 'place' }>;
