@@ -39,7 +39,8 @@ export function conditions(asked: Asked, frame: AnswerFrame): Draft[] {
   const titles = aboutTitle(asked, dates.length > 0) ? judgedTitle(asked, frame) : [];
   const judged = [...dates, ...titles, ...sums(asked, frame), ...judgedTerm(asked, frame)];
   if (judged.length === 0) return [];
-  return [together(judged, asked, dates.length > 0 ? dated : told)];
+  const failed = dates.some(({ tone }) => tone === 'bad') ? worse : 0;
+  return [together(judged, asked, dates.length > 0 ? dated + failed : told)];
 }
 
 /** A date told for the audit's sake says only that it is too late: 2021年12月成立, 审计只有一年. */
@@ -99,6 +100,8 @@ function aboutTitle(asked: Asked, dated: boolean): boolean {
 /** A verdict about the very thing that is told stands before every general answer; one about a date most surely. */
 const told = 1;
 const dated = 5;
+/** What bars an application is said before anything else. */
+const worse = 1;
 
 /** What an answer to such a plea adds: the date decides before the plea does. */
 const surely = 2;

@@ -135,7 +135,7 @@ function searching({ asked, guide, metrics, subjects, word, add, is }: Asking): 
     add(found(text, topic), bonus, ['search'], whole, kinds);
     return;
   }
-  if (all) return;
+  if (all || asked.concepts.has('recommendation')) return;
   const told = tells.test(text) || foreign.length > 0;
   if (sought === 'surely' && (told || namesTopic(text)))
     add(

@@ -26,8 +26,8 @@ const rounds: readonly (readonly [string, number])[] = [
   ['questions-2', 0.97],
   ['questions-3', 0.97],
   ['questions-4', 0.97],
-  ['questions-5', 0.86],
-  ['questions-6', 0.86],
+  ['questions-5', 0.9],
+  ['questions-6', 0.9],
 ];
 const kept = rounds.map(([name, least]) => ({ name, least, asked: asked(name) }));
 const all = [...Object.values(sets).flat(), ...kept.flatMap((round) => round.asked)];
