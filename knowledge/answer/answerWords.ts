@@ -1,21 +1,17 @@
 /** The words around answers, by language. */
 import { inLanguage, type Language, type Texts } from '../language.ts';
 
-const table: Texts<{ quote: string; person: string; suggest: string; unsure: string; nothing: string }> = {
+const table: Texts<{ quote: string; person: string; suggest: string }> = {
   zh: {
     quote: '依据：指南{clause} “{quote}”',
     person: '这一点请以申报通知为准，或向省科技厅、推荐单位咨询；回复“人工”可以找人。',
     suggest: '您也可以问：',
-    unsure: '没太听懂，您想问的是哪一个？',
-    nothing: '指南里没有写这一点，我不猜。',
   },
   en: {
     quote: 'Source: guide, {clause} “{quote}”',
     person:
       ' Please see the call’s notice, or contact the provincial science department or your recommending unit; reply “人工” for a person.',
     suggest: 'You can also ask:',
-    unsure: 'I am not sure which of these you mean:',
-    nothing: 'The guide does not say, and I will not guess.',
   },
 };
 

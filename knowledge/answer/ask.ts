@@ -1,14 +1,13 @@
 /** One question about the guide → one answer. Pure: the same question, memory, guide and day give the same answer. */
 import type { Guide } from '../guide.ts';
-import { answerers } from './answerers/index.ts';
 import type { Asked } from './asked.ts';
 import { besides } from './besides.ts';
 import { type Answer, compose } from './compose.ts';
 import type { AnswerFrame, Draft } from './draft.ts';
 import { completion, leans, type Memory, remembered, restsOn } from './follow.ts';
 import { read } from './readQuestion.ts';
+import { rankedFor } from './refocus.ts';
 import { withResidual } from './residual.ts';
-import { ranked } from './score.ts';
 import { questionsIn } from './split.ts';
 import { joined, unsure } from './unsure.ts';
 
@@ -68,16 +67,8 @@ function settled(asked: Asked, memory: Memory, frame: Turn): Settled {
 const leansWell = (draft: Draft, completed: Asked, asked: Asked) =>
   draft.status !== 'clarify' && restsOn(draft, completed, asked);
 
-/** All drafts for a question, best first. */
-function drafts(asked: Asked, frame: AnswerFrame): { draft: Draft; score: number }[] {
-  return ranked(
-    answerers.flatMap((answerer) => answerer(asked, frame)),
-    asked,
-  );
-}
-
 function best(asked: Asked, frame: AnswerFrame): { draft?: Draft; score: number; drafts: readonly Draft[] } {
-  const all = drafts(asked, frame);
+  const all = rankedFor(asked, frame);
   const [first] = all;
   const listed = all.map(({ draft }) => draft);
   return first ? { ...first, drafts: listed } : { score: Number.NEGATIVE_INFINITY, drafts: listed };

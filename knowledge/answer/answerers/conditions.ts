@@ -1,6 +1,8 @@
 /** Verdicts on what a question tells: dates, ages, titles and amounts, by the same rules as the interview. */
+
 import { type Asked, named } from '../asked.ts';
 import type { AnswerFrame, Draft } from '../draft.ts';
+import { everywhere } from '../everywhere.ts';
 import { judgedAge } from './conditions/age.ts';
 import { judgedAudit } from './conditions/audited.ts';
 import { judgedMoney } from './conditions/money.ts';
@@ -12,14 +14,7 @@ import type { Judged } from './conditions/verdict.ts';
 
 /** How the question asks, and what every question about conditions holds. */
 const broad = [
-  'apply',
-  'project',
-  'guide-itself',
-  'our-unit',
-  'overseas-partner',
-  'lead',
-  'jiangxi',
-  'science-department',
+  ...everywhere,
   'conditions-overall',
   'lead-condition',
   'unit-kind',

@@ -1,31 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ask } from '../../../knowledge/answer/ask.ts';
-import type { Answer } from '../../../knowledge/answer/compose.ts';
 import { mentionsIn } from '../../../knowledge/answer/entities/index.ts';
-import type { Memory } from '../../../knowledge/answer/follow.ts';
-import { loadGuide } from '../../../knowledge/loadGuide.ts';
+import { answerTo, guide, plain } from './answerOf.ts';
 import { aboutExamples, beyondExamples, foreignExamples, topicExamples } from './directions.examples.ts';
 
-const guide = loadGuide('jx-intl-2023');
-
-function answerTo(...turns: string[]): Answer {
-  let memory: Memory | undefined;
-  const answers = turns.map((text) => {
-    const asked = ask({ text, guide, overlay: null, today: '2023-05-08', memory });
-    memory = asked.memory;
-    return asked.answer;
-  });
-  const last = answers.at(-1);
-  if (!last) throw new Error('no question');
-  return last;
-}
-
-/** Spaces and quotation marks aside. */
-const plain = (text: string) =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s“”"]/g, '')
-    .toLowerCase();
 const titleOf = (number: number) => guide.directions.find((each) => each.number === number)?.title ?? '';
 const directionsIn = (text: string) => new Set(text.match(/方向[一二三四五六七八九十]{1,2}(?=“)/g));
 

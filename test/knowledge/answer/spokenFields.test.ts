@@ -1,34 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ask } from '../../../knowledge/answer/ask.ts';
 import type { Answer } from '../../../knowledge/answer/compose.ts';
-import type { Memory } from '../../../knowledge/answer/follow.ts';
 import { outlineOf, wordsOf } from '../../../knowledge/check/outline.ts';
-import { loadGuide } from '../../../knowledge/loadGuide.ts';
+import { answerTo, guide, plain } from './answerOf.ts';
 import { spokenAbout, spokenBeyond } from './spokenDirections.examples.ts';
 import { spokenLists } from './spokenLists.examples.ts';
 import { spokenForeign, spokenTopics } from './spokenTopics.examples.ts';
 
-const guide = loadGuide('jx-intl-2023');
 const outline = outlineOf(wordsOf(guide.source));
-
-function answerTo(turns: readonly string[]): Answer {
-  let memory: Memory | undefined;
-  const answers = turns.map((text) => {
-    const asked = ask({ text, guide, overlay: null, today: '2023-05-08', memory });
-    memory = asked.memory;
-    return asked.answer;
-  });
-  const last = answers.at(-1);
-  if (!last) throw new Error('no question');
-  return last;
-}
-
-/** Spaces and quotation marks aside. */
-const plain = (text: string) =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s“”"]/g, '')
-    .toLowerCase();
 
 function expectHolds({ answer, citations }: Answer, holds: readonly string[]): void {
   for (const each of holds) expect(plain(answer)).toContain(plain(each));
@@ -40,27 +18,27 @@ function expectHolds({ answer, citations }: Answer, holds: readonly string[]): v
 
 describe('questions as people speak', () => {
   it.each(spokenAbout)('%j is answered from the directions', (turns, holds) => {
-    const given = answerTo(turns);
+    const given = answerTo(...turns);
     expect(given.status).toBe('answered');
     expectHolds(given, holds);
   });
 
   it.each(spokenBeyond)('%j goes beyond the directions', (turns, holds) => {
-    const given = answerTo(turns);
+    const given = answerTo(...turns);
     expect(given.status).toBe('not-in-guide');
     expectHolds(given, holds);
   });
 
   it.each(spokenTopics)('「%s」 finds direction %i', (question, number) => {
     const title = guide.directions.find((each) => each.number === number)?.title ?? '';
-    expectHolds(answerTo([question]), [title]);
+    expectHolds(answerTo(question), [title]);
   });
 
   it.each(spokenForeign)('「%s」 has no direction', (question) => {
-    expect(answerTo([question]).answer).toMatch(/没有对应|没有专门写|[Nn]o direction/);
+    expect(answerTo(question).answer).toMatch(/没有对应|没有专门写|[Nn]o direction/);
   });
 
   it.each(spokenLists)('%j is answered from the appendices', (turns, holds) => {
-    expectHolds(answerTo(turns), holds);
+    expectHolds(answerTo(...turns), holds);
   });
 });

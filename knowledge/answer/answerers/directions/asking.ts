@@ -1,7 +1,9 @@
 /** What the ways of answering about directions share: the question as read, and where their drafts go. */
+
 import type { Guide } from '../../../guide.ts';
 import type { Asked, Span } from '../../asked.ts';
 import type { Draft } from '../../draft.ts';
+import { everywhere } from '../../everywhere.ts';
 import { type Consumed, type Intent, stretches } from './intents.ts';
 import type { Metric } from './metrics.ts';
 import type { Subjects } from './subjects.ts';
@@ -29,15 +31,8 @@ export interface Asking {
 
 /** What a direction's answer never has to answer for. */
 const usual = [
+  ...everywhere,
   '@direction',
-  'guide-itself',
-  'project',
-  'apply',
-  'our-unit',
-  'overseas-partner',
-  'lead',
-  'jiangxi',
-  'science-department',
   'v-direction',
   'v-ip',
   'awards-papers',

@@ -1,8 +1,10 @@
 /** What every answer about the lists needs: the question, the guide, and how well the question keeps to the lists. */
+
 import type { Guide } from '../../../guide.ts';
 import type { Phrase } from '../../../language.ts';
 import { type Asked, type Mention, named } from '../../asked.ts';
 import type { AnswerStatus, Citation, Draft } from '../../draft.ts';
+import { everywhere } from '../../everywhere.ts';
 import { weightOf } from '../../lexicon.ts';
 
 export interface Frame {
@@ -12,14 +14,7 @@ export interface Frame {
 
 /** Concepts that say nothing against an answer from the lists: who asks, that it is a project with a foreign side. */
 const usual = [
-  'apply',
-  'project',
-  'guide-itself',
-  'our-unit',
-  'overseas-partner',
-  'lead',
-  'jiangxi',
-  'science-department',
+  ...everywhere,
   'list-cooperate',
   'list-listed',
   'list-relation',
