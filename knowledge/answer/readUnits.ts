@@ -14,7 +14,8 @@ export function readUnits(guideFolder: string): readonly UnitRow[] {
     .flatMap((name) => {
       const parsed = unitFile.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
       if (!parsed.success) throw new Error(`${join(folder, name)}: ${z.prettifyError(parsed.error)}`);
-      return parsed.data.units;
+      const { also = [], units: rows } = parsed.data;
+      return rows.map((row) => ({ ...row, any: [...(row.any ?? []), ...also] }));
     });
   const twice = units.find(({ id }, at) => units.findIndex((each) => each.id === id) !== at);
   if (twice) throw new Error(`${folder}: 回答“${twice.id}”写了两遍，请改其中一个的 id。`);

@@ -20,6 +20,7 @@ const longest = 8;
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
 interface Vocabulary {
+  /** Names that are in order; words of the lexicon are found by `conceptsIn`. */
   known: Words<true>;
   /** By sound, and from three signs on also by how it sounds to many ears; two words of one sound: neither. */
   bySound: ReadonlyMap<string, string | undefined>;
@@ -42,13 +43,12 @@ function vocabularyOf(guide: Guide): Vocabulary {
       ...countries.flatMap(({ zh, names }) => [zh, ...names]).filter((name) => name.length > 2),
     ].filter((word) => /^\p{Script=Han}{2,8}$/u.test(word)),
   );
-  const known = new Set([...names, ...spoken]);
   const meant = new Set([...names, ...spoken.filter((word) => short.has(word) || /^\p{Script=Han}{3,8}$/u.test(word))]);
   const bySound = new Map<string, string | undefined>();
   for (const word of meant)
     for (const sound of soundsOf(word))
       bySound.set(sound, bySound.has(sound) && bySound.get(sound) !== word ? undefined : word);
-  const vocabulary = { known: wordTable([...known].map((word) => [word, true] as const)), bySound };
+  const vocabulary = { known: wordTable([...names].map((word) => [word, true] as const)), bySound };
   vocabularies.set(guide, vocabulary);
   return vocabulary;
 }

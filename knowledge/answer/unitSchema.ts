@@ -22,6 +22,7 @@ export const unitRow = z.strictObject({
   suggest: z.array(z.string()).max(3).optional(),
 });
 
-export const unitFile = z.strictObject({ units: z.array(unitRow).min(1) });
+/** `also`: what every unit of the file answers to besides its own `any`. */
+export const unitFile = z.strictObject({ also: z.array(concept).optional(), units: z.array(unitRow).min(1) });
 
 export type UnitRow = z.infer<typeof unitRow>;

@@ -10,20 +10,18 @@ import { unknownPlace } from './unknownPlace.ts';
 /** In the order of the text, none inside another. */
 export function listMentions(text: string, guide: Guide): Mention[] {
   const { found, taken } = unitsIn(text, guide);
-  const abroad = placesAbroad(text, guide);
+  const countries = countriesIn(text);
+  const places = placesIn(text, guide);
+  const abroad = [...countries, ...places].filter(isAbroad);
   // 海德堡大学 is a partner, never a host of a base
   const units = found.filter(
     (each) =>
       each.is !== 'unit' || isAskedOf.test(text.slice(each.end)) || !abroad.some((other) => begins(other, each)),
   );
   const free = (each: Span) => !taken.some((other) => overlap(each, other));
-  const rest = [
-    ...countriesIn(text),
-    ...partiesIn(text),
-    ...placesIn(text, guide),
-    ...sidesIn(text, guide),
-    ...continentsIn(text),
-  ].filter(free);
+  const rest = [...countries, ...partiesIn(text), ...places, ...sidesIn(text, guide), ...continentsIn(text)].filter(
+    free,
+  );
   const kept: Mention[] = [];
   for (const each of rest.sort((one, other) => length(other) - length(one) || one.start - other.start))
     if (!kept.some((other) => overlap(each, other))) kept.push(each);
@@ -34,12 +32,9 @@ export function listMentions(text: string, guide: Guide): Mention[] {
 /** 慕尼黑工业大学在名单里吗 */
 const isAskedOf = /^(?:是不是|是否|在不在|算不算|属不属于|属于|在|是|算)/;
 
-/** Countries and towns outside China. */
-function placesAbroad(text: string, guide: Guide): Mention[] {
-  return [...countriesIn(text), ...placesIn(text, guide)].filter(
-    (each) => (each.is === 'country' && each.code !== 'CN') || (each.is === 'place' && !each.countries.includes('CN')),
-  );
-}
+/** A country or town outside China. */
+const isAbroad = (each: Mention) =>
+  (each.is === 'country' && each.code !== 'CN') || (each.is === 'place' && !each.countries.includes('CN'));
 
 const begins = (one: Span, other: Span) =>
   one.start >= other.start && one.start <= other.start + 1 && one.end < other.end;

@@ -1,13 +1,12 @@
 /** Towns and regions outside the mainland that a text names: those of 附2, and those of the world that are surely not in it. */
 import type { Guide } from '../../guide.ts';
 import { countryByCode, countryByName } from '../../places/country.ts';
-import { allPlaces } from '../../places/gazetteer.ts';
+import { longestName, longestOf, type Place, placesOf } from '../../places/gazetteer.ts';
 import { placeKey } from '../../places/han.ts';
 import { regions } from '../../places/regions.ts';
 import { sisterCityMatches } from '../../places/sisterCity.ts';
 import { stateNames } from '../../places/states.ts';
 import { pairsOf } from '../../priority.ts';
-import { type Words, wordAt, words } from '../../read/scan.ts';
 import type { Mention } from '../asked.ts';
 import cities from './listsCities.json' with { type: 'json' };
 import stops from './listsStops.json' with { type: 'json' };
@@ -26,12 +25,12 @@ const plainLatin = new Set(stops.plainLatin);
 const wellKnown = new Set(stops.wellKnown);
 const cityInMainland = new Set(stops.mainland);
 
-let tables: { han: Words<Known>; latin: Words<Known> } | undefined;
-
-/** GeoNames lacks Chinese names of small towns; a state counts as a great city. */
+/** A state counts as a great city. */
 const stateSize = 1_000_000;
+let others: Map<string, Known> | undefined;
 
-function load(): { han: Words<Known>; latin: Words<Known> } {
+/** States, the places of 附2, and towns that the extract knows only under other names. */
+function load(): Map<string, Known> {
   const all = new Map<string, Known>();
   const add = (key: string, country: string, more: { listed?: boolean; people?: number }) => {
     const known = all.get(key) ?? { countries: new Set<string>(), listed: false, people: 0 };
@@ -40,18 +39,6 @@ function load(): { han: Words<Known>; latin: Words<Known> } {
     known.people = Math.max(known.people, more.people ?? 0);
     all.set(key, known);
   };
-  for (const place of allPlaces()) {
-    if (place.country === 'CN') continue;
-    for (const name of place.zh) {
-      const key = placeKey(name);
-      add(key, place.country, { people: place.population });
-      const stem = key.replace(/(?:广域市|特别自治市|特别市|[市町村区郡县])$/u, '');
-      if (stem.length > 1 && stem !== key) add(stem, place.country, { people: place.population });
-    }
-    for (const name of place.latin)
-      if (place.population >= 100_000 || (place.zh.length > 0 && place.population >= 20_000))
-        add(placeKey(name), place.country, { people: place.population });
-  }
   for (const { key, country } of stateNames()) if (key.length > 2) add(key, country, { people: stateSize });
   for (const city of cityInMainland) add(city, 'CN', { people: stateSize });
   for (const [country, names] of Object.entries(cities))
@@ -60,12 +47,31 @@ function load(): { han: Words<Known>; latin: Words<Known> } {
     for (const name of [...region.names, ...(stops.more[String(region.no) as keyof typeof stops.more] ?? [])])
       add(placeKey(name), region.country, { listed: true });
   }
-  const entries = [...all].filter(([key]) => key.length > 1);
-  const isHan = ([key]: readonly [string, Known]) => /\p{Script=Han}/u.test(key);
+  return all;
+}
+
+/** What is known of a name in one spelling; small towns only under their Chinese name. */
+function knownAs(key: string): Known | undefined {
+  others ??= load();
+  const other = others.get(key);
+  const towns = placesOf(key).filter((place) => place.country !== 'CN' && (han.test(key) || isLarge(place)));
+  if (towns.length === 0) return other;
   return {
-    han: words(entries.filter(isHan)),
-    latin: words(entries.filter((each) => !isHan(each) && each[0].length > 2)),
+    countries: new Set([...(other?.countries ?? []), ...towns.map(({ country }) => country)]),
+    listed: other?.listed === true,
+    people: Math.max(other?.people ?? 0, ...towns.map(({ population }) => population)),
   };
+}
+
+const han = /\p{Script=Han}/u;
+const isLarge = ({ population, zh }: Place) => population >= 100_000 || (zh.length > 0 && population >= 20_000);
+let longestOther: Map<string, number> | undefined;
+
+/** How long a name with this first sign may be. */
+function reach(first: string): number {
+  others ??= load();
+  longestOther ??= longestOf(others.keys());
+  return Math.max(longestName(first), longestOther.get(first) ?? 0);
 }
 
 const sister = /友城|友好|友成|友市|姐妹|姊妹|结好|结对|结缘|附件?2|外方|对方|合作方|sister|twin|partner|city|province/;
@@ -100,7 +106,6 @@ function without(text: string): { plain: string; at: number[] } {
 
 /** The towns and regions in a text in one spelling. */
 export function placesIn(text: string, guide: Guide): Mention[] {
-  tables ??= load();
   const { plain, at } = without(text);
   const context = sister.test(text);
   const found: Mention[] = [];
@@ -121,10 +126,11 @@ interface Hit {
 }
 
 function hanAt(text: string, start: number, context: boolean): Hit | undefined {
-  const list = tables?.han.get(text.charAt(start)) ?? [];
-  for (const [name, known] of list) {
-    if (!text.startsWith(name, start)) continue;
-    const end = start + name.length;
+  for (let length = Math.min(reach(text.charAt(start)), text.length - start); length > 1; length--) {
+    const name = text.slice(start, start + length);
+    const known = knownAs(name);
+    if (!known || !han.test(name)) continue;
+    const end = start + length;
     const rest = text.slice(end);
     const kind = kindBehind.exec(rest)?.[0] ?? '';
     const country = countryBefore(text, start);
@@ -183,11 +189,10 @@ function latinAt(text: string, start: number, context: boolean): Hit | undefined
       .join('')
       .replace(/[ .'’-]+$/, '');
     const key = placeKey(written);
-    const word = wordAt(key, 0, tables?.latin ?? new Map());
-    if (!word || word.text !== key || letter.test(text.charAt(start + written.length))) continue;
-    if (plainLatin.has(key)) continue;
-    if (!word.means.listed && word.means.people < (context ? 20_000 : 200_000)) continue;
-    return { end: start + written.length, known: word.means };
+    if (key.length < 3 || plainLatin.has(key) || letter.test(text.charAt(start + written.length))) continue;
+    const known = knownAs(key);
+    if (!known || (!known.listed && known.people < (context ? 20_000 : 200_000))) continue;
+    return { end: start + written.length, known };
   }
   return undefined;
 }
