@@ -4,7 +4,9 @@
  */
 import { factNames } from '../narrate/factNames.ts';
 import type { Part, Question } from '../question.ts';
-import { maxInput } from '../reading.ts';
+import { tellsNotKnown, tellsOnlyNotKnown } from '../read/notKnown.ts';
+import { ofThisOne } from '../read/ofAnother.ts';
+import { maxInput, type Reading } from '../reading.ts';
 
 /** Papers that a clause may begin with, and the questions in whose answers they have a place. */
 const papers: readonly (readonly [paper: string, questions: RegExp])[] = [
@@ -40,15 +42,39 @@ function speaksElsewhere(text: string, id: string): boolean {
   );
 }
 
+/** Where an older one, or somebody else's, is often told beside the thing asked about. */
+const besideAnother =
+  /^(?:unit\.audit|funding\.|participants|direction|partner\.basis|agreement\.(?:content|language)|project\.|us\.|app\.|team)/;
+
+/** The question's own words: without those of another; undefined where only another one's papers are spoken of. */
+function ownWords(text: string, id: string): string | undefined {
+  if (speaksElsewhere(text, id)) return undefined;
+  return (besideAnother.test(id) && ofThisOne(text)) || text;
+}
+
+/** Nothing understood, but 没人跟我提过 is told: then it is not known. */
+function orNotKnown<T>(reading: Reading<T> | undefined, text: string): Reading<T> | undefined {
+  if (reading === undefined) return tellsNotKnown(text) ? { is: 'unknown' } : undefined;
+  // 属兔的，生日他没说过: the hint offers years to choose from.
+  const open = reading.is === 'ask' && reading.offers === undefined;
+  return open && tellsOnlyNotKnown(text) ? { is: 'unknown' } : reading;
+}
+
 /** The question and its parts, deaf to what speaks only of another one's papers. */
 export function ofItsOwn(question: Question): Question {
+  const heard =
+    (read: Part['read']): Part['read'] =>
+    (text, context) => {
+      const own = ownWords(text, question.id);
+      return own === undefined ? undefined : orNotKnown(read(own, context), text);
+    };
   const parts = Object.entries(question.parts ?? {}).map(([path, part]): [string, Part] => [
     path,
-    { ...part, read: (text, context) => (speaksElsewhere(text, question.id) ? undefined : part.read(text, context)) },
+    { ...part, read: heard(part.read) },
   ]);
   return {
     ...question,
     ...(question.parts && { parts: Object.fromEntries(parts) }),
-    read: (text, context) => (speaksElsewhere(text, question.id) ? undefined : question.read(text, context)),
+    read: heard(question.read),
   };
 }

@@ -4,8 +4,9 @@ import { cityInName } from '../places/cityInName.ts';
 import { countryByName } from '../places/country.ts';
 import { readPlace } from '../places/readPlace.ts';
 import type { AnswerContext, Patch, Question } from '../question.ts';
-import { corrected } from '../read/correction.ts';
+import { withoutAbandoned } from '../read/abandoned.ts';
 import { mainlandArm } from '../read/mainlandArm.ts';
+import { ofThisPartner } from '../read/ofThisPartner.ts';
 import { withoutPointing } from '../read/pointedOut.ts';
 import { readBasis } from '../read/readBasis.ts';
 import { readPartnerKind } from '../read/readPartnerKind.ts';
@@ -17,12 +18,10 @@ import {
   saysUndecided,
   severalPartners,
 } from '../read/readPartners.ts';
-import { readRegisteredWhere, saysAbroad } from '../read/readRegisteredWhere.ts';
-import { settledOn } from '../read/secondThoughts.ts';
 import { readShared } from '../read/sharePartners.ts';
-import { saysMaybe } from '../read/tidy.ts';
 import type { Reading } from '../reading.ts';
 import { asFacts, dateAnswer, firstOf, flagPart, withPartner, yesNo } from './build.ts';
+import { registeredAnswer } from './partnerRegistered.ts';
 
 /** The town of a partner whose country is known; one that no list has is taken as it was said. */
 function cityAnswer(typed: string, context: AnswerContext): Reading<Patch> | undefined {
@@ -71,7 +70,8 @@ const who: Question = {
       read: cityAnswer,
     },
   },
-  read(text, context) {
+  read(typed, context) {
+    const text = withoutAbandoned(typed);
     if (saysNoPartner(text)) return { is: 'value', value: context.index === 0 ? { partners: [] } : {} };
     const arm = mainlandArm(text);
     if (arm)
@@ -99,39 +99,6 @@ const who: Question = {
     ['随便', undefined],
   ],
 };
-
-function isAbroad(name: string): boolean {
-  const country = countryByName(name);
-  return country !== undefined && country.mainland !== true;
-}
-
-/** 1962 德国; 德国，1962: the country is known, the year is the answer. */
-function yearBesideCountry(text: string): string | undefined {
-  const [, before = '', year, after = ''] =
-    /^(?:在|是)?(\p{Script=Han}{2,8})?[\s,，、]*((?:1[5-9]|20)\d\d)年?[\s,，、在]*(\p{Script=Han}{2,8})?[。.\s]*$/u.exec(
-      text.normalize('NFKC'),
-    ) ?? [];
-  const names = [before, after].filter((each) => each !== '').map((each) => each.replace(/(?:注册|成立)?的?$/, ''));
-  return year !== undefined && names.length > 0 && names.every((each) => isAbroad(each)) ? `${year}年` : undefined;
-}
-
-function registeredAnswer(text: string, context: AnswerContext): Reading<Patch> | undefined {
-  const known = context.facts.partners?.[context.index]?.registrationDate;
-  const where = readRegisteredWhere(yearBesideCountry(text) ?? text);
-  const date = dateAnswer(where.text, context.today, known, { recent: true });
-  if (date?.is !== 'value' && where.inChina === true)
-    return { is: 'value', value: withPartner(context, { registeredOverseas: false }) };
-  if (date?.is === 'value' && (saysMaybe(settledOn(corrected(where.text))) || /应该|应当/.test(where.text)))
-    return { is: 'ask', hint: '请核对一下，写准确的年份，例如 1998；核不到就回复“不知道”。' };
-  if (date?.is !== 'value' && where.inChina === undefined && saysAbroad(where.text))
-    return { is: 'value', value: withPartner(context, { registeredOverseas: true }) };
-  return asFacts(date, (value) =>
-    withPartner(context, {
-      registrationDate: value,
-      registeredOverseas: where.inChina === undefined ? true : where.inChina ? false : undefined,
-    }),
-  );
-}
 
 const registered: Question = {
   id: 'partner.registered',
@@ -221,7 +188,7 @@ const legal: Question = {
 };
 
 function basisAnswer(text: string, context: AnswerContext): Reading<Patch> | undefined {
-  return asFacts(readBasis(text), ({ longTermBasis, evidence }) => ({
+  return asFacts(readBasis(ofThisPartner(text, context.facts.partners ?? [])), ({ longTermBasis, evidence }) => ({
     ...withPartner(context, { longTermBasis }),
     'agreement.basisEvidenceAttached': evidence,
   }));

@@ -10,9 +10,13 @@ const madeAlone =
 const lookedUp =
   /(?:好像|可能|似乎|大概)(?=.{0,40}(?:看|查|翻|核对?|对|确认)(?:了|过)(?:一?下|一?遍|看)?[,，。]{0,2}(?:确实|果然|果真|是|真))/g;
 
+/** 日期原来没写，昨天补上了 tells of the date what is so now. */
+const madeUp =
+  /(?<=^|[,，。;；、])([^,，。;；、没]{1,8}?)(?:原来|原先|之前|本来|先前|起初|一?开始|昨天|前[几两]天|早上|上次|那会儿?)(?:是|都|还)*(?:没有?|缺|漏|忘|少)[^,，。;；]{0,5}[,，](?:后来|昨[天晚]|今[天早]|前天|刚刚?|现在|又|已经?|我|给|都|也|就)*(?:补|加|写|盖|标|填|弄)(?:上|齐|好|全|完|进去)+了?/gu;
+
 /** The text without what was lacking before, where a later clause tells that it is there now. */
 export function asOfNow(said: string): string {
-  const text = said.replace(lookedUp, '');
+  const text = said.replace(lookedUp, '').replace(madeUp, '$1有了');
   const parts = text.split(/(?<=[,，。;；!！])/);
   const old = parts.findIndex((part) => before.test(part.trim()) && /[没缺差少未]/.test(part));
   if (old < 0) return text;

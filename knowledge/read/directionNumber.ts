@@ -10,7 +10,7 @@ type Named =
 const numeral = '(\\d{1,3}|[一二三四五六七八九十]{1,4})';
 /** What may follow a number that stands for a direction: not 方向一致, 第三代, 3维, 2型, 5-羟色胺, 2,4-二氯. */
 const joint = `(?:、|,|和|或者?|还是|到|至|-|~|跟|与|及|以及|或是)(?:选题)?(?:方向)?第?${numeral.replace('(', '(?:')}(?=$|[号,、。;]|个|都|里|中|之间|方向)`;
-const stop = `(?=$|[,、。:;](?!\\d)|(?<=[一二三四五六七八九十]),(?=\\d)|[的吧那这做报(]|选题|方向|第|${joint})`;
+const stop = `(?=$|[,、。:;](?!\\d)|(?<=[一二三四五六七八九十]),(?=\\d)|[的吧那这做报了(]|选题|方向|第|${joint})`;
 /** 方向七工业精密测试那个: said without a pause, unless the numeral belongs to a word (方向一致, 方向三维). */
 const wordGoesOn = '(?![\\d一二三四五六七八九十百千.\\-致样直定般起些共步旦律级类次带代维型相年期线来到至或种边面个])';
 const patterns = [

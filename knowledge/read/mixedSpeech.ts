@@ -3,6 +3,10 @@ const phrases: readonly (readonly [string, string])[] = [
   ["(?:i )?(?:don'?t|do not) (?:really )?know|no idea|not (?:so |quite |really )?sure|unsure", '不知道'],
   ["(?:is|was|are|were)(?:n'?t| not) (?:an?|any|the|on (?:the|an?|any))", '不是'],
   ["(?:(?:has|have|had|is|was|were|are)(?:n'?t| not)(?: been)?|not yet)", '还没'],
+  [
+    '(?:no )?(?:both|either) no|no (?:to|for) both|neither(?: of (?:them|these|those))?|none of (?:them|these|those|the above)',
+    '两样都没有',
+  ],
   ["(?:do|does)(?:n'?t| not)", '不'],
   ["did(?:n'?t| not)", '没'],
   ['not(?: yet)?(?: been)?(?= (?:signed|sealed|stamped|reported|translated|highlighted|attached|covered))', '没'],
@@ -15,7 +19,11 @@ const phrases: readonly (readonly [string, string])[] = [
   ['(?:research |academic |scientific )?misconduct', '科研失信'],
   ['manag(?:es?|ing|ed)', '管'],
   ['(?:separate |own )?legal (?:personality|status)', '法人资格'],
-  ['legal (?:entity|person|entities)', '法人'],
+  ['(?:(?:separate|own|distinct|independent) )?legal (?:entity|person|entities)', '独立法人'],
+  [
+    '(?:(?:we|they|it) (?:are|is) )?(?:just |only )?(?:an? )?(?:department|division|lab|laboratory|research group|faculty)(?: (?:of|in|within|inside) (?:the|a) university)?(?=[ ,。.;]|$)',
+    '是大学的一个系',
+  ],
   ['independent', '独立'],
   ['start-?up|company|co\\., ?ltd\\.?', '公司'],
   ['research cent(?:er|re)', '研究中心'],
@@ -38,8 +46,10 @@ const phrases: readonly (readonly [string, string])[] = [
   ['both (?:sides|parties)', '双方'],
   ['agreements?|contract', '协议'],
   ['signatures?', '签字'],
+  ['(?:have|has|had) (?:already )?signed', '签了'],
   ['sign(?:ed)?', '签'],
-  ['dates?', '日期'],
+  ['dated?s?', '日期'],
+  ['(?:programme|program) management', '计划项目管理'],
   ['seal(?:ed)?|stamp(?:ed)?', '盖章'],
   ['contents?', '内容'],
   ['english(?: only)?(?: version)?', '英文'],
@@ -62,12 +72,17 @@ const phrases: readonly (readonly [string, string])[] = [
   ['co-authored papers?|joint papers?', '合作论文'],
   ['evidence', '佐证材料'],
   ['attach(?:ed|ments?)?', '附'],
+  ['(?:has |have )?(?:told|informed|notified)', '告知了'],
+  ['issued', '开出来了'],
+  ['approv(?:al|ed?)', '批准'],
+  ['(?:gave |given |give )?(?:consent(?:ed)?|permission|permitted)', '同意'],
+  ['disclos(?:ures?|ed?)', '披露'],
 ];
 const table = phrases.map(([words, chinese]): readonly [RegExp, string] => [
   new RegExp(` ?(?<![a-z-])(?:${words})(?![a-z-]) ?`, 'g'),
   chinese,
 ]);
-const denied = / ?(?<![a-z])(?:no|without)(?: any)? (?=\p{Script=Han})| ?(?<![a-z])not (?=\p{Script=Han})/gu;
+const denied = / ?(?<![a-z])(?:no|without)(?: any)? ?(?=\p{Script=Han})| ?(?<![a-z])not (?=\p{Script=Han})/gu;
 
 /** A tidy text with such words replaced; texts without Latin letters stay as they are. */
 export function inChinese(text: string): string {

@@ -2,6 +2,7 @@
 import type { FactTypes } from '../facts.ts';
 import type { Reading } from '../reading.ts';
 import { withLatin } from './latin.ts';
+import { ofThisOne } from './ofAnother.ts';
 import { type Side, signedSides } from './signedSides.ts';
 import { officesInChinese, type Parties, signsForSome } from './signers.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
@@ -17,16 +18,17 @@ const old =
   /签(?:过|了|的)?(?:一?[份个])?长期的|(?:一|那)[份个]长期的?$|长期(?:合作)?(?:的)?(?:协议|合同|框架|[那这]?[一个]?份)|框架(?:协议|合同)?|战略(?:合作)?协议|(?:以前|之前|过去|早先|原来|原有|老|旧|[一二三四五六七八九十两几\d]+年前|去年|前年|早年|前几年|(?:20)?(?:0\d|1\d|20|21|22)年?)(?:就)?(?:双方)?(?:签)?的?(?:[那一这][份个])?(?:合作|旧|老|[一二三五十两\d]+年)*的?(?:合作|校际)?(?:协议|合同|签的)|老协议|旧协议|学术交流协议|校际协议|总协议/;
 /** 以前也没签过长期的: there is no earlier one either. */
 const neverOld =
-  /[没未](?:有)?(?:曾|正式|跟[^,]{1,6}|和[^,]{1,6}|与[^,]{1,6})?(?:签|订|任何|什么|长期|战略|框架|老|旧|以前)|(?:协议|合同|长期的|那种)(?:也|都|更|还)*没有?(?:签)?过?$|无(?:任何|长期|战略|框架)/;
+  /[没未](?:有)?(?:曾|正式|跟[^,]{1,6}|和[^,]{1,6}|与[^,]{1,6})?(?:签|订|任何|什么|长期|战略|框架|老|旧|以前)|(?:协议|合同|长期的|那种)(?:也|都|更|还)*没有?(?:签)?过?$|无(?:任何|长期|战略|框架)|(?:长期|框架|战略|以前|老)的?(?:合作)?(?:协议)?(?:也|都|更|还)*(?:没有?|无)(?:签)?过?$/;
 const fresh =
   /专门|新签|这次|本次|此次|为申报|就这个|针对|重新签|补签了|新的(?:联合)?协议|单独签|联合(?:申报)?协议|今年.{0,4}签了|补充(?:协议|合同|条款)|新协议|今年[^,]{0,3}[签补新]|补的|新的一份/;
 const intent = /意向书|备忘录|mou|谅解|loi|合作意向|邮件|草签/;
 const draft =
   /口头|嘴上|拟好|草稿|草案|初稿|起草|在谈|正在谈|在商|在拟|准备签|打算签|要签|正在签|在走|流程|下周签|月底签|马上签|快签|等着签|(?:打算|准备|计划|预计|争取|拟)[^,。]{0,8}签|没谈好|没谈妥/;
 const nothing =
-  /^(?:这次的?|本次的?|此次的?|都|也|还|目前|现在|双方|两边|我们|这边|手[上里头]|暂时?|正式|合作|联合|协议|的|那份|那个|这份|版)*(?:没有?|未|无|尚未|没)(?:签|协议|签协议|签过|签署|签订|有协议|新签|签字|签好|签呢|谈)?(?:呢|过)?(?:任何|什么)?(?:协议)?$/;
+  /^(?:根本|压根|其实|实际上?|一直|这次的?|本次的?|此次的?|都|也|还|目前|现在|双方|两边|我们|这边|手[上里头]|暂时?|正式|合作|联合|协议|的|那份|那个|这份|版)*(?:没有?|未|无|尚未|没)(?:签|协议|签协议|签过|签署|签订|有协议|新签|签字|签好|签呢|谈)?(?:呢|过)?(?:任何|什么)?(?:协议)?$/;
 /** 协议还没定稿. */
-const unwritten = /(?:协议|文本|稿子?|条款)[^,签]{0,4}[没未](?:有)?(?:最后|最终|完全)?(?:定|成文|成形|谈|出来|写|改)/;
+const unwritten =
+  /(?:协议|文本|稿子?|条款)[^,签]{0,4}(?:[没未](?:有)?(?:最后|最终|完全)?(?:定|成文|成形|谈|出来|写|改|影|着落|眉目)|八字[^,]{0,3}没?一?撇)/;
 /** What was signed for something else says nothing. */
 const otherProject = /(?:另|别的?|其他|其它|上)(?:外|一)?(?:个|的)?(?:项目|课题)/;
 /** 下礼拜三线上签约, 等盖章签字: still to come. */
@@ -43,7 +45,7 @@ export function readAgreementSigned(
   text: string,
   parties: Parties = { theirs: [] },
 ): Reading<ReadAgreementSigned> | undefined {
-  const said = statements(text);
+  const said = statements(ofThisOne(text));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = clauses(
@@ -79,7 +81,7 @@ export function readAgreementSigned(
     (part) =>
       fresh.test(part) &&
       !/[没未](?:有)?(?:新|专门|为|单|重新|就|针对|这次|再|另|补)|不是/.test(part) &&
-      !/(?:还|都)?[没未](?:有)?签/.test(part) &&
+      !/(?:还|都)?[没未](?:有)?签|签的?(?:还|都|也|倒|则)*(?:没有?|无)$/.test(part) &&
       !undone(part),
   );
   const hasOld = bare.some((part) => old.test(part) && !/不是/.test(part.slice(0, 4)) && !neverOld.test(part));

@@ -155,6 +155,8 @@ function spaced(text: string): string {
 }
 
 const english: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:full|complete|all(?: the)?(?: three)?) (?:financial )?statements\b/gi, '三张表全'],
+  [/\b(?:were |was |are |is )?audited\b(?! reports?)/gi, '审过了'],
   [/audit(?:ed)? reports?/gi, '审计报告'],
   [/balance sheets?/gi, '资产负债表'],
   [/(?:income|p&l|profit(?: and loss)?) statements?/gi, '利润表'],

@@ -1,5 +1,6 @@
 /** How many recommending units the application goes through, and whether the same content is applied for elsewhere. */
 import type { Reading } from '../reading.ts';
+import { ofThisOne } from './ofAnother.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import { ask, clauses, saysMaybe, saysUnknown, stated, statements, unknown, value } from './tidy.ts';
 
@@ -13,7 +14,7 @@ const one =
 const counted =
   /(?:走|报|找|通过|从|有|是|共)?[\p{Script=Han}]{0,4}(两|2|二|三|3|四|4)(?:个|家|条|边|头|处)(?:推荐|渠道|单位|部门|口)?/u;
 const bodies =
-  /(?:[省市县区]科技局|[市县区]局)|科技局|科工局|科工信局|工信局|农业局|农业农村局|林业局|科技厅|教育厅|卫健委|农业农村厅|农业厅|工信厅|国资委|高新区|经开区|开发区|主管部门|市局|省厅|推荐单位|管委会|省里|市里|区里|县里/g;
+  /(?:[省市县区]科技局|[市县区]局)|科技局|科工局|科工信局|工信局|农业局|农业农村局|林业局|主管[厅局部委]|科技厅|教育厅|卫健委|农业农村厅|农业厅|工信厅|国资委|高新区|经开区|开发区|主管部门|市局|省厅|推荐单位|管委会|省里|市里|区里|县里/g;
 const handsIn = /报(?!告|销)|推|走|递|交|送|找/;
 /** The same content; another programme; handed in there. */
 const same =
@@ -45,7 +46,9 @@ const hint = '请写走几个推荐单位；同样的内容有没有报别的项
  * Reads both; a bare 没有 answers the whole question: one channel, nothing twice. Who names only one of the two
  * (没有重复报, 只走这一个渠道) denies the other as well, and is told so.
  */
-export function readChannel(text: string): Reading<ReadChannel> | undefined {
+export function readChannel(typed: string): Reading<ReadChannel> | undefined {
+  const text = ofThisOne(typed);
+  if (text === '') return ask(hint);
   const said = statements(text);
   if (said === undefined) return undefined;
   const whole = said.join('。');
@@ -73,7 +76,10 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
   )
     channels.add(2);
   const duplicate = new Set(different.test(whole) ? [] : now.flatMap((part) => duplicateIn(part)));
-  if (different.test(whole) && now.some((part) => /重复|一稿|一题|同样|一样的|雷同/.test(part) && denies.test(part)))
+  if (
+    different.test(whole) &&
+    now.some((part) => /重复|一稿|一题|同样|一样的|雷同|这个?(?:内容|本子|题目)/.test(part) && denies.test(part))
+  )
     duplicate.add(false);
   // 就报这一个: one channel and nothing else.
   if (now.some((part) => /^(?:只|就|仅)报/.test(part)) && duplicate.size === 0) duplicate.add(false);
@@ -87,7 +93,7 @@ export function readChannel(text: string): Reading<ReadChannel> | undefined {
   const [count] = channels;
   const [again] = duplicate;
   const bare = now.some((part) =>
-    /^(?:都|也|均|从|确实|肯定|绝对|的确|[两这]+[样个条种者项头]|俩|哪样|一样)*(?:没有?|没得|无|否|不是|不会|都没|不存在)(?:的|呢|报|重复)?(?:这种|这回|那回|上述|此类|任何|这样的|那种|以上)?(?:情况|情形|问题|现象|事|行为)?$/.test(
+    /^(?:我们?|都|也|均|从|确实|肯定|绝对|的确|[两这]+[样个条种者项头]|俩|哪样|一样)*(?:没有?|没得|无|否|不是|不会|都没|不存在)(?:的|呢|报|重复)?(?:这种|这回|那回|上述|此类|任何|这样的|那种|以上)?(?:情况|情形|问题|现象|事|行为)?$/.test(
       part,
     ),
   );

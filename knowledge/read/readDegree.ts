@@ -35,7 +35,7 @@ const rows: readonly (readonly [RegExp, Heard])[] = [
   ],
   [/博士?.{0,2}(?:还|尚)[没未]有?(?:读|念|修)完/, 'phd-in-progress'],
   [
-    /荣誉博士|名誉博士|博士.{0,6}课程班|课程班.{0,4}博士|博士.{0,6}(?:结业|肄业|退学)|(?:结业|肄业|退学).{0,4}博士|没读完.{0,2}博|博士.{0,8}没(?:读|念)(?:出来|下来|成)|没拿(?:到|下)博士|博士.{0,2}[没未](?:读|念|修)完|博士.{0,10}(?:退了|退掉|退出)|博士?(?:念|读)[到了]一半|博士没毕业就|ab[d]$|^(?:读|念)过?(?:几年)?[没未](?:毕业|读完|念完)|中途退/,
+    /荣誉博士|名誉博士|博士.{0,6}课程班|课程班.{0,4}博士|博士.{0,6}(?:结业|肄业|退学)|(?:结业|肄业|退学).{0,4}博士|没读完.{0,2}博|博士.{0,8}没(?:读|念)(?:出来|下来|成)|没拿(?:到|下)博士|博士.{0,2}[没未](?:读|念|修)完|博士.{0,10}(?:退了|退掉|退出)|博士?(?:念|读)[到了]一半|博士没毕业就|ab[d]$|^(?:读|念)过?(?:几年)?[没未](?:毕业|读完|念完)|中途退|^(?:后来|中途|最后)(?:又|就|也)?(?:退了|退学|放弃了|没读完|中断了|没毕业)/,
     'not-the-degree',
   ],
   [/博士后[^,]{0,6}出了?站/, 'phd'],
@@ -112,7 +112,10 @@ export function readDegree(text: string): Reading<Degree> | undefined {
         .replace(/((?:读|念)过)(?:几年)?,(?=[没未](?:毕业|读完|念完))/g, '$1')
         .replace(addressed, '某人')
         .replace(/ph\.?d\.? (?:student|candidate)/g, '博士在读')
-        .replace(/ph\.? d/g, 'phd'),
+        .replace(
+          /ph\.? d|(?<![a-z])(?:d\. ?(?:eng|sc|phil)|dr\. ?(?:rer|ing)[a-z. ]*|sc\. ?d|eng\. ?d)\.?(?![a-z])/g,
+          'phd',
+        ),
     ),
   );
   const own = aboutLead(all).filter(
@@ -167,7 +170,7 @@ function judge(heard: readonly Heard[], whole: string, echo: Phrase | undefined)
     return ask('在读的是博士吗？请写“博士在读”，或者已有的学位，例如硕士。');
   if (has('phd-in-progress') || has('studying')) return value('phd-in-progress', echo);
   if (has('phd') && has('no-phd')) return ask(certificate);
-  if (has('maybe-phd') && has('not-the-degree')) return value('no-phd', echo);
+  if (has('maybe-phd') && has('not-the-degree')) return value(has('master') ? 'master' : 'no-phd', echo);
   if (has('phd')) return value('phd', /毕业/.test(whole) && !/学位/.test(whole) ? '按有博士学位记。' : echo);
   if (has('maybe-phd') && !has('no-phd')) return ask(certificate);
   if (has('master')) return value('master', echo);

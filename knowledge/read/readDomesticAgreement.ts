@@ -8,6 +8,7 @@ import { tally, withPlainExceptions } from './listed.ts';
 import type { Listed } from './listedResult.ts';
 import type { Item } from './listedWords.ts';
 import { namesUnit } from './namesUnit.ts';
+import { ofThisOne } from './ofAnother.ts';
 import { hasCalendarDate } from './signedSides.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, unknown, value } from './tidy.ts';
 
@@ -42,7 +43,7 @@ const noPartner =
   /(?:没(?:有)?|无|不含)(?:拉|找|加|带|请|算)?(?:任何|别的|其他)?(?:境内|国内|省内)(?:的)?(?:参与|合作)?(?:单位|伙伴|方)?(?!.{0,4}[签盖])|[就只](?:有)?(?:一家)?外方/;
 const otherProject = /(?:另|别的?|其他|其它|上)(?:外|一)?(?:个|的)?(?:项目|课题)/;
 const unsigned =
-  /(?:没有?|未)(?:跟|和|与|同)[^,]{1,8}签|(?:没有?|未|尚未|不曾)(?:有)?(?:来得及|正式|给)?(?:签|立|订)(?!章|名处|字处|署日期|署时间|全)|没有?(?:书面)?协议|没白纸黑字|口头|没立?字据|(?:再|回头|后面|以后)(?:再)?补签?|补签(?!了)|(?:准备|打算|要|等着?|待|马上|快|正在|下个?(?:周|星期|礼拜)[一二三四五六日天末]?|下个?月|明天|后天|月底|过几天)(?:才|再|就|去|来|给|他们|对方|一起)*签(?!了)|(?:打算|准备|计划|预计|争取|拟)[^,]{0,14}签(?![了过好完])|等[^,]{0,12}签(?:字|署|章|约|(?![了过好完字署订]))(?!了)|签不了|没签成|^(?:也|都)?还?没(?:有)?(?:呢)?$/;
+  /(?:没有?|未)(?:跟|和|与|同)[^,]{1,8}签|(?:没有?|未|尚未|不曾)(?:有)?(?:来得及|正式|给)?(?:签|立|订)(?!章|名处|字处|署日期|署时间|全)|没有?(?:书面)?协议|没白纸黑字|口头|没立?字据|(?:再|回头|后面|以后)(?:再)?补签?|补签(?!了)|(?:准备|打算|要|等着?|待|马上|快|正在|下个?(?:周|星期|礼拜)[一二三四五六日天末]?|下个?月|明天|后天|月底|过几天)(?:才|再|就|去|来|给|他们|对方|一起)*签(?!了)|(?:打算|准备|计划|预计|争取|拟)[^,]{0,14}签(?![了过好完])|等[^,]{0,12}签(?:字|署|章|约|(?![了过好完字署订]))(?!了)|签不了|没签成|(?:跟|和|与)这[家个边](?:还|都|也)*没(?:有)?(?:签)?$|协议[^,]{0,3}(?:没有?|无)(?:呢|的)?$|^(?:也|都)?还?没(?:有)?(?:呢)?$/;
 const signedForm =
   /签(?:[了过好完下毕的妥订约署]|字了|成|到|上)|已签|签(?:字|署)?(?:盖章)?(?:均|都|已)?(?:齐|全|完)|有(?:一?份)?协议|协议(?:是)?(?:也)?有|^有的?$|^(?:两边|双方|都)?签$|合同有/;
 const sentOff = /(?:送|寄|发|拿|交|传)(?:过去|给|到|往)[^,]{0,8}签/;
@@ -56,7 +57,7 @@ export function readDomesticAgreement(
   text: string,
   units: readonly string[] = [],
 ): Reading<ReadDomesticAgreement> | undefined {
-  const said = statements(everydayWords(plainly(text)));
+  const said = statements(everydayWords(plainly(ofThisOne(text))));
   if (said === undefined) return undefined;
   const parts = clauses(said.map(withLatin)).filter((part) => !otherProject.test(part));
   const whole = parts.join(',');
@@ -174,6 +175,8 @@ function pointsOf(part: string): string {
     );
   if (!marks) return said.replace(/协议(?:书)?(?:是)?签(?:了|好|过|完)+|^签(?:是签)?(?:了|好|过|完|的)+/g, '');
   const [before = '', after] = said.split(/高亮(?=写了|没写)/);
+  // 高亮还差有效期那一处.
+  if (/高亮(?!写了|没写)[^,]{0,4}(?:[差缺少漏]|没做全)(?!不多)/.test(said)) return '高亮没写';
   if (after !== undefined && /[就只还仅][差缺]|没来得及|没顾上|忘/.test(before)) return '高亮没写';
   if (after !== undefined && !/齐|全|有(?!效期)|了|好|没|未|缺|漏/.test(before)) return `高亮${after.slice(0, 2)}`;
   if (/签[字章名]处|盖章处|[三几两]处|[三几]个(?:地方|位置|部位)/.test(said) && !/内容/.test(said))

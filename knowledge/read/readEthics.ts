@@ -77,6 +77,13 @@ export function readEthics(text: string): Reading<ReadEthics> | undefined {
     )
   )
     return value({ ipLawOk: true, lawEthicsOk: true });
+  // 都符合，伦理批件也有.
+  if (
+    ip.size === 0 &&
+    ethics.size > 0 &&
+    known.some((part) => /^(?:都|均|全部?|两样都)是?(?:符合|合规|合法|没问题)[的了]?$/.test(part))
+  )
+    ip.add(true);
   // 曾有那一条，已经删了.
   if (ip.size > 1 && known.some((part) => takenOut.test(part) && !/还没|没删|未删|没改/.test(part))) ip.delete(false);
   if (ip.has(false) && parts.some((part) => ours.test(part))) return ask(hint);
@@ -135,7 +142,7 @@ function readPart(said: string, heard: { ip: boolean[]; ethics: boolean[] }, eth
     ethicsWords.test(part.replace(/许可证?/g, '')) ||
     (notInvolved.test(part) && !aboutGiving && /不涉|牵|搭界|不沾|无关|没关系|纯/.test(part));
   const about = aboutEthics || (ethicsBefore && !aboutGiving && !clauseWords.test(part) && goesOn.test(part));
-  const clauseAlone = /条款|知识产权|成果/.test(part) && !aboutEthics;
+  const clauseAlone = /条款|产权|成果/.test(part) && !aboutEthics;
   if (ours.test(part) && !/不/.test(part)) return false;
   if ((aboutGiving && !(aboutEthics && !outright.test(part))) || clauseAlone) {
     const fine =

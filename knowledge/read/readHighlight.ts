@@ -1,6 +1,7 @@
 /** Whether the three places of the agreement are marked: 附5 四（一）. How they are marked does not matter. */
 import type { Reading } from '../reading.ts';
 import { asOfNow } from './asOfNow.ts';
+import { ofThisOne } from './ofAnother.ts';
 import { readYesNo } from './readYesNo.ts';
 import { ask, clauses, saysMaybe, statements, value } from './tidy.ts';
 
@@ -15,7 +16,7 @@ const all = /三|3|都|全|均|每|各|处处|该标的|需要标的|几处|所�
 const hint = '签字处、签署日期、有效期三处都标了吗？请回复“标了”或“还没标”。';
 
 const plainlyNot =
-  /^(?:反正|总之|不过|协议|目前|现在|暂时|是|都|也|就)*(?:还|尚|暂)?(?:没有?|未)(?:高亮|标|涂|画)(?:出来|记|注|呢|的|过|亮)*$/;
+  /^[^,]{0,8}(?:还|都|全)?是?(?:白的|空白的?|白纸黑字|黑的|干干净净(?:的)?|没颜色的?)$|^(?:反正|总之|不过|协议|目前|现在|暂时|是|都|也|就)*(?:还|尚|暂)?(?:没有?|未)(?:高亮|标|涂|画)(?:出来|记|注|呢|的|过|亮)*$/;
 /** 有效期那里漏掉了. */
 const missed =
   /(?:签字|签名|日期|有效期|效期)[^,没不]{0,6}(?:漏了?|漏掉了?|漏标了?|落下了?|忘了?标?了?|忘记了?|没标|未标|没画|没涂|没弄)$/;
@@ -23,7 +24,9 @@ const missed =
 const allMarked =
   /签[^,]*(?:日期|时间)[^,]*(?:有效期|期限|效期)[^,没未不缺漏差]*(?:标[记注示识亮了过]|高亮|涂|画|描)[^,没未不缺漏差]*$/;
 /** Reads 标了, 都涂黄了, 只标了两处. */
-export function readHighlight(text: string): Reading<boolean> | undefined {
+export function readHighlight(typed: string): Reading<boolean> | undefined {
+  const text = ofThisOne(typed);
+  if (text === '') return ask(hint);
   const said = statements(asOfNow(text));
   if (said === undefined) return undefined;
   const whole = said.join('。');

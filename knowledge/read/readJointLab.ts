@@ -1,5 +1,6 @@
 /** Whether a joint laboratory with the overseas side exists; one that is planned does not count yet. */
 import type { FactTypes } from '../facts.ts';
+import { mainlandStart } from '../places/candidates.ts';
 import type { Reading } from '../reading.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import { ask, clauses, saysMaybe, saysUnknown, statements, tidy, unknown, value } from './tidy.ts';
@@ -92,7 +93,9 @@ function labsIn(part: string): { part: string; is: Lab }[] {
 }
 
 function onlyDomestic(part: string): boolean {
-  return domestic.test(part) && !overseas.test(part);
+  const [, beside] = /(?:跟|和|与|同)(\p{Script=Han}{2,12})/u.exec(part) ?? [];
+  const home = beside !== undefined && mainlandStart(beside) !== undefined;
+  return (domestic.test(part) || home) && !overseas.test(part);
 }
 
 /** 跟中科院有一个，跟国外的没有: one inside the country is none. */

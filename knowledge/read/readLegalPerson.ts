@@ -26,7 +26,10 @@ export function readLegalPerson(text: string): Reading<boolean> | undefined {
   if (said === undefined) return undefined;
   const parts = stated(said);
   const whole = said.join('。');
-  const now = parts.filter((clause) => !/^(?:以前|原来|过去|原先|之前|早先)/.test(clause));
+  const now = parts.filter(
+    (clause) =>
+      !/^(?:以前|原来|过去|原先|之前|早先)|^(?:对方|外方|合作方|他们|人家)(?:那边)?(?:是|有|不是)/.test(clause),
+  );
   const hosted = ofHost(now, whole);
   if (hosted !== undefined) return hosted;
   const told = contrasted(now);
@@ -116,6 +119,14 @@ function standingOf(clause: string): boolean[] {
   // 我们挂靠的学会也有: another house has it.
   if (hostHas.test(clause) && !lacks.test(clause)) return [];
   if (lacks.test(clause)) return [false];
+  if (/^(?:现在|目前|眼下|当前|暂时|还|尚)+(?:不算|不是|没有)$/.test(clause)) return [false];
+  // 想单独登记没办下来: wished for only.
+  if (
+    /(?:想|打算|准备|计划|申请|争取|说是?要|将要?|拟|要(?=改|转|变|升))过?[^,]{0,6}(?:登记|注册|独立|法人|执照)/.test(
+      clause,
+    )
+  )
+    return [];
   if (noPart.test(clause)) return own.test(clause) ? [true] : [];
   if (part.test(clause)) return [false];
   // 法人是总公司: somebody else's again.

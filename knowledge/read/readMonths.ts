@@ -2,6 +2,7 @@ import { maxInput, type Reading } from '../reading.ts';
 import { amountsIn, spans } from './amountsIn.ts';
 import { usualForms } from './dateForms.ts';
 import { hanDates } from './hanDates.ts';
+import { countedInDigits } from './latin.ts';
 import { spanOfDates } from './monthsBetween.ts';
 import { compact } from './normalise.ts';
 import { settledOn } from './secondThoughts.ts';
@@ -155,7 +156,7 @@ function spaced(text: string): string {
  * Spans, bounds and lengths that are over already are asked about. `today` is needed for 今年7月到后年6月.
  */
 export function readMonths(text: string, today = '0000-01-01'): MonthsReading | undefined {
-  const plain = asChanged(stated(usualForms(hanDates(compact(spaced(settledOn(text))))).text));
+  const plain = asChanged(stated(usualForms(hanDates(compact(spaced(settledOn(countedInDigits(text)))))).text));
   if (plain === '' || isQuestion(plain)) return undefined;
   const about = /[年月]|month|years?|yrs?|期/.test(plain) && !/周?岁|出生/.test(plain);
   const said = clauses(plain);

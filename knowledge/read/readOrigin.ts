@@ -102,7 +102,13 @@ function originOf(parts: readonly string[], whole: string): Origin | 'several' |
       add('mainland', home.index);
     if (/东北[人银淫]|(?:东北|西北|西南|华北|华东|华南)人/.test(clause)) add('mainland', 0);
     const town = mainlandHome(clause);
-    if (town !== undefined && !abroad && !/老家|原籍|祖籍|出生|嫁|娶|合同|证明/.test(clause)) add('mainland', town);
+    if (
+      town !== undefined &&
+      !abroad &&
+      !(/长大|从小|小时候/.test(clause) && /国?籍(?!贯)|护照|公民/.test(whole)) &&
+      !/老家|原籍|祖籍|出生|嫁|娶|合同|证明/.test(clause)
+    )
+      add('mainland', town);
     const short = foreignShort.exec(clause);
     if (short !== null) add('foreign', short.index);
     for (const hit of clause.matchAll(nationality)) {

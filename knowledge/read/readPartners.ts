@@ -33,7 +33,7 @@ const nameless: readonly (readonly [RegExp, PartnerKind])[] = [
 const telling: readonly (readonly [RegExp, PartnerKind])[] = [
   [/医院$/, 'hospital'],
   [/(?:有限公司|公司|株式会社|集团)$|(?<![a-z])(?:gmbh|ltd|inc|corp|s\.?r\.?o|llc|b\.?v)\.?$/i, 'enterprise'],
-  [/大学$|^university\b|\buniversit(?:y|ät|é|à)\b/i, 'university'],
+  [/大学(?:校|院)?$|^university\b|\buniversit(?:y|ät|é|à)\b/i, 'university'],
 ];
 
 /** The kind of a partner by its name, or by 一家公司 where it is not named. */

@@ -1,5 +1,6 @@
 /** Whether the letter of recommendation is there: 三, 附5 一. A letter of a professor is none. */
 import type { Reading } from '../reading.ts';
+import { ofThisOne } from './ofAnother.ts';
 import { readYesNo } from './readYesNo.ts';
 import { ask, clauses, statements, value } from './tidy.ts';
 
@@ -17,7 +18,7 @@ const nobodyAsked =
 const template = /推荐函的?(?:模板|样本|范本|格式|草稿|初稿|底稿)[^,]{0,6}(?:有|好|写|填|弄|做|拟)[^,]{0,2}$/;
 /** 科技局周五给, 还差领导签字. */
 const toCome =
-  /(?<!上|上个)(?:周|星期|礼拜)[一二三四五六日天末底][^,了]{0,6}(?:给|出|开|拿|发|盖)(?![了的过])|[还就只]差[^,]{0,10}(?:签|盖|批|章|流程)/;
+  /(?:压|卡|搁|放|堵|停|积)在[^,]{0,8}(?:局|厅|部|委|那|手里|科长|处长|领导|桌上)(?!了)|(?<!上|上个)(?:周|星期|礼拜)[一二三四五六日天末底][^,了]{0,6}(?:给|出|开|拿|发|盖)(?![了的过])|[还就只]差[^,]{0,10}(?:签|盖|批|章|流程)/;
 /** A letter for something else. */
 const otherProject =
   /(?:另|别的?|其[他它]|上|前)(?:外|一)?(?:一?个|的|次|回)?(?:项目|课题|批|年度)|(?:上次|上回|去年|前年)[^,]{0,10}(?:的|那[份张个])(?:推荐)?函/;
@@ -26,7 +27,9 @@ const notFetched =
 const hint = '要的是主管部门或科技管理部门开的推荐函，不是专家的推荐信。推荐函开了吗？';
 
 /** Reads 开了, 在走流程, 科技局前天盖的章. */
-export function readRecommendation(text: string): Reading<boolean> | undefined {
+export function readRecommendation(typed: string): Reading<boolean> | undefined {
+  const text = ofThisOne(typed);
+  if (text === '') return ask(hint);
   // 函开好了没去拿: it is there all the same.
   const said = statements(text.replace(notFetched, ''));
   const whole = said?.join('。') ?? '';

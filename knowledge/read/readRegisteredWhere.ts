@@ -29,6 +29,10 @@ const era =
   /[(（,，、]?\s*(?:也就是|即|就是|相当于|换算)?(?:日本)?(?:昭和|平成|令和|大正|明治|民国)(?:元|[\d〇零一二三四五六七八九十]+)年?\s*[)）]?(?:也就是|即|就是|换算)?/g;
 const year = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g;
 
+const branch = new RegExp(
+  `(?:在华|中国|国内|${cities})[^,，。;；总]{0,6}(?:子公司|分公司|分校|分部|工厂|厂|代表处|办事处|公司|那[家边])`,
+);
+const parent = /(?:总部|母公司|总公司|本部|本校|他们本身|它本身)(?![^,，。;；]{0,4}(?:没有?|不|未)参)/;
 const looking = /^(?:我|让我)?[看查翻想]{1,2}(?:一?下)?[.。…]+/;
 /** 德国总部没有参加进来, at the end of a long sentence without pauses. */
 const headOffice = /(?:\p{Script=Han}{2})?(?:总部|母公司|总公司)(?:都|也)?(?:没有?|不|未)参[加与][^,，。;；]*/gu;
@@ -69,6 +73,19 @@ function ownClauses(text: string): string[] {
     const clauses = clausesOf(sentence);
     return clauses.filter((clause, i) => {
       const next = clauses[i + 1];
+      // 苏州子公司是2016年开的，总部哪一年没查过: the branch has its own year.
+      if (
+        /^(?:它的?|他们)?(?:母公司|总公司)[^,]{0,8}\d{4}/.test(clause) &&
+        clauses.some((each) => /(?:跟|和|与)我们|这家/.test(each) && dates.test(each))
+      )
+        return false;
+      if (
+        /^(?:我们|本|咱们?)(?:单位|学校|公司|医院|[院所校司方])[^,]{0,8}\d{4}/.test(clause) &&
+        clauses.some((each, at) => at !== i && dates.test(each))
+      )
+        return false;
+      if (branch.test(clause) && !withParent.test(clause) && clauses.some((each, at) => at !== i && parent.test(each)))
+        return false;
       if (apart.test(clause) || others.test(clause)) return false;
       return next === undefined || !apart.test(next) || namesOwner(next) || !speaksOfChina.test(clause);
     });

@@ -21,7 +21,7 @@ const count = /[一二两三四五六七八九十几\d]+(?:个|位|名)?(?:人|�
 const foreign =
   /日本|意大利|俄罗斯|加拿大|澳大利亚|新西兰|西班牙|葡萄牙|荷兰|波兰|芬兰|瑞典|瑞士|捷克|新加坡|马来|印度|以色列|外方|对方|他们|人家|境外|国外|老外|[德英法美日韩俄意西荷比瑞丹挪芬捷匈波希葡澳加新泰越马印以巴墨南肯埃加缅老柬菲][方国]|那边|那头|海外|那(?:个|家)|外国/;
 const undone =
-  /[没未不无缺漏差]|准备|打算|计划|等[着他对外批通]|再[加补派]|回头|正在|(?<![主重需])要|(?<![协学员委商理])会(?!员|长)|待|还差|拟|可能/;
+  /[没未不无缺漏差]|准备|打算|计划|等[着等他对外批通]|再等|等一等|再[加补派]|回头|正在|(?<![主重需])要|(?<![协学员委商理])会(?!员|长)|待|还差|拟|可能/;
 const party =
   /(?:我[们校院所司方]|我公司|本[校院所]|咱|自己|\p{Script=Han}方|他们|公司|企业|药[企厂]|合作社|学校|大学|高校|医院|研究所|那[边家头]|国内|境内|[德英法美日韩俄泰]国)[^,。;、没无未不]{0,12}?(?:人|名|位|个|教授|工程师|研究员|博士|专家|老师|医生)/gu;
 const merit = /厉害|权威|大牛|大咖|有名|知名|著名|院士|资深|顶尖|很强|靠谱|水平/;
@@ -36,6 +36,7 @@ const choosing = /(?:还|仍|正)?在(?:选|找|挑|物色)(?:人|合适)/;
 const onlyMe = /^(?:现在|目前|暂时)?(?:就|只有?|光)(?:是|有)?我(?:自己)?[一1]个?人?$/;
 const hint = '每家参与单位都有人在项目组里吗？请回复“都有”或“不是都有”。';
 
+const notEach = /^(?:目前|现在|暂时|也|并|还)*(?:不是|没有|没|不)(?:每家|每个单位|各家|每方|各方)?都(?:有|派|出|在)/;
 /** Reads 都有, 我校6人、外方2人, 全是我们自己的人. */
 export function readTeam(text: string): Reading<boolean> | undefined {
   // How many of them have a title or a degree is another matter.
@@ -60,10 +61,10 @@ export function readTeam(text: string): Reading<boolean> | undefined {
     )
   )
     return value(false);
+  if (parts.some((part) => notEach.test(part)) && !saysMaybe(whole)) return value(false);
   if (/定/.test(whole) && open.test(whole)) return unknown;
   if (open.test(whole)) return ask(hint);
   if (saysMaybe(whole) || /应该|按理|理论上/.test(whole)) return ask(hint);
-  if (/^(?:也|并)?(?:不是|没有|不)(?:每家|每个单位|各家)?都(?:有|派|出)/.test(whole)) return value(false);
   const now = parts.filter((part) => !/^(?:之前|原来|本来|起初|开始|一开始|刚开始|当初|先前|早先|上次)/.test(part));
   const lately = now.length > 0 ? now : parts;
   if (lately.some((part) => !saysUnknown(part) && (onlyOurs.test(part) || nobody.test(part)) && !turned.test(part))) {

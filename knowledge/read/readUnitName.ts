@@ -20,12 +20,13 @@ const lead = new RegExp(
 );
 /** What may follow it. */
 const tail =
-  /^(?:的?(?:\(\))?[\s~。!,、"'“”’]*|的|这边|那边|哈|呢|吧|啊|撒|哟|呀|嘛|咯|哦|啦|噻|捏)*(?:的?(?:老师|员工|职工|人|教师|医生|教授|研究员)|(?:工作|上班|任职|教书)(?:的)?|[好得]了|来(?:问|咨询|了解)(?:一下)?的?|就(?:行|可以|好|是|这|对).*|没错.*|没有错.*|一字不[差漏错].*|这?[几\d一二三四五六七八九十]+个字.*|[前后]面.*|不要.*|不带.*|不加.*|不用.*|要.*|即可|为准|准没错|没[变改].*|成立.*|注册.*|位于.*|在.*|属于.*|\d{2,4}年?.*|作为.*|的?名义.*|[这那]家.*|来(?:申?报|牵头).*|申报.*|牵头.*|报的?.*|跟.*|和执照.*|与.*|对的.*|是对的.*|哈.*|地址.*)?$/u;
+  /^(?:的?(?:\(\))?[\s~。!,、"'“”’]*|的|这边|那边|哈|呢|吧|啊|撒|哟|呀|嘛|咯|哦|啦|噻|捏)*(?:的?(?:老师|员工|职工|人|教师|医生|教授|研究员)|(?:工作|上班|任职|教书)(?:的)?|[好得]了|来(?:问|咨询|了解)(?:一下)?的?|就(?:行|可以|好|是|这|对).*|没错.*|没有错.*|一字不[差漏错].*|这?[几\d一二三四五六七八九十]+个字.*|[前后]面.*|不要.*|不带.*|不加.*|不用.*|要.*|即可|为准|准没错|没[变改].*|成立.*|注册.*|位于.*|在.*|属于.*|\d{2,4}年?.*|作为.*|的?名义.*|[这那]家.*|(?:来|去)?(?:出面|出头|挂帅).*|来(?:申?报|牵头).*|申报.*|牵头.*|报的?.*|跟.*|和执照.*|与.*|对的.*|是对的.*|哈.*|地址.*)?$/u;
 /** A name that the unit once had, will have or is wrongly given. */
 const notNow =
-  /^原(?!料|子|点)|以前|之前|从前|早先|此前|停用|原来|曾用|原名|前身|旧称|旧名|老名|老早|更名前|改名前|写成|写错|误写|以后|才叫|将来|将改|拟改|要改|正在办改名|简称|上级|主管|隶属|挂靠|挂着|加挂|牌子|对外|也叫|又叫|又名|别名|合作方|外方|不是|注意|章对|子公司|分公司|英文/;
+  /^(?:平时|平常|平日|一般|大家|习惯|口头|我们?都|外面)[^:]{0,6}(?:叫|说|喊|称)|^原(?!料|子|点)|以前|之前|从前|早先|此前|停用|原来|曾用|原名|前身|旧称|旧名|老名|老早|更名前|改名前|写成|写错|误写|以后|才叫|将来|将改|拟改|要改|正在办改名|简称|上级|主管|隶属|挂靠|挂着|加挂|牌子|对外|也叫|又叫|又名|别名|合作方|外方|不是|注意|章对|子公司|分公司|英文/;
 const now =
   /^(?:就|都)?[用以按].*(?:报|名义|牵头)|现在|现名|盖章|盖的|更名为|目前|执照|法人证|证书|全称|全名|中文(?:名|是|叫|执)|就叫|改(?:名|成|为)(?:叫|了)?|牵头的?(?:是|单位)|申报(?:单位|的)是/;
+const parent = /^(?:集团|母公司|总公司|总部)(?:公司)?的?(?:全称|名字|名称)?(?:叫|是)/;
 /** 证书上写的 outweighs what people call it. */
 const onPaper = /执照|证书|法人证|公章|盖章|盖的|全称/;
 /** What everybody in Jiangxi calls these, said back in full. */
@@ -60,7 +61,10 @@ export function readUnitName(text: string): Reading<string> | undefined {
   if (/[?]|吗$/.test(said)) return undefined;
   const short = shortNames[/^[\p{Script=Han}]+?(?=[啊呀的哈吧呢,\s]|$)/u.exec(withoutLead(said))?.[0] ?? ''];
   if (short !== undefined) return { is: 'value', value: short, echo: `按“${short}”记。` };
-  const parts = clausesOf(said);
+  // 集团叫…，这次是下面的…报: the group's name counts only where no other is told.
+  const all = clausesOf(said);
+  const own = all.filter((part) => !parent.test(part));
+  const parts = own.some((part) => nameIn(part) !== undefined) ? own : all;
   const found = parts.flatMap((part) => nameIn(part) ?? []);
   const names = [...new Set(found)];
   let sure = names.length > 1 ? parts.filter((part) => now.test(part)).flatMap((part) => nameIn(part) ?? []) : names;
@@ -126,7 +130,7 @@ function nameIn(part: string): string | undefined {
     .replace(/^.{0,8}(?:单位|全称|名称|名字|[发给]我的|告诉我的|[说写填报]的)(?:的话)?就?(?:是|叫|为)(?=.{4,})/, '')
     // 盖章那栏是…, 一直叫…: no name holds these words.
     .replace(/^.*(?:[是叫填]|:)(?=.{4,})/, '')
-    .replace(/^.{1,12}[区市县省里]的(?=.{4,})/, '')
+    .replace(/^.{1,12}[区市县省里]的(?=.{4,})|^.{0,6}(?:下面|下属|旗下|底下|名下)的?(?:一?[家个])?(?=.{4,})/, '')
     .replace(/^["'“”:\s]+/, '');
   return bare.length >= 4 && bare.length <= 40 && isName.test(bare) && !school.test(bare) && !noName.test(bare)
     ? bare

@@ -1,5 +1,6 @@
 /** Whether the American partner told the institution of the cooperation, and whether that institution agreed. */
 import type { Reading } from '../reading.ts';
+import { withLatin } from './latin.ts';
 import { isPending } from './polarity.ts';
 import { readAspects } from './readAspects.ts';
 import { ask, clauses, saysMaybe, saysUnknown, stated, statements, unknown, value } from './tidy.ts';
@@ -20,12 +21,16 @@ const returned = /打回|退回|驳回|拒/;
 /** 结果下个月出. */
 const resultComes = /结果[^,]{0,8}(?:才|出|公布|知道|下来)(?!了)/;
 const hint = '请分两样写：向所在单位报告了吗？单位同意了吗？';
+/** 我们自己单位是同意的: the applicant's side is not asked about. */
+const oursAgreed =
+  /(?<=^|[,，。;；])(?:我们|咱们|我方|中方|本单位|我校|我院|我所|国内)(?:自己)?(?:这边|这头)?的?(?:单位|学校|医院|公司|院里|领导)?(?:自己)?(?:是|都|也|早|已经?|肯定|倒)*(?:没意见|同意|支持|批准?|知道|报)[^,，。;；]{0,4}[,，。;；]/g;
 /** 同不同意: neither. */
 const whether =
   /[同批]没[同批](?:意|准)?|同不同意|批不批准?|(?:同意|批准)(?:不|没)(?:同意|批准)|报没报|批没批|(\p{Script=Han})[没不]\1|有没有[^,。]{0,8}/gu;
 
 /** Clause by clause; what was said last holds (打回来了，改了重报，批下来了). Consent means that it was reported. */
-export function readUsReport(text: string): Reading<ReadUsReport> | undefined {
+export function readUsReport(typed: string): Reading<ReadUsReport> | undefined {
+  const text = typed.trim().replace(oursAgreed, '');
   const said = statements(text);
   if (said === undefined) return undefined;
   const whole = said.join('。');
@@ -33,7 +38,8 @@ export function readUsReport(text: string): Reading<ReadUsReport> | undefined {
   if (/(?:报告|同意|批准)[、和与及]\s*(?:报告|同意|批准)/.test(whole)) return otherwise(text, whole);
   const parts = stated(
     said.map((sentence) =>
-      sentence
+      withLatin(sentence)
+        .replace(/(?:只|就)(?:是)?(?:回|说|写)了?一?句[^,。;]{0,10}/g, '')
         .replace(/(报告?|汇报)(?:是|倒是)?有(?:的|了)?,(?:单位)?同意(?:倒|就|还)?没有/g, '$1了,单位没同意')
         .replace(/前者/g, '报告')
         .replace(/后者/g, '单位同意')

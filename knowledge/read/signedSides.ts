@@ -20,7 +20,7 @@ const abroad = countries
 const person =
   '(?:的|那个|这个)?(?:导师|(?:项目|课题组?|单位|主要|授权)?(?:负责人|代表|签字人)|(?:课题)?组长|研究员|专家|[院所校部处科馆厂]长|副[院所校部]长|总经理|总裁|老板|老总|董事长|董事|负责人|法人代表|法人|法定代表人|代表|教授|博士|主任|副主任|院士|校方|领导|一把手|执行长|社长|书记|总监|老师)?';
 const place =
-  '(?:的)?(?:那边|那头|那面|这边|那家|那方|单位|学校|公司|大学|研究所|学院|企业|医院|机构|合作方|合作单位|方)*';
+  '(?:的)?(?:那边|那头|那面|这边|这头|这家|那家|那方|单位|学校|公司|大学|研究所|学院|企业|医院|机构|合作方|合作单位|方)*';
 const theirs = new RegExp(
   `(?:对方|外方|境外方?|国外|外国|海外|他们|人家|老外|洋人|洋鬼子|对面|合作方|合作单位|合作伙伴|对家|外籍|外商|那边|那头|[德日韩美英法俄港澳以加意荷捷泰印西葡瑞匈波希奥比丹挪芬越马新巴]方(?![案面向法式便说])|(?:${abroad.join('|')})(?:人)?|(?=partner(?![a-z])))${place}(?:[\\p{Script=Han}](?=[院所校部]长|总|教授|主任))?${person}`,
   'gu',
@@ -76,7 +76,9 @@ export function signedSides(parts: readonly string[], parties: Parties = { their
   const named: Partial<Record<Side, boolean>> = { ...listed?.named };
   // Of two overseas units one did not sign: the side has not.
   for (const side of listed?.clashes ?? []) named[side] = false;
-  if (named.date === undefined && parts.some(hasCalendarDate)) named.date = true;
+  // 对方上周四签的，我们没签: when one of them signed is no date of the agreement.
+  const unsigned = named.china === false || named.overseas === false;
+  if (named.date === undefined && !unsigned && parts.some(hasCalendarDate)) named.date = true;
   return {
     named,
     ...(listed?.rest === true && clauses.some((part) => /[都全均齐]|[只就仅还][差缺]/.test(part)) && { all: true }),
@@ -176,7 +178,7 @@ function sidesOf(part: string): string {
   return said
     .replace(/签[字名](?=.*(?:[没未缺差空等]))/g, '')
     .replace(
-      /(?:才能?|再|要|等着?|待|准备|打算|马上|快|会|后天|明天|下周|下个?月)(?:去|来|给|补|乙|甲|双)*签(?!了)[字名]?|(?:说|答应|约好|定在|安排)[^,]{0,8}签(?!了|过|好|完)[字名]?|(?:这|本|下个?)?(?:周|星期|礼拜)[一二三四五六日天]签(?!的|了)|(?:下个?|这|本)(?:周|星期|礼拜|月)[^,签甲乙双]{0,6}[甲乙双]?[^,签甲乙双]{0,8}签(?![了过好的])|(?:飞|跑|出差|过)[^,签]{0,10}去签(?![了过好的])/g,
+      /(?:才能?|再|要|等着?|待|准备|打算|马上|快|会|后天|明天|下周|下个?月)(?:去|来|给|补|乙|甲|双)*签(?!了)[字名]?|(?:说|答应|约好|定在|安排)[^,]{0,8}签(?!了|过|好|完)[字名]?|(?<!上|上个)(?:这|本|下个?)?(?:周|星期|礼拜)[一二三四五六日天]签(?!的|了|[好完过妥])|(?:下个?|这|本)(?:周|星期|礼拜|月)[^,签甲乙双]{0,6}[甲乙双]?[^,签甲乙双]{0,8}签(?![了过好的])|(?:飞|跑|出差|过)[^,签]{0,10}去签(?![了过好的])/g,
       (planned) => `,${/[甲乙双]/.exec(planned)?.[0] ?? ''}没签`,
     )
     .replace(/签(?:上|了|好|完)?(?:字|名|章|署|订|约)(?!日期|时间)(?:了|过|好|完|毕)*/g, (_sign, at: number) =>

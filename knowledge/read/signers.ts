@@ -23,15 +23,22 @@ const inLatin = offices.map(([words, office]): readonly [RegExp, string] => [
   office,
 ]);
 
+const pronouns: readonly (readonly [RegExp, string])[] = [
+  [/ ?(?<![a-z])(?:they|he|she|the (?:other|foreign|overseas|german) (?:side|party)) ?(?![a-z])/g, '对方'],
+  [/ ?(?<![a-z])(?:we|our(?: side| own)?|on our side) ?(?![a-z])/g, '我们'],
+  [/ ?(?<![a-z])last (?:week|mon|tues|wednes|thurs|fri|satur|sun)(?:day)? ?(?![a-z])/g, '上周'],
+];
+
 /** Offices in English by their Chinese names; those of nobody named are of the overseas side. */
 export function officesInChinese(sentence: string): string {
   if (!/[a-z]{2}/.test(sentence)) return sentence;
+  const plain = pronouns.reduce((said, [words, side]) => said.replace(words, side), sentence);
   return inLatin.reduce(
     (said, [words, office]) =>
       said.replace(words, (_hit, at: number) =>
         /^$|[,。;:和跟与及]$/.test(said.slice(0, at)) ? `外方${office}` : office,
       ),
-    sentence,
+    plain,
   );
 }
 

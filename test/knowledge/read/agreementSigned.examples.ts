@@ -353,4 +353,11 @@ export const agreementSignedExamples: Example<ReadAgreementSigned>[] = [
     '这回的没签，就有一份以前的长期合作协议，那份俩学校……不是，医院和大学都签了字',
     is({ form: 'long-term-only', signedByChina: true, signedByOverseas: true }),
   ],
+  [
+    '对方上周四签好发来了，我们这头院长出差没签',
+    is({ form: 'new-joint', signedByChina: false, signedByOverseas: true }),
+  ],
+  ['2017年有份框架协议，为这个项目单独签的还没有', is({ form: 'long-term-only' })],
+  ['手上有一份，可那是保密协议，这次的合作协议没签', is({ form: 'none' })],
+  ['they have signed, we have not', is({ form: 'new-joint', signedByChina: false, signedByOverseas: true })],
 ];

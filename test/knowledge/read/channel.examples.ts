@@ -182,4 +182,6 @@ export const channelExamples: Example<ReadChannel>[] = [
   ['内容拿去报过国自然，没中', asks],
   ['内容跟去年报的省重点研发差不多，那个还没结果', asks],
   ['没有重复，不对，去年报过一样的，还在评审', is({ duplicate: true })],
+  ['隔壁课题组也报这个专项，他们题目不一样', asks],
+  ['我师兄拿类似的内容报了别的，我们没有', is({ channels: 1, duplicate: false })],
 ];

@@ -153,4 +153,7 @@ export const highlightExamples: Example<boolean>[] = [
   ['等了两天，今天都标好了', is(true)],
   ['前天还没标，昨晚都涂黄了', is(true)],
   ['上午还缺有效期那处，刚补上了，三处都有', is(true)],
+  ['去年交的那本标得清楚，今年这本还是白的', is(false)],
+  ['外方手里那份标了，我们要传的这份没标', is(false)],
+  ['外方手里那份标了，我们这份也标了', is(true)],
 ];

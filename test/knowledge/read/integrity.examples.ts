@@ -310,4 +310,6 @@ export const integrityExamples: Example<ReadIntegrity>[] = [
   ['被学校通报学术不端，两年内不能申报项目，现在还在期限内', is({ misconduct: true })],
   ['没犯过错误', is({ misconduct: false, blacklist: false })],
   ['学校有别的老师被通报过', asks],
+  ['有科研失信，惩戒期两年还没到', is({ misconduct: true })],
+  ['没到期的处理没有，黑名单也没有', is({ misconduct: false, blacklist: false })],
 ];

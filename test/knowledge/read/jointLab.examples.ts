@@ -184,4 +184,6 @@ export const jointLabExamples: Example<FactTypes['jointLab']>[] = [
   ['协议签了准备挂牌', is('planned')],
   ['协议签了，牌子还没挂', is('planned')],
   ['合作协议里写了要共建，还没建', is('planned')],
+  ['和利兹的一所大学有个研究中心，不叫实验室，这个算不算？', undefined],
+  ['前年跟江苏一所大学建过一个，跟国外的没有', is('none')],
 ];

@@ -164,4 +164,7 @@ export const legalPersonExamples: Example<boolean>[] = [
   ['当然有，一所大学怎么会没有法人资格', is(true)],
   ['怎么可能没有，开了二十年的公司', is(true)],
   ['哪会没有，法人证都有', is(true)],
+  ['前几年想单独登记没办下来，现在还不是法人', is(false)],
+  ['说是要改成独立法人，批文没下，眼下不算', is(false)],
+  ['对方是独立法人，我们是学校的二级单位', is(false)],
 ];

@@ -159,4 +159,8 @@ export const recommendationExamples: Example<boolean>[] = [
   ['下周五才开出来', is(false)],
   ['明天才批下来', is(false)],
   ['开了，高新区管委会开的', is(true)],
+  ['抽屉里有一张，可那是去年项目的，今年这个还没开', is(false)],
+  ['去年也开过，今年的也开了', is(true)],
+  ['隔壁学院拿到了，我们的还压在科技局', is(false)],
+  ['书记在对接，进展没跟我通气', unknown],
 ];

@@ -148,4 +148,6 @@ export const teamExamples: Example<boolean>[] = [
   ['人员表人事科在做，我没见过不知道', unknown],
   ['我们五个他们两个，没有第三家单位', is(true)],
   ['就我一个人', is(false)],
+  ['不是都有，法方的人还没定', is(false)],
+  ['国内几家都有人，德国人说再等等', is(false)],
 ];

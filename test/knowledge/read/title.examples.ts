@@ -302,4 +302,5 @@ export const titleExamples: Example<ReadTitle>[] = [
   ['项目经理，没评过职称', isSaidBack(title('无高级职称', 'not-senior'))],
   ['去年底过的副研究员，红头文件今年2月才下来', is(title('副研究员', 'senior'))],
   ['职称证还没换发，但评审文件下来了，高级工程师', is(title('高级工程师', 'senior'))],
+  ['高工是我们总工的，他本人就一个工程师', is(title('工程师', 'not-senior'))],
 ];

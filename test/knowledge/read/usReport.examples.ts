@@ -145,4 +145,6 @@ export const usReportExamples: Example<ReadUsReport>[] = [
   ['报告有，同意没有', is({ reported: true, consent: false })],
   ['两样都办妥了的', is({ reported: true, consent: true })],
   ['这个谁去报', undefined],
+  ['disclosure 交上去了，approval 还 pending', is({ reported: true, consent: false })],
+  ['我们自己学校是同意的，美国那边他没说过，我没敢问', unknown],
 ];
