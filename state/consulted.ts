@@ -31,6 +31,7 @@ const forms = {
   amount: z.object({ is: z.literal('amount'), yuan: z.number(), ...span }),
   duration: z.object({ is: z.literal('duration'), months: z.number(), ...span }),
   title: z.object({ is: z.literal('title'), name: text, ...span }),
+  person: z.object({ is: z.literal('person'), ...span }),
 } satisfies Record<Thing['is'], z.ZodType<Mention>>;
 
 /** Every field of a memory: a new one that is missing here does not compile. */
