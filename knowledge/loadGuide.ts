@@ -23,7 +23,9 @@ export function loadGuide(folderOrId: string): Guide {
   const isId = guideIds().includes(folderOrId);
   if (isId && files.guide.id !== folderOrId)
     throw new Error(sentence(folder, [{ file: 'guide.json', path: 'id', problem: `应与文件夹同名（${folderOrId}）` }]));
-  const guide = build(source, files, { ...readRules(folder), answers: readUnits(folder) });
+  const answers = readUnits(folder);
+  if (answers.faults.length > 0) throw new Error(sentence(folder, answers.faults));
+  const guide = build(source, files, { ...readRules(folder), answers: answers.units });
   if (isId) loaded.set(folderOrId, guide);
   return guide;
 }

@@ -4,12 +4,14 @@ import type { Asked } from './asked.ts';
 import { besides } from './besides.ts';
 import { type Answer, compose } from './compose.ts';
 import type { AnswerFrame, Draft } from './draft.ts';
-import { completion, leans, type Memory, remembered, restsOn } from './follow.ts';
+import { asksItself, completions, leans, type Memory, remembered, restsOn } from './follow.ts';
+import { joined } from './joined.ts';
 import { read } from './readQuestion.ts';
 import { rankedFor } from './refocus.ts';
 import { withResidual } from './residual.ts';
-import { questionsIn } from './split.ts';
-import { joined, unsure } from './unsure.ts';
+import { score as scoreOf } from './score.ts';
+import { mostQuestions, questionsIn } from './split.ts';
+import { unsure } from './unsure.ts';
 
 export interface Question {
   /** As it was typed. */
@@ -26,14 +28,16 @@ export interface Question {
 export function ask({ text, guide, overlay, today, memory }: Question): { answer: Answer; memory: Memory } {
   const frame: AnswerFrame = { guide, today };
   let known = memory ?? {};
-  const given = questionsIn(text).flatMap((part, at) => {
+  const parts = questionsIn(text);
+  const given = parts.slice(0, mostQuestions).flatMap((part, at) => {
     const { asked, drafts: chosen } = settled(read(part, guide), known, { ...frame, goesOn: at > 0 });
     known = remembered(asked, chosen[0], known);
     return chosen.map((draft) => ({ draft, language: asked.language }));
   });
   const once = given.filter(({ draft }, at) => given.findIndex((each) => each.draft.id === draft.id) === at);
   const answers = once.map(({ draft, language }) => compose(draft, { guide, language, overlay }));
-  return { answer: joined(answers), memory: known };
+  const left = Math.max(0, parts.length - mostQuestions);
+  return { answer: joined(answers, { left, language: given[0]?.language ?? 'zh' }), memory: known };
 }
 
 /** Scores under this are no answer, only a suggestion. */
@@ -54,14 +58,24 @@ interface Settled {
 function settled(asked: Asked, memory: Memory, frame: Turn): Settled {
   const alone = best(asked, frame);
   if (leans(asked) || alone.score < (frame.goesOn ? plenty : enough)) {
-    const completed = completion(asked, memory);
-    const other = completed && best(completed, frame);
-    if (completed && other?.draft && other.score >= enough && leansWell(other.draft, completed, asked))
-      return { asked: completed, drafts: [withResidual(other.draft, completed, frame)] };
+    for (const completed of completions(asked, memory)) {
+      const { draft, score } = best(completed, frame);
+      if (draft && score >= enough && leansWell(draft, completed, asked) && !isFarther(draft, asked, alone))
+        return { asked: completed, drafts: [withResidual(draft, completed, frame)] };
+    }
   }
   if (!alone.draft || alone.score < enough) return { asked, drafts: [unsure(asked, alone.drafts, frame)] };
   const first = withResidual(alone.draft, asked, frame);
   return { asked, drafts: first === alone.draft ? [first, ...besides(first, asked, alone.drafts)] : [first] };
+}
+
+/** How much less a draft may fit what is asked now than the answer that this would get by itself. */
+const farther = 0.5;
+
+/** 那写本子时哪三种指标 asks something of its own: the answer before it is no answer to that. */
+function isFarther(draft: Draft, asked: Asked, alone: ReturnType<typeof best>): boolean {
+  if (!asksItself(asked) || asked.mentions.length > 0 || alone.draft?.status !== 'answered') return false;
+  return !draft.id.startsWith('direction.') && scoreOf(draft, asked) < alone.score - farther;
 }
 
 const leansWell = (draft: Draft, completed: Asked, asked: Asked) =>

@@ -29,7 +29,9 @@ export type Thing =
   | { is: 'age'; years: number }
   | { is: 'amount'; yuan: number }
   | { is: 'duration'; months: number }
-  | { is: 'title'; name: string };
+  | { is: 'title'; name: string }
+  /** Somebody called by surname and post (王教授). */
+  | { is: 'person' };
 
 export type Mention = Span & Thing;
 

@@ -1,4 +1,4 @@
-/** A draft as the answer that a person reads: the verdict, the sentence of the guide, what to ask next. */
+/** A draft as the answer that a person reads: the verdict and the sentence of the guide. */
 import { fill } from '../fill.ts';
 import type { Guide } from '../guide.ts';
 import { type Language, phraseIn, say } from '../language.ts';
@@ -27,10 +27,9 @@ export function compose(draft: Draft, { guide, language, overlay }: Composing): 
   const suggestions = (draft.suggestions ?? []).slice(0, 3).map((each) => phraseIn(each, language));
   const person = draft.status === 'not-in-guide' ? words.person : '';
   const quotes = draft.citations.map((cited) => say(words.quote, { ...cited }));
-  const next = suggestions.length === 0 ? '' : [words.suggest, ...suggestions.map((each) => `· ${each}`)].join('\n');
   return {
     status: draft.status,
-    answer: [text + person, ...quotes, next].filter((each) => each !== '').join('\n'),
+    answer: [text + person, ...quotes].join('\n'),
     citations: draft.citations.map(({ clause, quote }) => ({ clause, quote })),
     suggestions,
     guide: guide.id,

@@ -15,13 +15,16 @@ const pointing =
   /^(?:那|那么|那要是|那如果|如果|要是|换成|还有|同样|以及|另外)|(?:它|他们?|她|这个|那个|这家|那家|这里|那里|这些|那些|这种|该|其中|上面|上述|刚才|前面|此)|呢[?？。!]*$|^(?:and|what about|how about)\b|\b(?:it|its|that|this|there|they|those)\b/;
 const longestLeaning = 30;
 
-/** Whether the question points back to what was spoken of. */
+/** 谁来盖章 after a question about a translation. */
+const brief = 6;
+
+/** Whether the question points back to what was spoken of, or is too brief to stand alone. */
 export function leans({ text }: Asked): boolean {
-  return text.length <= longestLeaning && pointing.test(text);
+  return text.length <= brief || (text.length <= longestLeaning && pointing.test(text));
 }
 
 /** Whether the question asks for something by itself: not only how it asks, in words of every question, or for another kind of unit. */
-function asksItself({ concepts }: Asked): boolean {
+export function asksItself({ concepts }: Asked): boolean {
   return [...concepts].some(
     (concept) =>
       !kindsOfUnit.includes(concept) &&
@@ -30,19 +33,19 @@ function asksItself({ concepts }: Asked): boolean {
 }
 
 /**
- * The question with what it leaves out: with the things that were spoken of, when it asks for something and names none; with what was
- * asked, when it asks for nothing itself.
+ * The question with what it leaves out, as it may be meant: with the things that were spoken of, when it asks for something and names
+ * none; with what was asked as well (直接拿它交上去行吗 after 签过长期协议).
  */
-export function completion(asked: Asked, { concepts = [], mentions = [] }: Memory): Asked | undefined {
-  if (asked.text.length > longestLeaning) return undefined;
+export function completions(asked: Asked, { concepts = [], mentions = [] }: Memory): Asked[] {
+  if (asked.text.length > longestLeaning) return [];
   const kinds = new Set(asked.mentions.map(({ is }) => is));
   const things = [...asked.mentions, ...mentions.filter((each) => !rivals(each.is, kinds))];
-  if (asksItself(asked))
-    return asked.mentions.length === 0 && things.length > 0 ? { ...asked, mentions: things } : undefined;
   const more = [...concepts].filter((concept) => !asked.concepts.has(concept) && !isRival(concept, asked));
-  return more.length === 0
-    ? undefined
-    : { ...asked, mentions: things, concepts: new Set([...asked.concepts, ...more]) };
+  const whole =
+    more.length === 0 ? [] : [{ ...asked, mentions: things, concepts: new Set([...asked.concepts, ...more]) }];
+  if (!asksItself(asked)) return whole;
+  if (asked.mentions.length > 0) return [];
+  return [...(things.length > 0 ? [{ ...asked, mentions: things }] : []), ...whole];
 }
 
 /** 高校呢 after a question about enterprises. */
@@ -74,8 +77,11 @@ export function remembered(asked: Asked, draft: Draft | undefined, memory: Memor
   return { concepts: [...asked.concepts], mentions: [...asked.mentions, ...told], draft: draft.id };
 }
 
-/** Whether a draft for the completed question rests on what was added. */
+/** Whether a draft for the completed question rests on what was added, and answers to what is asked now. */
 export function restsOn(draft: Draft, completed: Asked, asked: Asked): boolean {
+  const onlyThings = completed.concepts === asked.concepts && !draft.id.startsWith('direction.');
+  const own = [...asked.concepts].filter((concept) => weightOf(concept) >= 0.3);
+  if ((onlyThings || own.length > 0) && !own.some((concept) => draft.uses.includes(concept))) return false;
   return draft.uses.some((use) =>
     use.startsWith('@')
       ? completed.mentions.some((each) => `@${each.is}` === use && !asked.mentions.includes(each))

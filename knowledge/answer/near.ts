@@ -2,7 +2,6 @@
 import { TfIdf } from 'natural/lib/natural/tfidf/index.js';
 import type { Guide } from '../guide.ts';
 import type { Asked } from './asked.ts';
-import { asksOf } from './asks.ts';
 import type { Draft } from './draft.ts';
 import { conceptsIn, lexicon, weightOf } from './lexicon.ts';
 
@@ -10,7 +9,7 @@ import { conceptsIn, lexicon, weightOf } from './lexicon.ts';
 interface Portrait {
   id: string;
   question: string;
-  tokens: readonly string[];
+  tokens: ReadonlySet<string>;
 }
 
 interface Portraits {
@@ -30,10 +29,9 @@ const slight = 0.1;
 /** At most three questions, nearest first; none when nothing is like it. */
 export function near(asked: Asked, drafts: readonly Draft[], guide: Guide): string[] {
   const { all, index } = portraitsOf(guide);
-  const words = tokensOf(asked.text, asked.concepts);
+  const words = [...tokensOf(asked.text, asked.concepts)];
   const scores = all.map((portrait, at) => {
-    const held = new Set(portrait.tokens);
-    const shared = words.filter((token) => held.has(token));
+    const shared = words.filter((token) => portrait.tokens.has(token));
     const likeness = shared.reduce((sum, token) => sum + index.idf(token) * (token.startsWith('#') ? ofConcept : 1), 0);
     const place = drafts.findIndex(({ id }) => id === portrait.id);
     return {
@@ -47,7 +45,7 @@ export function near(asked: Asked, drafts: readonly Draft[], guide: Guide): stri
 }
 
 /** A long portrait shares a word sooner. */
-const lengthOf = ({ tokens }: Portrait) => Math.max(20, tokens.length) ** 0.25;
+const lengthOf = ({ tokens }: Portrait) => Math.max(20, tokens.size) ** 0.25;
 
 /** Questions about the very things that are named. */
 function ofThings({ mentions, text }: Asked, guide: Guide): string[] {
@@ -77,17 +75,17 @@ function portraitsOf(guide: Guide): Portraits {
 }
 
 function painted(guide: Guide): Portraits {
-  const asks = asksOf(guide);
   const words = new Map(lexicon().rows.map(({ id, words: forms }) => [id, forms]));
-  const units = guide.answers.flatMap(({ id, words: { zh }, quotes = [], all, any = [] }): Portrait[] => {
-    const question = asks.get(id);
-    if (question === undefined) return [];
-    const own = all.flat().filter((concept) => !concept.startsWith('@') && weightOf(concept) > slight);
-    const also = any.filter((concept) => !concept.startsWith('@') && weightOf(concept) > slight);
-    const spoken = own.flatMap((concept) => words.get(concept) ?? []);
-    const text = [question, zh.say, ...quotes, ...spoken].join('\n');
-    return [{ id, question, tokens: tokensOf(text, [...own, ...also]) }];
-  });
+  const units = guide.answers.flatMap(
+    ({ id, ask: question, words: { zh }, quotes = [], all, any = [] }): Portrait[] => {
+      if (question === undefined) return [];
+      const own = all.flat().filter((concept) => !concept.startsWith('@') && weightOf(concept) > slight);
+      const also = any.filter((concept) => !concept.startsWith('@') && weightOf(concept) > slight);
+      const spoken = own.flatMap((concept) => words.get(concept) ?? []);
+      const text = [question, zh.say, ...quotes, ...spoken].join('\n');
+      return [{ id, question, tokens: tokensOf(text, [...own, ...also]) }];
+    },
+  );
   const general = ['选题方向有哪些', '附1有哪些国家', '江西一共有多少对友城', '15家基地都有哪些'].map((question) => ({
     id: question,
     question,
@@ -109,12 +107,12 @@ function painted(guide: Guide): Portraits {
 }
 
 /** Pairs of neighbouring Han characters, Latin words, and concepts (`#id`); each once. */
-function tokensOf(text: string, concepts: Iterable<string>): string[] {
+function tokensOf(text: string, concepts: Iterable<string>): ReadonlySet<string> {
   const tokens = new Set([...concepts].filter((concept) => weightOf(concept) > slight).map((concept) => `#${concept}`));
   for (const [part] of text.toLowerCase().matchAll(/\p{Script=Han}+|[a-z][a-z0-9]+/gu)) {
     const signs = [...part];
     if (/^[a-z]/.test(part)) tokens.add(part);
     else for (let at = 0; at + 1 < signs.length; at += 1) tokens.add(`${signs[at]}${signs[at + 1]}`);
   }
-  return [...tokens];
+  return tokens;
 }

@@ -6,6 +6,8 @@ const toSimplified = Converter({ from: 't', to: 'cn' });
 const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63]+/g;
 const waves = /[\u301c\u223c\u02dc]/g;
+/** 80w, 几个w: ten thousand yuan. */
+const tenThousand = /(?<=[\d几多少百千十])个? ?w(?![a-z\d])/g;
 const betweenHan = /(?<=[\p{Script=Han}，。、；：？！]) +| +(?=[\p{Script=Han}，。、；：？！])/gu;
 
 /** Longest question that is read, in characters as typed; what is behind is not looked at. */
@@ -21,6 +23,7 @@ export function normalise(question: string): string {
     .replace(dashes, '-')
     .replace(waves, '~')
     .toLowerCase()
+    .replace(tenThousand, '万')
     .replace(/\s+/g, ' ')
     .replace(betweenHan, '')
     .trim();

@@ -1,23 +1,27 @@
 /** Reads the answers of a guide folder: `answers/*.json`, one file an area of the call. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { type Fault, readJson } from '../guideFolder.ts';
 import { type UnitRow, unitFile } from './unitSchema.ts';
 
-/** All units of the folder, none when it has no `answers/`; throws naming the file, and when an id stands twice. */
-export function readUnits(guideFolder: string): readonly UnitRow[] {
+/** All units of the folder, each with its file; none when it has no `answers/`. Faults: what a file has wrong, and ids that stand twice. */
+export function readUnits(guideFolder: string): { units: (UnitRow & { file: string })[]; faults: Fault[] } {
   const folder = join(guideFolder, 'answers');
-  if (!existsSync(folder)) return [];
-  const units = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .flatMap((name) => {
-      const parsed = unitFile.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
-      if (!parsed.success) throw new Error(`${join(folder, name)}: ${z.prettifyError(parsed.error)}`);
-      const { also = [], units: rows } = parsed.data;
-      return rows.map((row) => ({ ...row, any: [...(row.any ?? []), ...also] }));
-    });
-  const twice = units.find(({ id }, at) => units.findIndex((each) => each.id === id) !== at);
-  if (twice) throw new Error(`${folder}: 回答“${twice.id}”写了两遍，请改其中一个的 id。`);
-  return units;
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  const read = names.sort().map((name) => {
+    const file = `answers/${name}`;
+    const parsed = readJson(guideFolder, file, unitFile);
+    if ('faults' in parsed) return { units: [], faults: parsed.faults };
+    const { also = [], units } = parsed.value;
+    return { units: units.map((row) => ({ ...row, file, any: [...(row.any ?? []), ...also] })), faults: [] };
+  });
+  const units = read.flatMap((each) => each.units);
+  const twice = units.filter(({ id }, at) => units.findIndex((each) => each.id === id) !== at);
+  return {
+    units,
+    faults: [
+      ...read.flatMap((each) => each.faults),
+      ...twice.map(({ file, id }) => ({ file, path: id, problem: '这个 id 出现了两次，请改其中一个' })),
+    ],
+  };
 }

@@ -18,10 +18,19 @@ export function refocused(asked: Asked, frame: AnswerFrame): { draft: Draft; ask
     : undefined;
 }
 
+/** Kept while the question lives: the same reading of it is ranked once. */
+const known = new WeakMap<Asked, Ranked>();
+
+interface Ranked extends AnswerFrame {
+  drafts: ReturnType<typeof ranked>;
+}
+
 /** All drafts for a question, best first. */
-export function rankedFor(asked: Asked, frame: AnswerFrame): ReturnType<typeof ranked> {
-  return ranked(
-    answerers.flatMap((answerer) => answerer(asked, frame)),
-    asked,
-  );
+export function rankedFor(asked: Asked, { guide, today }: AnswerFrame): ReturnType<typeof ranked> {
+  const kept = known.get(asked);
+  if (kept?.guide === guide && kept.today === today) return kept.drafts;
+  const proposed = answerers.flatMap((answerer) => answerer(asked, { guide, today }));
+  const drafts = ranked(proposed, asked);
+  known.set(asked, { guide, today, drafts });
+  return drafts;
 }

@@ -5,14 +5,16 @@ import { phraseIn } from '../language.ts';
 import { absent } from './answerers/absent.ts';
 import type { Asked, Span } from './asked.ts';
 import { beyondRule } from './beyond.ts';
+import { choiceIn, knowsNeither } from './choices.ts';
 import type { AnswerFrame, Draft } from './draft.ts';
 import { weightOf } from './lexicon.ts';
 import { near } from './near.ts';
 import { nearest } from './nearest.ts';
+import { asksOtherThan, lacksFigure } from './reach.ts';
 import { rankedFor, refocused } from './refocus.ts';
-import { asksOtherwise, broughtUp, isAskedOf, isPointedAt, lacksFigure, stoodFor, wantsYesOrNo } from './standsFor.ts';
+import { asksOtherwise, broughtUp, isAskedOf, isPointedAt, stoodFor, wantsYesOrNo } from './standsFor.ts';
 import type { UnitRow } from './unitSchema.ts';
-import { askingClause, beyondConcepts, unknownIn } from './unknown.ts';
+import { askingClause, beyondConcepts, type Unknown, unknownIn } from './unknown.ts';
 
 /**
  * The draft as it stands, or, when something that the rule does not know is to stand for a thing of the rule or to be brought
@@ -23,11 +25,15 @@ export function withResidual(draft: Draft, asked: Asked, frame: AnswerFrame): Dr
   if (unit && draft.status === 'not-in-guide') return withoutTold(draft, asked, frame);
   if (unit && draft.status === 'clarify' && unknownIn(asked, frame.guide, askingClause(asked)).length > 0)
     return nearest(asked, [draft], frame) ?? draft;
-  if (draft.status !== 'answered' || !(unit || draft.id.startsWith('conditions.')) || draft.citations.length === 0)
-    return draft;
+  if (draft.status !== 'answered' || draft.citations.length === 0) return draft;
   const clause = askingClause(asked);
   const looking = { asked, clause, frame };
-  if (!isStrange(draft, unit, looking)) return draft;
+  const rule = unit !== undefined || draft.id.startsWith('conditions.');
+  const beyond =
+    isOfBothKinds(draft, asked) ||
+    isTooFine(draft, looking) ||
+    (rule ? isStrange(draft, unit, looking) : isFinerThanDirection(draft, looking));
+  if (!beyond) return draft;
   return knowing(draft, looking) ?? beyondRule(draft, strangeIn(draft, asked, frame));
 }
 
@@ -42,9 +48,11 @@ function knowing(draft: Draft, looking: Looking): Draft | undefined {
   return all.find(
     (each) =>
       each.draft.id !== draft.id &&
+      phraseIn(each.draft.text, 'zh') !== phraseIn(draft.text, 'zh') &&
       each.draft.status === 'answered' &&
       each.score >= Math.max(first - behind, worth) &&
       frame.guide.answers.some(({ id, all: needs }) => id === each.draft.id && needs.length > 0) &&
+      !isTooFine(each.draft, looking) &&
       !isStrange(
         each.draft,
         frame.guide.answers.find(({ id }) => id === each.draft.id),
@@ -75,16 +83,61 @@ interface Looking {
   frame: AnswerFrame;
 }
 
+const aboutRules = /^(?!direction\.(?:search|none|quotas?|titles|total|requiring)|list|agreement\.in|cit|bas)/;
+
+/** Whether a figure, a choice or a way round is asked of which the sentence says nothing. */
+function isTooFine(draft: Draft, { asked, clause }: Looking): boolean {
+  if (!aboutRules.test(draft.id)) return false;
+  const told = [phraseIn(draft.text, 'zh'), ...draft.citations.map(({ quote }) => quote)].join('\n');
+  if (lacksFigure(asked, clause, told) || asksOtherThan(draft, asked, clause, told)) return true;
+  const choice = choiceIn(asked, clause);
+  return choice !== undefined && knowsNeither(draft, asked, choice);
+}
+
+const aboutOneDirection = /^direction\.(?:metric|indicators|content|overview|search)/;
+
+/** Partners of both kinds in one project: of each land the guide tells the kind, of the two together nothing. */
+function isOfBothKinds({ id, text }: Draft, asked: Asked): boolean {
+  if (id !== 'category.country' || !together.test(asked.text)) return false;
+  const said = phraseIn(text, 'zh');
+  return said.includes('属于“欧洲、美洲') && said.includes('属于“其他国家');
+}
+
+const together = /同一?个?(?:课题|项目)|同时|一起|一家.{0,20}一家|各一|各有|两家都|三方|一欧一/;
+
+/** Whether more is asked of a direction's indicators than stands in them: 上线的机构非得三甲吗, 跟哪家软件比. */
+function isFinerThanDirection(draft: Draft, { asked, clause }: Looking): boolean {
+  if (!aboutOneDirection.test(draft.id)) return false;
+  const told = draft.citations.map(({ quote }) => quote.toLowerCase()).join('\n');
+  const strange = (each: Unknown) => !told.includes(each.text);
+  const others = beyondConcepts(asked, clause, asked.concepts).filter(strange);
+  const said = asked.text.slice(clause.start, clause.end);
+  if (others.some(({ start }) => named.test(asked.text.slice(0, start)))) return true;
+  if (!wantsYesOrNo(asked, clause) || !insists.test(said) || counted.test(said) || asksOtherwise(asked, clause))
+    return false;
+  return others.length > 0 || (!draft.id.startsWith('direction.search') && holdsMore(draft, asked, clause));
+}
+
+/** What is asked for by name: 跟哪家软件, 按什么口径. */
+const named = /(?:什么|啥|哪种|哪个|哪一?家)的?$/;
+/** 是不是必须培养十个人 asks for the number that stands there. */
+const counted = /[\d一二两三四五六七八九十百]+(?:个|人|名|项|篇|成|%|兆|家|套|件)/;
+
+/** 是不是非得三甲, 只能用小鼠吗, 要不要审定. */
+const insists =
+  /非得|必须|一定要|只能|只准|限定|指定|要不要|需不需要|用不用|还要|还得|才算|算不算|算吗|算不|也算|能不能算|能算|就行|够不够|够吗|能不能用|可以用/;
+
 /** Whether the rule does not know what is asked about. */
 function isStrange(draft: Draft, unit: UnitRow | undefined, { asked, clause, frame }: Looking): boolean {
-  if (unit && lacksFigure(asked, clause, phraseIn(draft.text, 'zh'))) return true;
   if (unit && beyondConcepts(asked, clause, asked.concepts).some((each) => isAskedOf(asked, each))) return true;
+  // we are a company of 2021: can we serve as the partner
+  if (asked.language === 'en' && draft.id.startsWith('conditions.')) return false;
   if (asksOtherwise(asked, clause)) return false;
   const one = stoodFor(asked, clause);
   if (one)
     return (
       !knows(known(draft, unit), asked, { start: 0, end: one.end }) ||
-      isUnequal(draft, asked, filled(asked, one), frame)
+      isUnequal(draft, asked, { one: filled(asked, one), leftOut: filled(asked, one) !== one }, frame)
     );
   const brought = unit && (broughtUp(asked, clause) ?? (wantsYesOrNo(asked, clause) ? clause : undefined));
   if (brought === undefined) return false;
@@ -97,9 +150,15 @@ function holdsAbsent(
   asked: Asked,
   { clause, topics }: { clause: Span; topics: ReadonlySet<string> },
 ): boolean {
+  const used = asked.touched.filter(({ concept }) => uses.includes(concept) && weightOf(concept) > 0);
   return asked.touched.some(
     ({ concept, start, end }) =>
-      weightOf(concept) >= heavy && topics.has(concept) && !uses.includes(concept) && isIn({ start, end }, clause),
+      weightOf(concept) >= heavy &&
+      topics.has(concept) &&
+      !uses.includes(concept) &&
+      isIn({ start, end }, clause) &&
+      !/^.?的话/.test(asked.text.slice(end - 1)) &&
+      !used.some((each) => each.start < end && start < each.end),
   );
 }
 
@@ -148,11 +207,18 @@ function knows(concepts: readonly string[], asked: Asked, one: Span): boolean {
 const isIn = (each: Span, { start, end }: Span) => each.start >= start && each.end <= end;
 
 /** What is asked to stand for something that the draft knows holds more than that. */
-function isUnequal(draft: Draft, asked: Asked, one: Span, { guide }: AnswerFrame): boolean {
+function isUnequal(
+  draft: Draft,
+  asked: Asked,
+  { one, leftOut }: { one: Span; leftOut: boolean },
+  { guide }: AnswerFrame,
+): boolean {
   if (isPointedAt(asked, one) !== undefined || unknownIn(asked, guide, one).length > 0) return true;
   const isUnit = guide.answers.some(({ id }) => id === draft.id);
   if (isUnit && beyondConcepts(asked, one, new Set(draft.uses)).length > 0) return true;
-  return (isUnit || draft.id.startsWith('conditions.')) && holdsMore(draft, asked, one);
+  // 刚满两年, 可以当外方吗: what is left out is what the verdict is about
+  const judged = draft.id.startsWith('conditions.') && !leftOut;
+  return (isUnit || judged) && holdsMore(draft, asked, one);
 }
 
 /** A concept of this weight is no by-word. */

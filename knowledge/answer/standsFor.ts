@@ -3,7 +3,7 @@ import type { Asked, Span } from './asked.ts';
 
 /** 算 as "count as", not in 计算, 打算, 算法, 算清楚. */
 const counts =
-  '算不算|能不能算|可不可以算|可以算|能算|也算|算数|算作|算是|算进|算到|算入|(?<![计打预结核测换清推运总决盘暗合就不])算(?!不算|法|清|出|账|力|下来|完|一下|了|起来|得|多少|几|个)';
+  '算不算|能不能算|可不可以算|可以算|能算|也算|算数|作数|顶数|算作|算是|算进|算到|算入|(?<![计打预结核测换清推运总决盘暗合就不])算(?!不算|法|清|出|账|力|下来|完|一下|了|起来|得|多少|几|个)';
 const stands =
   '认不认|认可|(?:可以当|能不能当|可不可以当|能当|可否当)(?!(?:项目)?负责人|头|牵头|主持|带头|成员)|当作|当成|作为|代替|替代|顶替|能顶|可以顶|来顶|去顶|顶不顶|抵不抵|抵扣|抵顶|折抵|折价|折算|抵(?!达|抗|制|触|消|押|债)|充当|充作|视为|视同|等同|等于|计入|计算进|列入|凑成|凑|折到|折进|算到|抵到|冲抵|来当|来作|当(?=自有|配套|外方|高级|正高|副高|博士|合作|证明|协议|论文|专利|互访|基地|友城|会议|签)|能(?:直接)?认(?=.{0,4}(?:职称|学位|资格))|能(?:不能)?按(?=.{2,10}优先)|能(?:不能)?(?:用|蹭到?|沾到?|享受到?|享)(?=.{2,10}优先)|能替|可以替|(?:能用|可以用|管用)(?=[吗么不]|$)';
 const beforeGoal = '(?:顶|充)(?=.{0,6}(?:配套|自有|专利|论文|指标|数|额|互访|会议|签|职称|学位|协议|证明))';
@@ -64,7 +64,8 @@ export function asksOtherwise({ text, concepts }: Asked, { start, end }: Span): 
 }
 
 /** The words that ask, right before the thing that is asked for: 几个员工, 什么位置, 哪个银行. */
-const before = /(?:什么|啥|哪些|哪种|哪个|哪一?家|多少|几)(?:个|项|份|家|次|种|张|本|名|台|位|条|只|头|例|辆|平)?的?$/;
+const before =
+  /(?:什么|啥|哪些|哪种|哪个|哪一?家|多少|几)(?:个|项|份|家|次|种|张|本|名|台|位|条|只|头|例|辆|平|件|组|套|克|升|公斤|倍|级|类|部|所|座|款|批)?的?$/;
 
 /** Whether a word is the very thing that a number or a name is asked of. */
 export function isAskedOf({ text }: Asked, { start }: Span): boolean {
@@ -76,18 +77,4 @@ const yesOrNo = /[吗么不没否]$|能不能|可不可以|行不行|算不算|�
 /** Whether a clause wants a yes or a no. */
 export function wantsYesOrNo({ text }: Asked, { start, end }: Span): boolean {
   return yesOrNo.test(text.slice(start, end).trimEnd());
-}
-
-const kindsOfFigure: readonly { asks: RegExp; says: RegExp }[] = [
-  {
-    asks: /多长时间|多久|几天|几个?小时|几个月|几周|有多长|多长$/,
-    says: /[\d一二三五]\s*(?:年|个月|天|日|小时|周岁)|months|多长|期限|有效期/,
-  },
-  { asks: /百分之几|百分之多少|几成|占多少|占几/, says: /[%％倍半]|比例|占/ },
-];
-
-/** A length of time or a share is asked for, and none is told. */
-export function lacksFigure({ text }: Asked, { start, end }: Span, told: string): boolean {
-  const said = text.slice(start, end);
-  return kindsOfFigure.some(({ asks, says }) => asks.test(said) && !says.test(told));
 }

@@ -1,8 +1,7 @@
-/** What is said when no answer fits well enough, and several answers as one. */
+/** What is said when no answer fits well enough. */
 import type { Phrase } from '../language.ts';
 import type { Asked } from './asked.ts';
 import { beyondGuide } from './beyond.ts';
-import type { Answer } from './compose.ts';
 import type { AnswerFrame, Draft } from './draft.ts';
 import { nearest } from './nearest.ts';
 import { refocused } from './refocus.ts';
@@ -39,17 +38,3 @@ const which: Phrase = {
   en: 'Which do you mean: the lead, the unit, the partner, the money, the agreement or a direction? Please add that, or choose a question below.',
 };
 const usual: readonly Phrase[] = ['申报要满足哪些条件', '每个项目资助多少钱', '共性考核指标有哪些'];
-
-/** Answers to the questions of one message, as one answer. */
-export function joined(answers: readonly Answer[]): Answer {
-  const [first, ...more] = answers;
-  if (!first) throw new Error('a message holds at least one question');
-  if (more.length === 0) return first;
-  return {
-    ...first,
-    status: answers.every(({ status }) => status === first.status) ? first.status : 'answered',
-    answer: answers.map(({ answer }, at) => `${at + 1}. ${answer}`).join('\n'),
-    citations: answers.flatMap(({ citations }) => citations),
-    suggestions: answers.flatMap(({ suggestions }) => suggestions).slice(0, 3),
-  };
-}

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { asksOnly } from '../../dialogs/consult.ts';
 import { words } from '../../dialogs/wording.ts';
 import { loadGuide } from '../../knowledge/loadGuide.ts';
 import { questionsOf } from '../../knowledge/questions/index.ts';
@@ -173,4 +174,13 @@ it('人工 promises nothing, stands in the transcript, and the open question is 
   expect(reply?.text).not.toMatch(/已转|稍等|会联系您|很快/);
   expect(reply?.basis?.answerStatus).toBe('person');
   expect(reply?.question?.id).toBe('lead.title');
+});
+
+describe('an answer in the words of a question is an answer', () => {
+  it.each(['正宗临川人哪里来的外国人', '三样指标写了好不好卖先进不先进都写了就是附件表格还差几张冇填'])('%s', (say) => {
+    expect(asksOnly(say)).toBe(false);
+  });
+  it.each(['怎么分钱写了没有', '协议里要不要写怎么分钱', '合作社能不能报'])('%s asks', (say) => {
+    expect(asksOnly(say)).toBe(true);
+  });
 });

@@ -5,6 +5,16 @@ export type Change = readonly [file: string, from: string | RegExp, to: string];
 
 export const plantedFaults: readonly [fault: string, changes: readonly Change[], reported: RegExp][] = [
   [
+    'an answer quotes what the call does not say',
+    [['answers/lists.json', /"quotes": \[\s*"[^"]+"/, '"quotes": ["原文没有的话"']],
+    /^answers\/lists\.json .*quotes：原文里没有这句话：原文没有的话/m,
+  ],
+  [
+    'an answer requires a concept that no word has',
+    [['answers/process.json', /"all": \[\s*"/, '"all": ["no-such-concept", "']],
+    /^answers\/process\.json .*：词表里没有这个概念：no-such-concept/m,
+  ],
+  [
     'a digit of a quote is changed',
     [['directions.json', '"quote": "不低于200项"', '"quote": "不低于300项"']],
     /^directions\.json 0\.indicators\.1\.measures\.0\.quote：.*原文里没有/m,

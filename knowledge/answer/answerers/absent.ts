@@ -5,7 +5,8 @@ import type { AnswerFrame, AnswerStatus, Draft } from '../draft.ts';
 import { weightOf } from '../lexicon.ts';
 import type { UnitRow } from '../unitSchema.ts';
 import { askingClause } from '../unknown.ts';
-import { givingWay, standsFirm } from './absentYields.ts';
+import { withSigns } from './absentSigns.ts';
+import { givingWay, hasVerdict, standsFirm } from './absentYields.ts';
 import { touches, units } from './units.ts';
 
 /** A concept of this weight, required by a unit on what is absent, is never only a circumstance. */
@@ -14,10 +15,13 @@ const strong = 1.6;
 const sure = 1.5;
 const refused = 4;
 const firmly = 4.5;
+/** What is said twice, by name and by a turn of speech. */
+const twice = 1;
 /** A refusal with such a bonus of its own (other people's papers) needs no word that is certain by itself. */
 const ownRight = 2;
 
-export function absent(asked: Asked, frame: AnswerFrame): Draft[] {
+export function absent(plain: Asked, frame: AnswerFrame): Draft[] {
+  const asked = withSigns(plain);
   const { guide } = frame;
   const clause = askingClause(asked);
   const topics = absentTopics(guide);
@@ -27,21 +31,42 @@ export function absent(asked: Asked, frame: AnswerFrame): Draft[] {
   const taught = new Set(fitting.filter(({ draft }) => draft.status === 'answered').flatMap((each) => each.topics));
   const rest = [...asked.concepts].filter((concept) => !topics.has(concept));
   const yields = givingWay(asked, frame);
+  // 67年的，退休返聘的能牵头吗: the clause that asks names only what the guide does not write
+  const verdictTold = !isJudgedIn(asked, clause) && hasVerdict(asked, frame);
+  const firm = (topic: string) =>
+    standsFirm(topic) || (verdictTold && topic !== exception && stands(topic, asked, clause));
   const things = asked.mentions.map(({ is }) => `@${is}`);
   const certain = ({ draft, topics: own }: (typeof fitting)[number]) =>
     !own.some((topic) => yields(topic)) &&
     (isDeclined(draft)
       ? (draft.bonus ?? 0) >= ownRight || own.some((topic) => asked.concepts.has(topic))
-      : own.some((topic) => !taught.has(topic) && stands(topic, asked, clause)) ||
+      : rows.get(draft.id)?.anywhere === true ||
+        own.some((topic) => !taught.has(topic) && stands(topic, asked, clause)) ||
         isJoined(rows.get(draft.id), asked, clause));
-  return fitting
-    .filter((each) => (isAbsent(each.draft) || isDeclined(each.draft)) && certain(each))
-    .map(({ draft, topics: own }) => ({
-      ...draft,
-      uses: [...draft.uses, ...rest, ...things],
-      bonus: (draft.bonus ?? 0) + (isDeclined(draft) ? refused : own.some(standsFirm) ? firmly : sure),
-    }));
+  const sureOnes = fitting.filter((each) => (isAbsent(each.draft) || isDeclined(each.draft)) && certain(each));
+  const named = sureOnes.filter(({ topics: own }) => !own.some(isSign));
+  const turned = named.length < sureOnes.length;
+  // a topic with a name of its own says better what is not written than the turn of speech does
+  return (named.length > 0 ? named : sureOnes).map(({ draft, topics: own }) => ({
+    ...draft,
+    uses: [...draft.uses, ...rest, ...things],
+    bonus:
+      (draft.bonus ?? 0) +
+      (isDeclined(draft) ? refused : rows.get(draft.id)?.anywhere || own.some(firm) ? firmly : turned ? firmly : sure) +
+      (turned && named.length > 0 ? twice : 0),
+  }));
 }
+
+const isSign = (topic: string) => topic.startsWith('sign-');
+
+/** 差几天行不行, 有没有例外: asked of the very rule, which then answers it. */
+const exception = 'gender';
+/** What a verdict is about. */
+const judged: readonly string[] = ['date', 'age', 'amount', 'duration', 'title'];
+
+/** Whether the clause that asks names something that a verdict could be about (六七年的能过不). */
+const isJudgedIn = ({ mentions }: Asked, { start, end }: Span) =>
+  mentions.some((each) => judged.includes(each.is) && each.start >= start && each.end <= end);
 
 /**
  * The question without the topics that stand only in what is told before it: 项目结题了，请问实施期几年 asks nothing about how a
@@ -85,5 +110,22 @@ function absentTopics(guide: Guide): ReadonlySet<string> {
   return topics;
 }
 
-const stands = (topic: string, { touched }: Asked, { start, end }: Span) =>
-  touched.some((each) => each.concept === topic && each.start >= start && each.end <= end);
+/** Whether a topic stands in the clause that asks, or in another one that asks, too (要不要先办审批, 谁去办). */
+const stands = (topic: string, { touched, text }: Asked, { start, end }: Span) =>
+  touched.some(
+    (each) => each.concept === topic && ((each.start >= start && each.end <= end) || asks(text, clauseAt(text, each))),
+  );
+
+const asks = (text: string, { start, end }: Span) => sharp.test(text.slice(start, end));
+const sharp = /[吗]$|[?]|(.)[不没]\1|能否|可否|谁|哪|怎|什么|啥|如何|多少/;
+const clauseEnd = /[,，。;；:：!！\n?？]/;
+
+/** The clause around a word; with the question mark behind it. */
+function clauseAt(text: string, { start, end }: Span): Span {
+  const from = [...text.slice(0, start)].findLastIndex((sign) => clauseEnd.test(sign)) + 1;
+  const length = text.slice(end).search(clauseEnd);
+  return {
+    start: from,
+    end: length < 0 ? text.length : end + length + (/[?？]/.test(text.charAt(end + length)) ? 1 : 0),
+  };
+}

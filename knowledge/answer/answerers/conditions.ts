@@ -4,6 +4,7 @@ import { type Asked, named } from '../asked.ts';
 import type { AnswerFrame, Draft } from '../draft.ts';
 import { everywhere } from '../everywhere.ts';
 import { judgedAge } from './conditions/age.ts';
+import { judgedAmerican } from './conditions/american.ts';
 import { judgedAudit } from './conditions/audited.ts';
 import { judgedMoney } from './conditions/money.ts';
 import { judgedRegistration } from './conditions/registered.ts';
@@ -17,6 +18,7 @@ const broad = [
   ...everywhere,
   'conditions-overall',
   'lead-condition',
+  'lead-other',
   'unit-kind',
   'partner-nature',
   'enterprise',
@@ -30,16 +32,38 @@ const broad = [
 const order = ['bad', 'open', 'good', 'plain'];
 
 export function conditions(asked: Asked, frame: AnswerFrame): Draft[] {
-  const dates = [...judgedAge(asked, frame), ...registrations(asked, frame), ...judgedAudit(asked, frame)];
-  const titles = aboutTitle(asked, dates.length > 0) ? judgedTitle(asked, frame) : [];
-  const judged = [...dates, ...titles, ...sums(asked, frame), ...judgedTerm(asked, frame)];
+  const dates = [
+    ...(isMember(asked) ? [] : judgedAge(asked, frame)),
+    ...registrations(asked, frame),
+    ...judgedAudit(asked, frame),
+  ];
+  const titles =
+    !isMember(asked) && !asked.concepts.has('degree-pending') && aboutTitle(asked, dates.length > 0)
+      ? judgedTitle(asked, frame)
+      : [];
+  const judged = [
+    ...dates,
+    ...titles,
+    ...sums(asked, frame),
+    ...judgedTerm(asked, frame),
+    ...judgedAmerican(asked, frame),
+  ];
   if (judged.length === 0) return [];
   const failed = dates.some(({ tone }) => tone === 'bad') ? worse : 0;
   return [together(judged, asked, dates.length > 0 ? dated + failed : told)];
 }
 
+/** 组里其他人的岁数: age, title and degree are asked of the lead only. */
+const isMember = ({ concepts, text }: Asked): boolean =>
+  concepts.has('team-member') &&
+  !concepts.has('lead') &&
+  !concepts.has('lead-other') &&
+  /其他|其它|别的|别人|成员|组员|队员|干活|打下手|\bmembers?\b/.test(text);
+
 /** A date told for the audit's sake says only that it is too late: 2021年12月成立, 审计只有一年. */
 function registrations(asked: Asked, frame: AnswerFrame): Judged[] {
+  // What was merged, converted or moved: the guide does not say from which day it counts.
+  if (asked.concepts.has('converted') || asked.concepts.has('renamed-unit')) return [];
   const all = judgedRegistration(asked, frame);
   // 算到哪一天为止 asks for the day of reckoning, which the guide does not give for the partner.
   const judged = asked.concepts.has('cutoff-day') ? all.filter(({ id }) => id !== 'partner.registered') : all;
@@ -60,6 +84,7 @@ function aboutTitle(asked: Asked, dated: boolean): boolean {
   if (dated) return asks && !(concepts.has('lead-age') && !concepts.has('doctorate'));
   const wants = [
     'lead',
+    'lead-other',
     'apply',
     'lead-condition',
     'conditions-overall',
@@ -101,6 +126,10 @@ const worse = 1;
 /** What an answer to such a plea adds: the date decides before the plea does. */
 const surely = 2;
 
+/** 可否作为主持者: asks whether somebody may lead, not whether one thing counts as another. */
+const asLead =
+  /(?:作为|担任|充当|出任|当|做|任|挂)[^,。;?!]{0,8}(?:负责|牵头|主持|带头|领头|头儿|头头|一把手|\bpi\b)|出面|挂帅/;
+
 /** 差一天，通融一下: the guide knows no exception. */
 const exception = { concept: 'gender', zh: '指南没有写可以放宽或通融。', en: ' The guide writes of no exception.' };
 
@@ -112,7 +141,7 @@ function together(judged: readonly Judged[], asked: Asked, bonus: number): Draft
   const zh = sorted.map((each) => each.zh).join('；');
   const en = sorted.map((each) => each.en).join('; ');
   return {
-    id: `conditions.${sorted.map(({ id }) => id).join('+')}`,
+    id: `${sorted.every(({ id }) => id.startsWith('lead.')) && asLead.test(asked.text) ? 'verdict' : 'conditions'}.${sorted.map(({ id }) => id).join('+')}`,
     status: 'answered',
     text: {
       zh: `${zh}。${good ? '这里只就问到的这一点说，其他条件另看。' : ''}${begs ? exception.zh : ''}`,

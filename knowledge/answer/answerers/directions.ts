@@ -1,5 +1,6 @@
 /** Questions about the directions: what one requires and studies, which one fits, how they compare. */
 import { type Asked, named, type Span } from '../asked.ts';
+import { timesAsked } from '../cues.ts';
 import type { AnswerFrame, Draft } from '../draft.ts';
 import { weightOf } from '../lexicon.ts';
 import { aboutMeant, otherwise } from './directions/about.ts';
@@ -14,6 +15,7 @@ import { found, none, noSuch, topicOf } from './directions/search.ts';
 import { ofEvery, seeking, seekingSpans, topicWord } from './directions/seeking.ts';
 import { category } from './directions/single.ts';
 import { generic, subjectsOf, termSpans } from './directions/subjects.ts';
+import { around, tellsWork } from './directions/told.ts';
 
 export function directions(asked: Asked, { guide }: AnswerFrame): readonly Draft[] {
   if (guide.directions.length === 0) return [];
@@ -27,7 +29,7 @@ export function directions(asked: Asked, { guide }: AnswerFrame): readonly Draft
     guide,
     metrics,
     subjects,
-    word: topicWord.test(asked.text),
+    word: topicWord.test(asked.text) || (whichItem.test(asked.text) && metrics.some(({ id }) => isRare(id, guide))),
     add,
     is,
   };
@@ -36,6 +38,15 @@ export function directions(asked: Asked, { guide }: AnswerFrame): readonly Draft
   const compared = acrossAll(asking);
   if (!compared) searching(asking);
   return drafts;
+}
+
+/** 哪一条里要博士后; 哪条 of what many directions have may be a clause of the guide. */
+const whichItem = /(?:哪|第几|就)(?:一|几|些|两)?[条项](?!件|款|例|规定|要求(?:的|$|[?]))/;
+const fewDirections = 5;
+
+function isRare(id: string, guide: AnswerFrame['guide']): boolean {
+  const having = guide.directions.filter((each) => hitsOf(id, each).length > 0).length;
+  return !generic.test(id.replace('postdoc', '')) && having > 0 && having <= fewDirections;
 }
 
 /** Whether directions were compared by a metric. */
@@ -107,6 +118,11 @@ const tells =
 const ofLists = ['place', 'side', 'host', 'base', 'unit'] as const;
 /** 我们想知道有哪些方向 tells of no work. */
 const longestPlain = 24;
+/** Told beside the work, and a matter of rules. */
+const ofRules =
+  /负责人|协议|经费|配套|资金|签|盖章|注册|审计|信用|公务员|职称|材料要|推荐|申报书|立项|指标|论文|专利|方向/;
+const hasFigures = (asked: Asked) =>
+  (['age', 'date', 'amount', 'title', 'duration', 'direction'] as const).some((is) => named(asked, is).length > 0);
 /** What is asked about all directions, and is no topic: 十九个题每个批一家. */
 const ofAll: readonly Intent[] = ['quota', 'total', 'list'];
 
@@ -117,25 +133,39 @@ function searching({ asked, guide, metrics, subjects, word, add, is }: Asking): 
   // 果胶那个题要几篇论文: the one that is meant is known
   const asksMetric =
     asksAmount(text) || metrics.some(({ id }) => subjects.directions.some((one) => hitsOf(id, one).length > 0));
-  if (sought !== 'surely' && asksMetric && asksRequired(text) && subjects.directions.length > 0) return;
+  const amount = sought === 'not' ? asksRequired(text) : asksAmount(text);
+  if (sought !== 'surely' && asksMetric && amount && subjects.directions.length > 0) return;
   const asks = sought !== 'not' || is('search');
   // 抗旱大豆这个课题的推荐函谁出 asks for no direction
   if (sought === 'not' && otherwise(asked) && !bareTopic.test(text)) return;
   if (!asks && !word && !bareTopic.test(text) && !toldInEnglish.test(text)) return;
   const topic = topicOf(asTyped(asked), guide);
-  const foreign = foreignWords(text);
-  const whole = sought === 'not' ? [...foreign, ...seekingSpans(text)] : [{ start: 0, end: text.length }];
-  const kinds = sought === 'not' ? [] : teller;
+  const own = termSpans(text, guide.directions);
+  const foreign = foreignWords(text).filter(
+    (word) => !own.some(({ start, end }) => start <= word.start && word.end <= end),
+  );
+  const bare =
+    sought === 'not' &&
+    bareTopic.test(text) &&
+    !ofRules.test(text) &&
+    !hasFigures(asked) &&
+    metrics.length === 0 &&
+    timesAsked(text) === 0;
+  const whole = sought === 'not' && !bare ? [...foreign, ...seekingSpans(text)] : [{ start: 0, end: text.length }];
+  const kinds = sought === 'not' && !bare ? [] : teller;
   const all = ofAll.some((each) => is(each)) && foreign.length === 0 && text.length < longestPlain;
   if (topic.directions.length > 0) {
     if (!asks && topic.fit !== 'sure') return;
     const fit = topic.fit === 'sure' ? 2.2 : 1.5;
     const surely = sought === 'surely' ? 2.5 : sought === 'perhaps' && topic.fit === 'sure' ? 1.4 : 0;
-    const bonus = asks ? fit + (word ? 0.3 : 0) + surely - (tells.test(text) || word ? 0 : 0.9) : 0.85;
+    const bonus = asks ? fit + (word ? 0.3 : 0) + surely - (tells.test(text) || word ? 0 : 0.9) : 1.3;
     add(found(text, topic), bonus, ['search'], whole, kinds);
     return;
   }
-  if (all || asked.concepts.has('recommendation')) return;
+  const ofKind = foreign.length === 0 && /europe|americas|other countries/.test(text);
+  if (all || ofKind || asked.concepts.has('recommendation')) return;
+  // 对方是法国的研究所, 能报哪个: no work is told yet
+  if (foreign.length === 0 && asked.mentions.length > 0 && !tellsWork(asked)) return;
   const told = tells.test(text) || foreign.length > 0;
   if (sought === 'surely' && (told || namesTopic(text)))
     add(
@@ -153,8 +183,6 @@ function searching({ asked, guide, metrics, subjects, word, add, is }: Asking): 
     add(none(guide), foreign.length > 0 ? 2.6 : 1.7, ['search'], whole, teller);
 }
 
-const around =
-  /请问|你好|您好|方向|选题|课题|题目|指南|申报|项目|江西|国际|合作|科技|今年|这次|十九|19|个|里头?|哪|什么|有没有|能|可以|报|吗|吧|呢|啊|的|了|这|那|是|不|在|有|[^\p{Script=Han}a-z]/gu;
 /** Something is named beside the words of asking. */
 function namesTopic(text: string): boolean {
   const open = seekingSpans(text).reduce(

@@ -10,7 +10,26 @@ import type { UnitRow } from '../unitSchema.ts';
 
 export function units(asked: Asked, { guide }: AnswerFrame): Draft[] {
   const told = toldIn(asked);
-  return guide.answers.filter((unit) => fits(unit, asked)).map((unit) => lightened(draftOf(unit, guide), told));
+  const kinds = asked.mentions.map(({ is }) => `@${is}`);
+  const near = new Set([...asked.concepts, ...kinds].flatMap((concept) => askedBy(guide).get(concept) ?? []));
+  return [...near]
+    .sort((one, other) => one - other)
+    .flatMap((at) => guide.answers[at] ?? [])
+    .filter((unit) => fits(unit, asked))
+    .map((unit) => lightened(draftOf(unit, guide), told));
+}
+
+const indexes = new WeakMap<Guide, ReadonlyMap<string, readonly number[]>>();
+
+/** For each concept the units, by their place, of which it meets the first requirement. */
+function askedBy(guide: Guide): ReadonlyMap<string, readonly number[]> {
+  const known = indexes.get(guide);
+  if (known) return known;
+  const index = new Map<string, number[]>();
+  for (const [at, { all }] of guide.answers.entries())
+    for (const concept of [all[0] ?? []].flat()) index.set(concept, [...(index.get(concept) ?? []), at]);
+  indexes.set(guide, index);
+  return index;
 }
 
 /** Whether a concept is touched, or a thing of this kind is named (`@country`). */

@@ -39,6 +39,8 @@ function latinMentions(text: string): Mention[] {
     if (!word) continue;
     const end = at + word.text.length;
     if (letter.test(text.charAt(end)) && !/^(?:s|'s)\b/.test(text.slice(end))) continue;
+    // europe and america is a kind of project
+    if (/^america/.test(word.text) && /europe(?:an)?(?:,| and| or|\/| &)* (?:the )?$/.test(text.slice(0, at))) continue;
     found.push({ is: 'country', code: word.means.code, start: at, end });
     at = end - 1;
   }

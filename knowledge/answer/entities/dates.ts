@@ -34,11 +34,16 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const monthFirst = /\b([a-z]{3})[a-z]*\.?( \d{1,2}(?:st|nd|rd|th)?,?)? ((?:19|20)\d\d)\b/g;
 const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]*\.? ((?:19|20)\d\d)\b/g;
 
+/** in 2021 - does it: the sign behind the year is made one that ends a date. */
+const bareYear =
+  /\b((?:in|since|from|before|after|until|est\.?|founded|established|registered|born) (?:19|20)\d\d)[ .?!](?!\d)/g;
+
 /** may 5, 1964 → 1964-05-05, padded to the same length. */
 function englishDates(text: string): string {
   const pad = (iso: string, whole: string): string => iso.padEnd(whole.length).slice(0, whole.length);
   const number = (name: string): string => String(months.indexOf(name) + 1).padStart(2, '0');
   return text
+    .replace(bareYear, '$1,')
     .replace(dayFirst, (whole, day: string, month: string, year: string) =>
       months.includes(month) ? pad(`${year}-${number(month)}-${day.padStart(2, '0')}`, whole) : whole,
     )

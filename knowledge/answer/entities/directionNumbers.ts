@@ -9,7 +9,7 @@ const numeral = '(\\d{1,3}|[一二三四五六七八九十壹贰叁肆伍陆柒�
 const wordOf = /^[致样直定般起些共步旦律级类次带维型相期线种家边面个]/;
 /** 方向1.5 is no direction. */
 const wordGoesOn = '(?![\\d一二三四五六七八九十百千.\\-年])';
-const joiner = '(?:、|,|和|与|跟|及|以及|还有|或者?|还是|同|&|\\+|\\/|and|or|vs) ?(?:选题)?(?:方向|第)? ?';
+const joiner = '(?:、|,|和|与|跟|及|以及|还有|或者?|还是|同|比|&|\\+|\\/|and|or|vs) ?(?:选题)?(?:方向|第)? ?';
 const range = '(?:到|至|-|~) ?(?:选题)?(?:方向|第)? ?';
 
 const patterns = [
@@ -85,7 +85,7 @@ function carriedOn(text: string, from: Numbered): Numbered[] {
   }
 }
 
-const behindOrWord = `(?:号|方向)?(?=$|[,、。:;?!的这那个两号和与跟及或还同都要有叫做分各哪属考研立是呢]|选题|方向|论文|专利|有|在|发明|指标| )(?!月|万|年|岁|篇|项|家)`;
+const behindOrWord = `(?:号|方向)?(?=$|[,、。:;?!的这那个两号和与跟及或还同都要有叫做分各哪属考研立是呢合更对贴适比能]|选题|方向|论文|专利|有|在|发明|指标| )(?!月|万|年|岁|篇|项|家)`;
 
 /** In the order of the text, each number once; numbers that no guide has are kept, so that they can be denied. */
 export function numberedDirections(text: string): Numbered[] {

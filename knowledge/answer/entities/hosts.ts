@@ -7,7 +7,7 @@ import names from './listsUnits.json' with { type: 'json' };
 type Found = { is: 'host'; name: string } | { is: 'unit'; name: string } | { is: 'base'; nos: readonly number[] };
 
 const aboutBases =
-  /基地|依托|国合|附件?3|15家|十五[家个]|15个|牌子|名头|头衔|国家级|撑着|谁撑|哪家撑|谁管|归谁|哪家单位|哪个单位|谁名下|创新园|联合研究中心|清单|名单|名录|在列|表上|\bbases?\b|\bhosts?\b|appendix 3/;
+  /基地|依托|国合|附件?3|15家|十五[家个]|15个|牌子|名头|头衔|国家级|撑着|谁撑|哪家撑|谁管|归谁|哪家单位|哪个单位|谁名下|创新园|联合研究中心|(?:那个?|这个?)中心(?:在|是|挂|归|属|设)|清单|名单|名录|在列|表上|\bbases?\b|\bhosts?\b|appendix 3/;
 /** 那江西师大呢; 东华理工申报能优先吗. */
 const shortText = 12;
 const wantsPriority = /优先|照顾|加分|倾斜|priority/;
@@ -44,6 +44,7 @@ const short = new Set([
   '高新区管委会',
   '洪都',
   '昌河',
+  '管委会',
 ]);
 
 /** Behind a host's name: another unit that belongs to it, or only shares the name. */
@@ -70,7 +71,7 @@ export function unitsIn(text: string, guide: Guide): { found: Mention[]; taken: 
     if (
       word.means.is === 'host' &&
       short.has(word.text) &&
-      !/^$|[^\p{Script=Han}]|[是在和跟与我们请问的那省叫即像而对比]/u.test(text.charAt(at - 1))
+      !/^$|[^\p{Script=Han}]|[是在和跟与我们请问的那省叫即像而对比个有]/u.test(text.charAt(at - 1))
     )
       continue;
     if (/^[a-z]/.test(word.text) && (/[a-z]/.test(text.charAt(at - 1)) || /[a-z]/.test(text.charAt(end)))) continue;

@@ -74,7 +74,8 @@ function reach(first: string): number {
   return Math.max(longestName(first), longestOther.get(first) ?? 0);
 }
 
-const sister = /友城|友好|友成|友市|姐妹|姊妹|结好|结对|结缘|附件?2|外方|对方|合作方|sister|twin|partner|city|province/;
+const sister =
+  /结的|结了|结对|跟省里|友城|友好|友成|友市|姐妹|姊妹|结好|结对|结缘|附件?2|外方|对方|合作方|sister|twin|partner|city|province/;
 const before = /(?:在|位于|来自|坐落于|设在|地处|和|跟|与|同|国|的|从|到|[,，、。;；(])$/u;
 const behind =
   /^(?:大学|理工|工业|医科|科技|技术|国立|州立|市|省|州|府|郡|县|町|那边|那里|那头|方面|的|这边|这个|这里|这|地方|跟|和|与|哪|也|到底|属于|都|呢|吗|吧|有|行|或|是|算|在不在|能|可以|有没有|[,，、。;；?？)]|$)/u;

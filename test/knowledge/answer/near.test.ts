@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../knowledge/answer/ask.ts';
-import { asksOf } from '../../../knowledge/answer/asks.ts';
 import { near } from '../../../knowledge/answer/near.ts';
 import { read } from '../../../knowledge/answer/readQuestion.ts';
 import { loadGuide } from '../../../knowledge/loadGuide.ts';
@@ -9,13 +8,10 @@ const guide = loadGuide('jx-intl-2023');
 const answerTo = (text: string) => ask({ text, guide, overlay: null, today: '2023-05-08' }).answer;
 
 describe('the questions that are offered when nothing fits', () => {
-  it('each belongs to an answer of the guide', () => {
-    const ids = new Set(guide.answers.map(({ id }) => id));
-    expect([...asksOf(guide).keys()].filter((id) => !ids.has(id))).toEqual([]);
-  });
-
   it('each is answered by the guide', () => {
-    expect([...asksOf(guide).values()].filter((question) => answerTo(question).status !== 'answered')).toEqual([]);
+    const offered = guide.answers.flatMap(({ ask: question }) => question ?? []);
+    expect(offered.length).toBeGreaterThan(100);
+    expect(offered.filter((question) => answerTo(question).status !== 'answered')).toEqual([]);
   });
 
   it('hardly one takes long to find', () => {

@@ -26,8 +26,15 @@ const rounds: readonly (readonly [string, number])[] = [
   ['questions-2', 0.97],
   ['questions-3', 0.97],
   ['questions-4', 0.97],
-  ['questions-5', 0.9],
-  ['questions-6', 0.9],
+  ['questions-5', 0.97],
+  ['questions-6', 0.97],
+  ['questions-7', 0.97],
+  ['questions-8', 0.97],
+  ['questions-9', 0.9],
+  ['questions-10', 0.93],
+  // near-misses and what only looks like one
+  ['near-1', 0.95],
+  ['near-2', 0.94],
 ];
 const kept = rounds.map(([name, least]) => ({ name, least, asked: asked(name) }));
 const all = [...Object.values(sets).flat(), ...kept.flatMap((round) => round.asked)];
@@ -76,7 +83,7 @@ describe('the question sets', () => {
 
   it('of the rounds’ questions that must be declined hardly one in fifty is answered', () => {
     const { falseAnswer } = report(kept.flatMap((round) => round.asked));
-    expect(falseAnswer[0] / falseAnswer[1]).toBeLessThanOrEqual(0.05);
+    expect(falseAnswer[0] / falseAnswer[1]).toBeLessThanOrEqual(0.02);
   });
 });
 

@@ -33,8 +33,15 @@ describe('the questions of a message', () => {
     ]);
   });
 
-  it('a flood of question marks is one question, and costs no more than its length', () => {
-    const flood = '吗？'.repeat(2000);
-    expect(questionsIn(flood)).toEqual([flood]);
+  it('a flood of question marks is one question', () => {
+    expect(questionsIn('吗？'.repeat(2000))).toEqual(['吗？']);
+  });
+
+  it('of a very long question the end is read, where it asks', () => {
+    const told = '我们单位和德国的大学合作了很多年，'.repeat(300);
+    const [question = '', ...more] = questionsIn(`${told}协议要双方签字吗？`);
+    expect(more).toEqual([]);
+    expect(question.length).toBeLessThan(1000);
+    expect(question).toMatch(/协议要双方签字吗？$/);
   });
 });

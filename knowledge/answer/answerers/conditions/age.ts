@@ -38,11 +38,51 @@ export function judgedAge(asked: Asked, { guide, today }: AnswerFrame): Judged[]
       en: `It depends on the exact day: born on or after ${by} (${limit}) fits`,
     };
   });
-  return judged.length > 0
-    ? judged
-    : named(asked, 'age')
-        .slice(0, 1)
-        .map(({ years }) => byAge(years, { limit, citation, oldest, day: by }));
+  if (judged.length > 0) return judged;
+  const rule = { limit, citation, oldest, day: by };
+  const ages = named(asked, 'age').slice(0, 1);
+  return ages.length > 0 ? ages.map(({ years }) => byAge(years, rule)) : byDecade(asked, guide, rule);
+}
+
+/** 七十年代出生, 80后: tens of years. */
+const decade = /([五六七八九5-9])(?:十年代|0年代|0后|零后|十后)|\b19([5-9])0s\b/;
+const decades = '五六七八九';
+
+function byDecade(asked: Asked, guide: AnswerFrame['guide'], { limit, citation, oldest, day }: AgeRule): Judged[] {
+  const found = decade.exec(asked.text);
+  const about = ['lead', 'lead-other', 'lead-birth', 'lead-age'].some((each) => asked.concepts.has(each));
+  const sign = found?.[1] ?? found?.[2] ?? '';
+  if (sign === '' || !about) return [];
+  const ten = decades.includes(sign) ? decades.indexOf(sign) + 5 : Number(sign);
+  const limitYear = Number(guide.date('lead.bornOnOrAfter').slice(0, 4));
+  const common = { id: 'lead.age', citation, uses, suggestion: '负责人要什么职称或学位' };
+  const first = 1900 + ten * 10;
+  if (first > limitYear)
+    return [
+      {
+        ...common,
+        tone: 'good',
+        zh: `符合年龄要求：${first}年以后出生，在${limit}（含）之后（不超过${oldest}周岁）`,
+        en: `Yes on age: born on or after ${day} (${limit}) as required`,
+      },
+    ];
+  if (first + 9 < limitYear)
+    return [
+      {
+        ...common,
+        tone: 'bad',
+        zh: `不能当负责人：须${limit}（含）之后出生（不超过${oldest}周岁）`,
+        en: `No, cannot be the lead: born on or after ${day} (${limit}) is required`,
+      },
+    ];
+  return [
+    {
+      ...common,
+      tone: 'open',
+      zh: `要看具体出生日期：${limit}（含）之后出生的符合（不超过${oldest}周岁），之前的不行`,
+      en: `It depends on the exact day: born on or after ${day} (${limit}) fits`,
+    },
+  ];
 }
 
 interface AgeRule {

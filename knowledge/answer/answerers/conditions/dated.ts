@@ -12,7 +12,7 @@ const birth =
 const birthBefore =
   /(?:户口[本簿]?|身份证|出生|生于|生日|生年|出世|年龄|born(?: on| in)?|birth(?:day| date)?)[^,。;?!]{0,8}$/;
 const founded =
-  /注册|成立|登记|设立|创办|创立|开办|组建|开业|建立|建的|办的|新办|开的|执照|[领拿下发]的照|法人证|登记证|领证|拿证|拿照|领照|下照|发照|工商|挂牌|founded|registered|established|set up|incorporated|startup/;
+  /注册|成立|登记|设立|创办|创立|开办|组建|开业|建立|建的|办的|新办|开的|执照|[领拿下发]的照|法人证|登记证|领证|拿证|拿照|领照|下照|发照|工商|挂牌|founded|registered|established|set up|incorporated|startup|started|began|opened/;
 const partner =
   /外方|境外|国外|海外|对方|合作方|合作伙伴|伙伴|老外|外国|他们|那边|他国|外企|合作单位|partner|overseas|foreign|abroad|they|their/;
 /** 在香港注册, 喺港登记: stands right before such a place. */
@@ -73,7 +73,9 @@ function whose(date: WrittenDate, asked: Asked, count: number): Dated['of'] | un
     return isPartner(asked, clause.text) ? 'partner' : 'unit';
   if (concepts.has('lead-age') || concepts.has('lead-birth')) return 'birth';
   const year = Number(date.value.slice(0, 4));
-  return year >= 1930 && year <= 2000 && concepts.has('lead') && count === 1 ? 'birth' : undefined;
+  return year >= 1930 && year <= 2000 && (concepts.has('lead') || concepts.has('lead-other')) && count === 1
+    ? 'birth'
+    : undefined;
 }
 
 function isToday({ start, end }: WrittenDate, text: string): boolean {

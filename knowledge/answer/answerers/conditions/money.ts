@@ -73,8 +73,13 @@ export function amountsOf(asked: Asked): Amounts {
 /** So little beside an amount says that it is the one applied for (130万可不可以申). */
 const shortest = 14;
 
+/** 自己得备多少, 公司要掏几多: what the company has to bring. */
+const ownAsked =
+  /(?:自己|自个儿?|公司|企业|厂里?|咱们?|我们|我方|单位)(?:这边|那边|账上)?(?:还|得|要|须|需要?|应该|该|至少|起码|最少|最低|必须|先|另外|又)*(?:备|掏|出|拿|凑|配|贴|垫|搭|筹|准备|投)(?:出|上|齐|好|够)?(?:多少|几多|几何|好多)|(?:how much|what).{0,20}\b(?:put in|put up|contribute|bring|chip in|of our own)\b/;
+
 export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
   const { guide } = frame;
+  const asksOwn = asked.concepts.has('own-funds') || ownAsked.test(asked.text);
   const { applied, own, granted: got, gap } = amountsOf(asked);
   const concerns = [
     'own-funds',
@@ -91,7 +96,7 @@ export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
   ];
   if (
     (applied === undefined && own === undefined && got === undefined) ||
-    !(asked.text.length < shortest || concerns.some((each) => asked.concepts.has(each)))
+    !(asksOwn || asked.text.length < shortest || concerns.some((each) => asked.concepts.has(each)))
   )
     return [];
   const judged: Judged[] = [];
@@ -111,7 +116,7 @@ export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
   const notCompany =
     !asked.concepts.has('enterprise') &&
     ['academic-unit', 'hospital', 'public-staff'].some((each) => asked.concepts.has(each));
-  if (notCompany && asked.concepts.has('own-funds')) return [];
+  if (notCompany && asksOwn) return [];
   if (applied !== undefined && own !== undefined) {
     const outcome = outcomeOf(
       'unit.matching-funds',
@@ -134,7 +139,7 @@ export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
             en: `No, an enterprise needs own funds of at least 1 time the amount applied for, here ${yuan(need)}`,
           },
     );
-  } else if (asked.concepts.has('own-funds') && applied !== undefined) {
+  } else if (asksOwn && applied !== undefined) {
     const need = applied * guide.amount('unit.matchingRatio');
     judged.push({
       ...matching,

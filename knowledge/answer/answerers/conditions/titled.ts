@@ -78,7 +78,7 @@ export function judgedTitle(asked: Asked, frame: AnswerFrame): Judged[] {
         ...common,
         tone: 'bad',
         zh: `不够：须具有高级职称或博士学位，${name ?? '这个'}不是高级职称；有博士学位才可以`,
-        en: 'Not by itself: a senior title or a doctorate is required',
+        en: 'No, not by itself: a senior title or a doctorate is required',
       },
     ];
   return [
@@ -86,7 +86,7 @@ export function judgedTitle(asked: Asked, frame: AnswerFrame): Judged[] {
       ...common,
       tone: degree === undefined ? 'open' : 'bad',
       zh: `不够：须具有高级职称或博士学位，${degreeName(degree) ?? '没有博士学位'}的，要有高级职称才可以`,
-      en: 'Not by itself: a senior title or a doctorate is required',
+      en: 'No, not by itself: a senior title or a doctorate is required',
     },
   ];
 }
@@ -100,11 +100,22 @@ const none =
 /** Names of levels, which also stand in 没有高级职称. */
 const general = /^(?:高级职称|正高|副高|正高级|副高级|正高职称|副高职称)$/;
 
+/** 副教授也没评上, 还没评上副高: the title is one that the lead lacks. */
+const lacksAfter = /^(?:职称)?(?:还|也|都|又|暂时)*(?:没有?|未|差点)(?:评|拿|批|过|下)/;
+const lacksBefore = /(?:还没有?|没有?|未|正在|准备|打算|差点)(?:评|晋升?|升|聘)(?:上|到|为|成)?$/;
+
 function titleIn(asked: Asked, stated: TitleLevel | undefined): { level?: TitleLevel | undefined; name?: string } {
-  const levels = named(asked, 'title').map(({ name }) => ({ name, level: levelOf(name, asked) }));
-  const best =
+  const levels = named(asked, 'title').map(({ name, start, end }) => {
+    const lacking = lacksAfter.test(asked.text.slice(end)) || lacksBefore.test(asked.text.slice(0, start));
+    return lacking ? { level: 'not-senior' as const } : { name, level: levelOf(name, asked) };
+  });
+  const best: { level?: TitleLevel | undefined; name?: string } | undefined =
     levels.find(({ level }) => level === 'senior') ?? levels.find(({ level }) => level !== undefined) ?? undefined;
-  if ((best?.level !== 'senior' || general.test(best.name)) && best?.level !== 'not-senior' && none.test(asked.text))
+  if (
+    (best?.level !== 'senior' || general.test(best.name ?? '')) &&
+    best?.level !== 'not-senior' &&
+    none.test(asked.text)
+  )
     return { level: 'not-senior' };
   if (stated !== undefined && best?.level !== stated) return { level: stated };
   return best === undefined ? {} : best;
@@ -119,11 +130,16 @@ function levelOf(name: string, asked: Asked): TitleLevel | undefined {
 const without =
   /(?:没有?|无|不是|未|非|不带|缺|还没)(?:有|读|念|拿|取得|获得|考|上)*(?:过|到|个|什么|啥)*博士|博士(?:学位|证)?(?:也|都|还)?(?:没|未)|(?:without|no|not have|doesn't have|don't have|lacks)(?: a| an)? (?:phd|ph\.d|doctorate|doctoral)/;
 const going =
-  /在读|还没毕业|没毕业|未毕业|没答辩|未答辩|正在读|博士生(?!导)|候选人|phd (?:student|candidate)|doing (?:a|my|his|her) phd/;
+  /(?:没|未)有?(?:拿到|拿|取得|得到|发|授予?)(?:到)?博?士?(?:学位|证)|在读|还没毕业|没毕业|未毕业|没答辩|未答辩|正在读|博士生(?!导)|候选人|phd (?:student|candidate)|doing (?:a|my|his|her) phd/;
 const has =
   /(?:是|有|具有|拿了?|拿到|读完|刚|个|的|，|,|^)(?:海归|洋|工学|医学|理学|农学|青年|年轻|全日制)?博士(?!生|后|点)|博士(?:毕业|学位|帽)|\bph\.?d\b|\bdoctorate\b/;
 
-function degreeIn({ text }: Asked): Degree | undefined {
+/** 还没评职称, 副教授没评上: says nothing about the degree. */
+const untitled =
+  /(?:还|也|都|又)?(?:没有?|未)(?:评|有|拿|定)?(?:过|上|到)?(?:任何|高级|副高|正高|中级)?职称|(?:职称|教授|副高|正高|高工|研究员|工程师|医师)(?:还|也|都|又)?(?:没有?|未)(?:评|拿|定|批)?(?:过|上|到|下来)?/g;
+
+function degreeIn(asked: Asked): Degree | undefined {
+  const text = asked.text.replace(untitled, ',');
   if (without.test(text)) return 'no-phd';
   if (going.test(text)) return 'phd-in-progress';
   if (/只有?硕士|硕士(?:学位|毕业|研究生)?|master/.test(text) && !/博士|phd/.test(text)) return 'master';

@@ -35,10 +35,12 @@ export function figureIn(guide: Guide, sentence: RegExp): number {
   return Number(digits);
 }
 
+const months = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+
 /** 1965-06-01 → 1 June 1965. */
 export function inEnglish(iso: string): string {
   const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
-  return `${day} ${new Date(Date.UTC(year, month - 1, day)).toLocaleString('en', { month: 'long', timeZone: 'UTC' })} ${year}`;
+  return `${day} ${months.format(Date.UTC(year, month - 1, day))} ${year}`;
 }
 
 export const yuan = (amount: number): string => (amount % 100 === 0 ? `${amount / 10_000}万元` : `${amount}元`);

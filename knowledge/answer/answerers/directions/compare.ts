@@ -42,7 +42,8 @@ function entries(metric: Metric, guide: Guide): Entry[] {
 export function requiring(question: string, metrics: readonly Metric[], guide: Guide): Part | undefined {
   const metric = [...metrics].sort((one, other) => other.word.length - one.word.length)[0];
   if (!metric) return undefined;
-  const all = entries(metric, guide);
+  const kind = kindNamed(question);
+  const all = entries(metric, guide).filter(({ direction }) => kind === undefined || direction.categoryId === kind);
   const number = bound.exec(question);
   const least = number?.[1] ?? number?.[3];
   const under = /以下|以内/.test(number?.[2] ?? '');
@@ -54,7 +55,9 @@ export function requiring(question: string, metrics: readonly Metric[], guide: G
   if (stands(question, 'most')) shown = all.filter(({ low }) => low === peak);
   else if (stands(question, 'least')) shown = all.filter(({ low }) => low === floor);
   const without = /(?:不|没有?|无)(?:要求|需要|用|写|要|涉及|提)/.test(question);
-  const rest = guide.directions.filter((each) => !all.some(({ direction }) => direction === each));
+  const rest = guide.directions
+    .filter(({ categoryId }) => kind === undefined || categoryId === kind)
+    .filter((each) => !all.some(({ direction }) => direction === each));
   if (all.length === 0)
     return {
       id: 'direction.requiring-none',
@@ -66,7 +69,7 @@ export function requiring(question: string, metrics: readonly Metric[], guide: G
       citations: [],
       suggestions: ['选题方向有哪些'],
     };
-  const total = guide.directions.length;
+  const total = guide.directions.filter(({ categoryId }) => kind === undefined || categoryId === kind).length;
   const zh = without
     ? `${total} 个选题方向中，考核指标没有写“${metric.word}”的有 ${rest.length} 个：${row(rest)}。写了的有 ${all.length} 个：${all.map(brief).join('；')}。`
     : shown.length === 0
@@ -88,6 +91,13 @@ export function requiring(question: string, metrics: readonly Metric[], guide: G
     citations,
     suggestions: shown.slice(0, 2).map(({ direction }) => `方向${direction.numeral}的考核指标`),
   };
+}
+
+/** 欧美那些方向里: one of the two kinds. */
+function kindNamed(question: string): string | undefined {
+  const [first, second] = [/欧美|欧洲|europe/.test(question), /其他国家|其它国家|其他类|other countr/.test(question)];
+  if (first === second) return undefined;
+  return first ? 'europe-americas' : 'other-countries-regions';
 }
 
 const brief = ({ direction, hits }: Entry) =>
@@ -135,7 +145,10 @@ export function titles(question: string, guide: Guide): Part {
   return {
     id: 'direction.titles',
     status: 'answered',
-    text: { zh: `${listed.join('。\n')}。` },
+    text: {
+      zh: `${listed.join('。\n')}。`,
+      en: `${kinds.map(({ name, within }) => `“${name}”, ${within.length} directions: ${within.map(({ number, title }) => `${number} ${title}`).join('; ')}`).join('. ')}.`,
+    },
     citations: [],
     suggestions: ['方向一的考核指标', '哪个方向立项2个'],
   };

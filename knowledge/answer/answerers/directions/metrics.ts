@@ -32,11 +32,15 @@ export function metricsOf(asked: Asked): Metric[] {
   const found = scan(asked.text, table().forms)
     .filter(({ text, at }) => !/^[a-z]/.test(text) || isWhole(asked.text, at, text))
     .filter(({ text, at }) => text !== '标准' || !/(?:验收|考核|评价|评审|达到什么)$/.test(asked.text.slice(0, at)))
+    .filter(({ text, at }) => !/^(?:研究生|硕士|博士|学生|硕博)/.test(text) || !asker.test(asked.text.slice(0, at)))
     .flatMap(({ text, at, means }) => means.map((id) => ({ id, word: text, start: at, end: at + text.length })));
   if (found.length > 0) return found;
   const kept = [...asked.concepts].filter((id) => id.startsWith(prefix));
   return kept.map((id) => ({ id, word: table().words.get(id)?.[0] ?? '', start: 0, end: 0 }));
 }
+
+/** 我是中医药大学的研究生: who asks, no indicator. */
+const asker = /(?:我|本人|俺|咱)(?:们)?(?:是|就是|在|系|也是)[^,。;?]{0,16}$/;
 
 const demonstrative =
   /^(?:的|材料|系统|平台|产品)?(?:那|这|𠮶)(?:个|道|项|条)?(?:课题|题目|题|方向|选题|项目|[,，的要得有到论专]|$)|^(?:材料|系统|平台)?的?(?:课题|题目|选题)/u;

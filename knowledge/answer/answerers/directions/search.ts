@@ -4,8 +4,9 @@ import { termScores } from '../../../read/directionTerms.ts';
 import { topicScores, topicTokens } from '../../../read/directionTopics.ts';
 import type { Citation } from '../../draft.ts';
 import type { Part } from './asking.ts';
-import { foreign } from './foreignTopics.ts';
+import { foreignWords } from './foreignTopics.ts';
 import { contentClause, type Direction, named, namedInEnglish } from './say.ts';
+import { termSpans } from './subjects.ts';
 
 export interface Topic {
   directions: readonly Direction[];
@@ -21,7 +22,7 @@ export function topicOf(text: string, guide: Guide): Topic {
   // 猪的肠道 is 猪肠道
   const scores = termScores(`${text}\n${text.replaceAll(/的(?!方|选|题|课|项|指|$)/gu, '')}`, guide.directions);
   const [best] = scores;
-  const other = foreign(text);
+  const other = strange(text, guide);
   if (best && (best.weight >= 2 || best.terms > 1 || !other)) {
     const near = scores.filter(({ weight }) => weight >= best.weight * 0.62).slice(0, 3);
     const sure = !other && (best.weight >= 3 || best.terms > 1) && near.length < 3;
@@ -31,6 +32,12 @@ export function topicOf(text: string, guide: Guide): Topic {
   const [topic] = other || topicTokens(words).length < 2 ? [] : topicScores(words, guide.directions);
   const direction = topic && topic.whole >= enough ? find(topic.number) : undefined;
   return direction ? { directions: [direction], fit: 'near' } : { directions: [], fit: 'none' };
+}
+
+/** Fields of no direction, but for words inside a direction's own terms (柑橘 in 柑橘皮). */
+function strange(text: string, guide: Guide): boolean {
+  const own = termSpans(text, guide.directions);
+  return foreignWords(text).some((word) => !own.some(({ start, end }) => start <= word.start && word.end <= end));
 }
 
 const around =

@@ -1,6 +1,6 @@
 /** 附1 as a whole: how many countries and documents, which, the most. */
 import type { Citation, Draft } from '../../draft.ts';
-import { distinct } from './agreements.ts';
+import { distinct } from './agreementSaid.ts';
 import type { Frame } from './frame.ts';
 import { counts, most, total } from './total.ts';
 

@@ -1,11 +1,10 @@
-/** Answers about 附1: what stands there for a country, how many there are, where a document stands. */
-import type { Agreement } from '../../../guide.ts';
-import { type Country, countryByCode, countryByName, spokenName } from '../../../places/country.ts';
+import { countryByCode } from '../../../places/country.ts';
 import { named } from '../../asked.ts';
-import type { Citation, Draft } from '../../draft.ts';
-import type { Said } from './cities.ts';
-import { documentsNamed } from './documents.ts';
+import type { Draft } from '../../draft.ts';
+import { aboutContinent, aboutCountry, aboutDocuments, isListed } from './agreementSaid.ts';
+import { agreementsOn, documentsNamed, onField } from './documents.ts';
 import { type Frame, has, keepsTo, kindsOf, saying, speaks } from './frame.ts';
+import type { Said } from './said.ts';
 import { placesOf } from './where.ts';
 
 const uses = [
@@ -21,6 +20,7 @@ const uses = [
   'their-papers',
   'one-or-several',
   'ip-document',
+  'annex',
 ];
 
 /** 和马耳他签的是什么: between states when nobody else is named as signing. */
@@ -40,10 +40,12 @@ const betweenPartners = [
   'fund-split',
 ];
 
-const title: Citation = { clause: '附1', quote: '中国与外方签订的政府间科技合作类协议' };
-
 /** 要签几份, 一式几份: of the agreement between the partners. */
 const ownCopies = /要签|得签|签几份|要几份|交几份|准备几份|一式|草签|重签/;
+
+/** 哪个国家的文件提到食品. */
+const whichState =
+  /哪(?:个|些|几个|国|一个|一)(?:国家?|份|个?(?:协议|文件|备忘录|协定))|哪国|which (?:of (?:the|these|your) )?(?:listed )?(?:country|countries|agreement|document)/;
 
 /** The years that a title names answer 哪年到哪年. */
 const yearsOrNumber = (text: string) => /哪.{0,2}年到|几年到|第几/.test(text);
@@ -53,18 +55,33 @@ export function agreementDrafts(frame: Frame): Draft[] {
   if (ownCopies.test(asked.text)) return [];
   const spoken =
     speaks(asked, 'agreement') ||
+    (named(asked, 'continent').length > 0 && /名单|清单/.test(asked.text)) ||
     (signedBetween(asked.text) && named(asked, 'place').length === 0) ||
     ((has(asked, 'agreement') || /协议|协定|备忘录|纪要|议定书|agreement/.test(asked.text)) &&
       !has(asked, ...betweenPartners));
   const documents = documentsNamed(asked, guide);
   const elsewhere = named(asked, 'country').length > 0 && !yearsOrNumber(asked.text);
-  if (documents.length > 0 && !elsewhere && (spoken || /《|计划/.test(asked.text)))
+  if (
+    documents.length > 0 &&
+    !elsewhere &&
+    (spoken || /《|计划|文件|文本/.test(asked.text) || whichState.test(asked.text))
+  )
     return [
       {
         ...draft(frame, 'agreement.document', [aboutDocuments(documents)], 0),
-        bonus: yearsOrNumber(asked.text) ? 4 : 2,
+        bonus: yearsOrNumber(asked.text) ? 6 : whichState.test(asked.text) ? 4 : 2,
       },
     ];
+  const byField =
+    whichState.test(asked.text) && /协议|协定|文件|备忘录|纪要|议定书|agreement|document/.test(asked.text)
+      ? agreementsOn(asked.text, guide)
+      : [];
+  if (byField.length > 0 && named(asked, 'country').length === 0)
+    return [draft(frame, 'agreement.field', [onField(byField)], 0)].map((each) => ({
+      ...each,
+      uses: [...each.uses, ...asked.concepts],
+      bonus: 2,
+    }));
   const party = named(asked, 'party').length > 0 && keepsTo(asked, uses);
   if (!spoken && !party) return [];
   const codes = countriesOf(frame);
@@ -82,14 +99,28 @@ export function agreementDrafts(frame: Frame): Draft[] {
           ? 'sure'
           : 1,
       ),
-    ];
+    ].map((each) => ({ ...each, bonus: (each.bonus ?? 0) + ofTitle(frame) }));
   const continents = named(asked, 'continent');
-  if (continents.length > 0 && speaks(asked, 'agreement')) {
+  const onLists = /名单|清单|[那这]张?表|附件/.test(asked.text) && !speaks(asked, 'city') && !speaks(asked, 'base');
+  if (continents.length > 0 && (speaks(asked, 'agreement') || onLists)) {
     const all = continents.map(({ name }) => aboutContinent(name, frame));
     return [draft(frame, 'agreement.continent', all, 0.4)];
   }
   return [];
 }
+
+/** 全名是什么, 跟哪个部签的, 哪几年的: what the printed titles say. */
+function ofTitle({ asked: { text, mentions }, guide }: Frame): number {
+  if (!/协议|协定|备忘录|纪要|议定书|文件|战略|计划|声明|联委会|委员会/.test(text)) return 0;
+  const lands = mentions.flatMap((each) => (each.is === 'country' ? (countryByCode(each.code)?.zh ?? []) : []));
+  const dated = guide.agreements.some(
+    ({ party, ours }) => lands.includes(party ?? '') && (ours.years?.length ?? 0) > 0,
+  );
+  if (dated && /哪一?年的|哪几年|哪年到哪年|几年到几年|管到|起止/.test(text)) return 7;
+  return /全名|全称|完整名称|第几[次届]|哪一?[次届]|哪个部|哪个机构|跟谁签|和谁签|与谁签/.test(text) ? 4 : 0;
+}
+
+const onTheList = /\b(?:list(?:ed)?|annex|appendix)\b/;
 
 /** 那张表上, 清单里写的: the list between governments, where a country is named beside it. */
 const ofTheList = /(?:那张表|表[上里中]|清单[上里中]?|名单[上里中]?|目录[上里中])/;
@@ -106,123 +137,13 @@ function draft(frame: Frame, id: string, said: readonly Said[], bonus: number | 
     id,
     text: { zh: said.map(({ zh }) => zh).join('\n'), en: said.map(({ en }) => en).join('\n') },
     citations: said.flatMap(({ citations }) => citations).slice(0, 3),
-    uses: [...uses, ...kindsOf(frame.asked)],
+    uses: [
+      ...uses,
+      ...kindsOf(frame.asked),
+      ...(onTheList.test(frame.asked.text) ? ['proof', 'v-papers', 'agreement-content'] : []),
+    ],
+    list: 'agreement',
     ...(bonus === 'sure' ? { bonus: 2, sure: true } : { bonus }),
     suggestions: ['附1列了哪些国家', '优先支持哪三类项目'],
   });
-}
-
-const sectionOf = ({ section, item }: Agreement) => `“${section.replace(/[:：]$/, '')}”${item}`;
-const clauseOf = ({ no }: Agreement) => `附1 ${no}`;
-
-function agreementCitation(each: Agreement): Citation {
-  return { clause: clauseOf(each), quote: each.documents[0] ?? '' };
-}
-
-/** The documents without those that are printed twice. */
-export function distinct({ documents, ours }: Agreement): string[] {
-  const twice = new Set(ours.duplicates?.map(({ document }) => document));
-  return documents.filter((_, at) => !twice.has(at + 1));
-}
-
-function isListed(each: Agreement): Said {
-  const own = distinct(each);
-  const name = each.ours.label;
-  const twice =
-    own.length < each.documents.length
-      ? `（原文印了${each.documents.length}条，其中${each.documents[(each.ours.duplicates?.[0]?.document ?? 1) - 1]}印了两遍，按1份算）`
-      : '';
-  const notes = [scopeNote(each), yearsNote(each), each.ours.note]
-    .filter((note) => note !== undefined)
-    .map((note) => `${note}。`);
-  return {
-    zh: `有。附1列有${name}，共${own.length}份${twice}：${own.join('、')}。在${sectionOf(each)}。${notes.join('')}在这些协议框架下的项目，同等条件下优先支持。`,
-    en: `Yes. Appendix 1 (${each.no}) names ${name} with ${own.length} document${own.length > 1 ? 's' : ''}: ${own.join('; ')}. Other things being equal, projects in their framework have priority.`,
-    citations: [agreementCitation(each), priority],
-  };
-}
-
-const priority: Citation = {
-  clause: '二 第2段',
-  quote: '一是在中国与外方签订的政府间科技合作类协议框架下的项目（协议清单见附1）',
-};
-
-function scopeNote({ ours }: Agreement): string | undefined {
-  return ours.scope === undefined ? undefined : `涉及的领域：${ours.scope}；项目是否在框架内要看领域`;
-}
-
-function yearsNote({ ours }: Agreement): string | undefined {
-  const years = ours.years?.map(({ document, years: span }) => `第${document}份写的是${span}`);
-  return years === undefined || years.length === 0
-    ? undefined
-    : `有的写了年限（${years.join('，')}），过了年限是否仍算由省科技厅认定`;
-}
-
-/** What 附1 has for a country: an entry of its own, only through a bloc, or nothing. */
-export function aboutCountry(code: string, { guide }: Frame): Said {
-  const country = countryByCode(code);
-  if (!country) return { zh: '', en: '', citations: [] };
-  const own = guide.agreements.find(({ party }) => party === country.zh);
-  return own ? isListed(own) : notListed(country, { blocs: blocsOf(country, guide) });
-}
-
-export function blocsOf({ zh }: Country, guide: Frame['guide']): Agreement[] {
-  return guide.agreements.filter((each) => each.ours.members?.includes(zh));
-}
-
-function notListed(country: Country, { blocs }: { blocs: readonly Agreement[] }): Said {
-  const name = spokenName(country.zh);
-  const indirect = blocs
-    .map(
-      (each) =>
-        `${name}是${each.ours.label}${each.ours.kind === 'multilateral' ? '之一' : '成员'}，附1另有${each.ours.label}的条目（附1 ${each.no}：${each.documents.join('、')}），能否算在这个框架下由省科技厅认定。`,
-    )
-    .join('');
-  const africa =
-    country.continent === 'africa' ? '附1南非一条里有面向非洲的中非联合实验室倡议，能否算由省科技厅认定。' : '';
-  return {
-    zh: ['HK', 'MO', 'TW'].includes(country.code)
-      ? `附1列的是中国与外方签订的政府间协议，${name}不在清单里。`
-      : `${name}不在附1的政府间科技合作协议清单里，没有单列。${indirect}${africa}附1标题注明“（部分）”，不在清单不等于没有协议；若另有政府间协议，可附依据请省科技厅认定。`,
-    en: `${country.en[0] ?? name} is not in appendix 1 by itself.${blocs.length > 0 ? ` It is a member of ${blocs.map(({ ours }) => ours.label).join(', ')}, which has an entry; whether that counts is for the science department to decide.` : ''} The list is headed “（部分）” (in part), so that not being listed does not mean that there is no agreement.`,
-    citations: [title, ...blocs.slice(0, 1).map(agreementCitation)],
-  };
-}
-
-function aboutDocuments(found: readonly { agreement: Agreement; document: string }[]): Said {
-  return {
-    zh: `${found.map(({ agreement, document }) => `是${agreement.ours.label}的：${document}，在附1${agreement.no.length > 1 ? agreement.no : '三、其他'}`).join('；')}。`,
-    en: found
-      .map(({ agreement, document }) => `${agreement.ours.label}: ${document} (appendix 1, ${agreement.no})`)
-      .join('; '),
-    citations: found.slice(0, 2).map(({ agreement, document }) => ({ clause: clauseOf(agreement), quote: document })),
-  };
-}
-
-function aboutContinent(continent: string, { guide }: Frame): Said {
-  const codes: Readonly<Record<string, string>> = {
-    亚洲: 'asia',
-    欧洲: 'europe',
-    美洲: 'americas',
-    非洲: 'africa',
-    大洋洲: 'oceania',
-  };
-  const own = guide.agreements.filter(({ party, ours }) => {
-    if (ours.kind === 'regional-organisation') return continent === (ours.label === '欧盟' ? '欧洲' : '亚洲');
-    const country = party === undefined ? undefined : countryByName(party);
-    return country !== undefined && country.continent === codes[continent];
-  });
-  if (own.length === 0)
-    return {
-      zh: `附1里没有列${continent}国家（附1只分“欧洲、美洲”“亚洲、非洲”和“其他”）。附1标题注明“（部分）”，不在清单不等于没有协议。`,
-      en: 'Appendix 1 names no country there.',
-      citations: [title],
-    };
-  const lands = own.filter(({ ours }) => ours.kind === 'country');
-  const blocs = own.filter(({ ours }) => ours.kind !== 'country');
-  return {
-    zh: `附1里${continent}有${lands.length}个国家：${lands.map(({ party }) => party).join('、')}${blocs.length > 0 ? `；另有${blocs.map(({ party }) => party).join('、')}` : ''}。附1标题注明“（部分）”。`,
-    en: `Appendix 1 names there: ${own.map(({ party }) => party).join(', ')}.`,
-    citations: [title],
-  };
 }

@@ -1,7 +1,7 @@
 /** 附3 as a whole: how many bases and hosts, which, of what type. */
 import type { Citation, Draft } from '../../draft.ts';
-import { baseCitation } from './bases.ts';
-import { type Frame, has } from './frame.ts';
+import { baseCitation, centre } from './bases.ts';
+import { type Frame, has, kindsOf } from './frame.ts';
 import { counts, total } from './total.ts';
 
 const bases: Citation = { clause: '附3', quote: '江西省15家国家级国际科技合作基地' };
@@ -18,7 +18,7 @@ export function baseTotals(frame: Frame): Draft[] {
     'enterprise',
     'negative',
     'list-host-of',
-    ...(asked.text.includes('联合研究中心') ? ['joint-lab', 'joint-lab-what'] : []),
+    ...centre(frame),
   ];
   const hosts = [...Map.groupBy(guide.bases, ({ host }) => host)];
   const found: Draft[] = [];
@@ -34,7 +34,7 @@ export function baseTotals(frame: Frame): Draft[] {
       total(frame, {
         id: 'base.type',
         zh: `${type[0]}有${type[1].length}个：${type[1].map(({ name, host, no }) => `${name}（附3第${no}个，依托${host}）`).join('、')}。`,
-        en: `${type[1].length}.`,
+        en: `${type[1].length}: ${type[1].map(({ name, host, no }) => `${name} (no. ${no}, ${host})`).join(', ')}.`,
         citations: type[1].slice(0, 2).map(baseCitation),
         uses,
         bonus: 1.9,
@@ -45,10 +45,23 @@ export function baseTotals(frame: Frame): Draft[] {
       total(frame, {
         id: 'base.types',
         zh: `15个基地分三类：${types.map(([name, own]) => `${name}${own.length}个${own.length < 3 ? `（${own.map((each) => each.name).join('、')}）` : ''}`).join('，')}。`,
-        en: 'Three types.',
+        en: `The 15 bases are of three types: ${types.map(([name, own]) => `${name} ${own.length}${own.length < 3 ? ` (${own.map((each) => `${each.name}, ${each.host}`).join('; ')})` : ''}`).join(', ')}.`,
         citations: [bases],
         uses,
         bonus: 1.9,
+      }),
+    );
+  const field = fieldOf(asked.text);
+  const onField = field ? guide.bases.filter(({ name, host }) => field.test(name + host)) : [];
+  if (onField.length > 0)
+    found.push(
+      total(frame, {
+        id: 'base.field',
+        zh: `附3里名称或依托单位写到这方面的有${onField.length}个：${onField.map(({ name, host, no, type }) => `${name}（第${no}个，${type}，依托${host}）`).join('、')}。`,
+        en: `${onField.length}: ${onField.map(({ name, host }) => `${name} (${host})`).join(', ')}.`,
+        citations: onField.slice(0, 2).map(baseCitation),
+        uses: [...uses, ...kindsOf(frame.asked)],
+        bonus: 2.6,
       }),
     );
   const kind = hostKind(asked.text);
@@ -59,14 +72,14 @@ export function baseTotals(frame: Frame): Draft[] {
       total(frame, {
         id: 'base.kind',
         zh: `依托单位里${kind}有${names.length}家：${names.join('、')}，共${own.length}个基地。`,
-        en: `${names.length}.`,
+        en: `${names.length} such hosts: ${names.join(', ')}.`,
         citations: [bases],
         uses,
         bonus: 1.9,
       }),
     );
   }
-  if (/两个|2个|不止一个|多个/.test(asked.text)) {
+  if (/两个|2个|不止一个|多个/.test(asked.text) && !has(asked, 'list-priority')) {
     const more = hosts.filter(([, own]) => own.length > 1);
     found.push(
       total(frame, {
@@ -87,18 +100,43 @@ export function baseTotals(frame: Frame): Draft[] {
       zh: /哪|名单|清单|列|谁|分别|都是|都有|依托谁|list/.test(asked.text)
         ? `附3有15家国家级国际科技合作基地、${hosts.length}家依托单位：${hosts.map(([host, own]) => `${host}（${own.map(({ name }) => name).join('、')}）`).join('；')}。`
         : `江西省有${guide.bases.length}家国家级国际科技合作基地（附3），依托单位${hosts.length}家（东华理工大学、江西师范大学各2个）。`,
-      en: `${guide.bases.length} bases, ${hosts.length} hosts (appendix 3).`,
+      en: `${guide.bases.length} bases, ${hosts.length} hosts (appendix 3)${/which|list|who|all|name/.test(asked.text) ? `: ${hosts.map(([host, own]) => `${host} (${own.map(({ name }) => name).join(', ')})`).join('; ')}` : ''}.`,
       citations: [bases],
       uses,
       bonus:
-        /哪|名单|清单|列|谁|都/.test(asked.text) || counts.test(asked.text)
-          ? has(asked, 'list-base')
+        /哪|名单|清单|列|谁|都|\blist\b/.test(asked.text) || counts.test(asked.text)
+          ? has(asked, 'list-base') || /\ball\b|15 base/.test(asked.text)
             ? 1.5
             : 0.2
           : -0.5,
     }),
   );
   return found;
+}
+
+/** What the bases work on, as people say it, and how their names write it. */
+const fieldsOfBases: readonly (readonly [RegExp, RegExp])[] = [
+  [/医药|药|医疗|医学|生物|pharma|medic|biolog|drug/, /医药|医疗/],
+  [/航空|飞机|飞行|航天|aviation|aircraft|aerospace/, /直升机|飞行器/],
+  [/农业|农|水稻|稻|agricultur|rice|farming/, /农业|水稻/],
+  [/材料|material/, /材料/],
+  [/陶瓷|瓷|ceramic|porcelain/, /陶瓷|电瓷/],
+  [/环境|生态|环保|湖|environment|ecolog|lake/, /环境|生态/],
+  [/软件|计算机|网络|software|comput/, /软件/],
+  [/食品|food/, /食品/],
+  [/核(?!心|实|对|查|准)|nuclear/, /核资源/],
+  [/质谱|仪器|mass spectro|instrument/, /质谱/],
+  [/磨|砂轮|abrasive|grinding/, /磨具/],
+  [/绝缘|高压|insulat|high[- ]voltage/, /绝缘/],
+  [/膜|membrane/, /无机膜/],
+  [/[钨铜]|tungsten|copper|surface/, /钨/],
+  [/直升|helicopter/, /直升机/],
+];
+
+/** 搞医药的基地有哪些; none where the question names no field. */
+function fieldOf(text: string): RegExp | undefined {
+  const plain = text.replace(/国际科技合作|国合|依托单位|高新技术/g, '');
+  return fieldsOfBases.findLast(([asks]) => asks.test(plain))?.[1];
 }
 
 const shortType = (name: string) => name.replace(/型国合基地$|^国际/u, '');
@@ -110,7 +148,7 @@ const isDenied = (text: string, name: string) =>
   ).test(text);
 
 function hostKind(text: string): string | undefined {
-  if (!/哪|几|多少|谁|都有/.test(text)) return undefined;
-  if (/高校|大学|院校/.test(text)) return '高校';
-  return /企业|公司/.test(text) ? '企业' : undefined;
+  if (!/哪|几|多少|谁|都有|列|有.{0,12}(?:吗|么|没|不$)|how many|which|list/.test(text)) return undefined;
+  if (/高校|大学|院校|universit/.test(text)) return '高校';
+  return /企业|公司|compan|enterprise|firm/.test(text) ? '企业' : undefined;
 }

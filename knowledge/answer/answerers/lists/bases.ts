@@ -3,8 +3,8 @@
 import type { Base } from '../../../guideSchema.ts';
 import { named } from '../../asked.ts';
 import type { AnswerStatus, Citation, Draft } from '../../draft.ts';
-import type { Said } from './cities.ts';
 import { asWritten, type Frame, has, kindsOf, saying, speaks } from './frame.ts';
+import type { Said } from './said.ts';
 
 const uses = [
   'list-base',
@@ -49,7 +49,10 @@ export function baseDrafts(frame: Frame): Draft[] {
     ...hosts.map((host) => hasBases(host, frame)),
     ...units.map((unit) => isNoHost(asWritten(asked, unit.name), frame)),
   ];
-  if (said.length > 0) return [draft(frame, 'base.unit', said)];
+  // 联合研究中心 is its type, not something to be built
+  const more = hosts.length > 0 && centre(frame).length > 0 ? 4 : 0;
+  if (said.length > 0)
+    return [draft(frame, 'base.unit', said)].map((each) => ({ ...each, bonus: (each.bonus ?? 0) + more }));
   const numbered = /第?(\d{1,2})(?:个|号|家|项)?(?:国合)?基地|基地(?:的)?第(\d{1,2})/.exec(asked.text);
   const no = Number(numbered?.[1] ?? numbered?.[2]);
   const base = /第/.test(numbered?.[0] ?? '') ? guide.bases.find((each) => each.no === no) : undefined;
@@ -75,6 +78,11 @@ function notTheirs(base: Base, hosts: readonly string[], units: readonly { name:
   ];
 }
 
+/** 联合研究中心 is a type of 附3 where nobody asks about building one. */
+export function centre({ asked }: Frame): string[] {
+  return /联合研究中心/.test(asked.text) && !/共建|合建|新建/.test(asked.text) ? ['joint-lab', 'joint-lab-what'] : [];
+}
+
 function unique(bases: readonly Base[]): Base[] {
   return [...new Set(bases)];
 }
@@ -85,8 +93,9 @@ function draft(frame: Frame, id: string, said: readonly Said[], status: AnswerSt
     status,
     text: { zh: said.map(({ zh }) => zh).join('\n'), en: said.map(({ en }) => en).join('\n') },
     citations: said.flatMap(({ citations }) => citations).slice(0, 3),
-    uses: [...uses, ...kindsOf(frame.asked)],
+    uses: [...uses, ...kindsOf(frame.asked), ...centre(frame)],
     bonus: 0.6,
+    list: 'base',
     suggestions: ['15家基地都有哪些', '基地依托单位怎么优先'],
   });
 }
@@ -115,8 +124,13 @@ const priority: Citation = {
 /** Why a host's priority is no eligibility. */
 const caution = '同等条件下优先支持，其他条件仍要逐条满足';
 
-function hasBases(host: string, { guide }: Frame): Said {
-  const own = guide.bases.filter((each) => each.host === host);
+function hasBases(host: string, { guide, asked }: Frame): Said {
+  const all = guide.bases.filter((each) => each.host === host);
+  // 东华理工的两块牌子里哪块是联合研究中心
+  const typed = all.filter(({ type }) => asked.text.includes(type.replace(/型国合基地$|^国际/u, '')));
+  const [only] = typed;
+  if (all.length > 1 && typed.length === 1 && only) return hostOf(only);
+  const own = all;
   const [first] = own;
   if (!first) return { zh: '', en: '', citations: [] };
   const office = first.ours.hostKind === '管理机构' ? '它是管理机构，是否具备申报单位的条件要另外确认。' : '';

@@ -5,7 +5,8 @@ import { categoryOfCountry } from '../../../places/category.ts';
 import { type Country, countryByCode, spokenName } from '../../../places/country.ts';
 import { named } from '../../asked.ts';
 import type { Citation, Draft } from '../../draft.ts';
-import { type Frame, has, keepsTo, kindsOf, saying } from './frame.ts';
+import { tellsWork } from '../directions/told.ts';
+import { type Frame, has, keepsTo, kindsOf, saying, speaks } from './frame.ts';
 import { placesOf } from './where.ts';
 
 const uses = [
@@ -37,6 +38,20 @@ export function categoryDrafts(frame: Frame): Draft[] {
     has(asked, 'list-category', 'category-kind') ||
     (/欧洲|美洲|亚洲|非洲/.test(asked.text) && /算|属|归|哪/.test(asked.text));
   const lands = codes.flatMap((code) => countryByCode(code) ?? []);
+  const whole = [...new Set(named(asked, 'continent').map(({ name }) => name))];
+  if (
+    lands.length === 0 &&
+    direction.length > 0 &&
+    whole.length > 0 &&
+    keepsTo(asked, [...uses, 'dir-choose', 'v-direction', 'can-i-apply'])
+  )
+    return [
+      draft(
+        frame,
+        whole.map((name) => continentFits(name, direction[0]?.number ?? 0, frame)),
+        2.4,
+      ),
+    ];
   if (lands.length === 0) return [];
   if (direction.length > 0 && keepsTo(asked, [...uses, 'dir-choose', 'v-direction', 'can-i-apply']))
     return [
@@ -44,6 +59,32 @@ export function categoryDrafts(frame: Frame): Draft[] {
         frame,
         lands.map((land) => fits(land, direction[0]?.number ?? 0, frame)),
         1.2,
+      ),
+    ];
+  // 外方是日本的, 能报哪些方向
+  if (
+    whichDirections.test(asked.text) &&
+    !tellsWork(asked) &&
+    !speaks(asked, 'city') &&
+    !speaks(asked, 'base') &&
+    !/协议|协定|备忘录|纪要|政府/.test(asked.text) &&
+    keepsTo(asked, [
+      ...uses,
+      'dir-choose',
+      'v-direction',
+      'can-i-apply',
+      'dir-list',
+      'rank-word',
+      'foreign-scientist',
+      'v-partner',
+      'overseas-word',
+    ])
+  )
+    return [
+      draft(
+        frame,
+        lands.map((land) => belongs(land, frame)),
+        asked.text.length < 30 ? 2.6 : 1.2,
       ),
     ];
   return about
@@ -56,6 +97,9 @@ export function categoryDrafts(frame: Frame): Draft[] {
       ]
     : [];
 }
+
+const whichDirections =
+  /(?:报|选|申报|走|挑|投|做)(?:得|到)?(?:哪|第几|什么|啥)|哪(?:些|几)?(?:个|条)?(?:方向|选题|题|类)|第几(?:个|号)?(?=到|方向|选题|题|$)|几号方向|(?:which|what) (?:directions?|topics?)/;
 
 function draft(frame: Frame, said: readonly { zh: string; en: string; citation: Citation }[], bonus: number): Draft {
   const citations = said.map(({ citation }) => citation);
@@ -98,6 +142,23 @@ export function belongs(country: Country, frame: Frame): { zh: string; en: strin
     zh: `${name}属于“${names[category]}”，可选${directionsOf(category, frame)}。${reason ?? ''}`,
     en: `${en} belongs to “${names[category]}” (${category === 'europe-americas' ? 'Europe and the Americas' : 'other countries and regions'}): directions ${category === 'europe-americas' ? '1 to 10' : '11 to 19'}.`,
     citation: isMacao ? macao : kinds,
+  };
+}
+
+/** 方向四能不能找非洲的: a continent belongs to one of the two kinds. */
+function continentFits(name: string, number: number, frame: Frame): { zh: string; en: string; citation: Citation } {
+  const category = name === '欧洲' || name === '美洲' ? 'europe-americas' : 'other-countries-regions';
+  const direction = frame.guide.directions.find((each) => each.number === number);
+  const same = direction?.categoryId === category;
+  const own = `${name}国家属于“${names[category]}”（${directionsOf(category, frame)}）`;
+  return {
+    zh: !direction
+      ? `${own}。`
+      : same
+        ? `可以，类别对得上：${own}，方向${direction.numeral}也在这一类。其他条件另看。`
+        : `对不上：${own}，方向${direction.numeral}属于“${names[direction.categoryId]}”，不能按这个方向报。`,
+    en: same ? 'Yes, the kinds agree.' : 'No, that direction is of the other kind.',
+    citation: kinds,
   };
 }
 

@@ -1,23 +1,13 @@
 /** Answers about 附2: whether a place is a sister city, whose, and what a side or a country has. */
 
 import type { SisterCity } from '../../../guideSchema.ts';
-import { countryByCode, countryByName, spokenName } from '../../../places/country.ts';
+import { spokenName } from '../../../places/country.ts';
 import { named } from '../../asked.ts';
 import type { Citation, Draft } from '../../draft.ts';
-import { cityAbove } from '../../entities/sides.ts';
+import { aboutContinent, aboutCountry, aboutSide, countryInEnglish } from './cityGroups.ts';
 import { codesOf, type Frame, has, kindsOf, saying, speaks } from './frame.ts';
-import {
-  byCountry,
-  bySide,
-  grouped,
-  pairCitation,
-  pairsInCountry,
-  pairsOfSide,
-  sideName,
-  sidesNamed,
-  sidesOf,
-  wholeList,
-} from './pairs.ts';
+import { bySide, pairCitation, pairsInCountry, sideName, sidesNamed, wholeList } from './pairs.ts';
+import type { Said } from './said.ts';
 import { apart, placesOf, type Where, wronglyIn } from './where.ts';
 
 const uses = [
@@ -38,14 +28,15 @@ const priority: Citation = {
 export function cityDrafts(frame: Frame): Draft[] {
   const { asked, guide } = frame;
   const sides = [...new Set(named(asked, 'side').map(({ name }) => name))];
-  const places = apart(placesOf(asked, guide));
-  const about = speaks(asked, 'city');
+  const places = meant(apart(placesOf(asked, guide)), asked.text);
+  const about = speaks(asked, 'city') || (sides.length > 0 && goesOn.test(asked.text));
   if (places.length > 0) {
     const spoken = places.map((where) => aboutPlace(where, sides, frame));
     const ofOurs =
       places.some(({ listed, namesakes }) => listed.length + namesakes.length > 0) && sidesNamed(asked.text, guide);
     const wanted = has(asked, 'list-priority', 'list-province', 'list-local') && !has(asked, 'joint-lab');
-    if (!about && !wanted && sides.length === 0 && !ofOurs) return [];
+    const ofWhom = places.some(({ listed }) => listed.length > 0) && whose.test(asked.text);
+    if (!about && !wanted && sides.length === 0 && !ofOurs && !ofWhom) return [];
     return [draft(frame, 'city.place', spoken)];
   }
   if (!about) return [];
@@ -75,20 +66,38 @@ export function cityDrafts(frame: Frame): Draft[] {
   return [];
 }
 
-/** One thing said, in both languages, with what it rests on. */
-export interface Said {
-  zh: string;
-  en: string;
-  citations: readonly Citation[];
+const lastOf = (name: string, text: string) => text.lastIndexOf(name.toLowerCase());
+
+/** 不在路易维尔 is not asked about, and of 肯塔基的列克星敦 the town is. */
+function meant(places: readonly Where[], text: string): Where[] {
+  const numbers = (pairs: readonly SisterCity[]) => pairs.map(({ no }) => no);
+  const kept = places.filter(
+    ({ name, listed }) =>
+      !new RegExp(`(?:不在|没在|并非在?|而非)${name.replace(/[^\p{L}]/gu, '.')}`, 'iu').test(text) &&
+      !places.some(
+        (other) =>
+          numbers(other.within).some((no) => numbers(listed).includes(no)) &&
+          lastOf(other.name, text) > lastOf(name, text),
+      ),
+  );
+  return kept.length > 0 ? kept : [...places];
 }
+
+/** 南海郡出现了两回, 是跟我省哪两个地方: beside a listed place. */
+const whose =
+  /(?:我|咱们?|本|俺们?)省.{0,6}(?:哪|谁|什么|啥)|江西.{0,4}(?:哪|谁|什么)|(?:单子|清单|名单|表)[上里中]|结的?(?:对|好|缘)?(?=[,。?]|$)|(?:哪|谁).{0,8}(?:结|对应)|which (?:city|jiangxi|place)/;
+
+/** 那萍乡呢, 叫什么, 在哪国: only pairs have such. */
+const goesOn = /呢.{0,14}(?:几[对个]|哪(?:个)?国|叫(?:什么|啥)|哪几|哪些|只有一)/;
 
 function draft(frame: Frame, id: string, spoken: readonly Said[]): Draft {
   return saying(frame, {
     id,
     text: { zh: spoken.map(({ zh }) => zh).join('\n'), en: spoken.map(({ en }) => en).join('\n') },
     citations: spoken.flatMap(({ citations }) => citations).slice(0, 3),
-    uses: [...uses, ...kindsOf(frame.asked)],
+    uses: [...uses, ...kindsOf(frame.asked), ...(/友好往来/.test(frame.asked.text) ? ['visits'] : [])],
     bonus: 0.5,
+    list: 'city',
     suggestions: ['友城项目怎么优先', '一共有多少对友城'],
   });
 }
@@ -127,14 +136,10 @@ function isListed(where: Where, sides: readonly string[], wrong?: string): Said 
   };
 }
 
-function countryInEnglish(zh: string): string {
-  return countryByName(zh)?.en[0] ?? zh;
-}
-
 function liesWithin({ name, country, within }: Where): Said {
   const land = country ? `（${spokenName(country.zh)}）` : '';
   return {
-    zh: `${name}${land}本身不在附2友城清单里，但它位于清单所列的${within.map((each) => `${wholeOf(each)}，${sideName(each.jiangxiSide)}的友城`).join('；')}。能不能按友城算，由省科技厅认定。`,
+    zh: `${name}${land}本身不在附2友城清单里，但它位于清单所列的${within.map((each) => `${wholeOf(each)}，${sideName(each.jiangxiSide)}的友城`).join('；')}。指南没有写友城下面的地方算不算，由省科技厅认定。`,
     en: `${name} itself is not in the sister-city list (appendix 2), but it lies in a listed region: ${within.map((each) => `${each.ours.latin ?? each.foreignPlace} (no. ${each.no}, ${each.jiangxiSide})`).join('; ')}. Whether that counts is for the provincial science department to decide.`,
     citations: [...within.map(pairCitation), priority].slice(0, 3),
   };
@@ -169,81 +174,5 @@ function notListed({ name, country, namesakes }: Where, { guide, asked }: Frame)
     zh: `${name}${land}不在附2友城清单里。${same}${others}${effect}不在清单不影响申报，只是没有友城这一项优先。`,
     en: `No. ${name}${country ? ` (${country.en[0]})` : ''} is not in the sister-city list (appendix 2).${own.length > 0 ? ` Listed for that country: ${own.map((each) => `${each.ours.latin} (${each.jiangxiSide})`).join(', ')}.` : ''} It does not bar an application; it only gives no priority.`,
     citations: [wholeList(guide), priority],
-  };
-}
-
-/** The pairs of one side, of all countries or of some; a county without pairs is told of the city above it. */
-function aboutSide(
-  side: string,
-  { codes, continent }: { codes: readonly string[]; continent: string | undefined },
-  { guide }: Frame,
-): Said {
-  const own = pairsOfSide(guide, side);
-  if (own.length === 0) return noPairs(side, guide);
-  const lands = codes.flatMap((code) => countryByCode(code)?.zh ?? []);
-  const isMeant = (each: SisterCity) =>
-    (lands.length === 0 || lands.includes(each.country)) &&
-    (continent === undefined || each.ours.continent === continent);
-  const kept = own.filter(isMeant);
-  const limit = [...lands, ...(continent === undefined ? [] : [continent])].map(spokenName).join('、');
-  const name = sideName(side);
-  if (limit !== '' && kept.length === 0)
-    return {
-      zh: `${name}在附2里没有${limit}的友城。${name}一共有${own.length}对：${byCountry(own)}。`,
-      en: `${side} has no sister city there in appendix 2. It has ${own.length} in all: ${latinOf(own)}.`,
-      citations: own.slice(0, 1).map(pairCitation),
-    };
-  const all = limit === '' ? '' : `${name}一共有友城${own.length}对：${byCountry(own)}。`;
-  const which = limit === '' ? '' : `${limit}的`;
-  return {
-    zh: `${name}有${which}友城${kept.length}对：${byCountry(kept)}。${all}`,
-    en: `${side} has ${kept.length} sister cities${limit === '' ? '' : ' there'}: ${latinOf(kept)}.`,
-    citations: kept.slice(0, 1).map(pairCitation),
-  };
-}
-
-function latinOf(pairs: readonly SisterCity[]): string {
-  return pairs.map((each) => `${each.ours.latin ?? each.foreignPlace} (${countryInEnglish(each.country)})`).join(', ');
-}
-
-function noPairs(side: string, guide: Frame['guide']): Said {
-  const above = cityAbove(side);
-  const city = above === undefined ? [] : pairsOfSide(guide, above);
-  const more = above !== undefined && city.length > 0 ? `它所在的${above}有${city.length}对：${byCountry(city)}。` : '';
-  return {
-    zh: `${side}不在附2的中方名单里，清单上没有它的友城。${more}附2的中方共20个：${sidesOf(guide).join('、')}。`,
-    en: `${side} is not in appendix 2: no sister city of its own is listed.${above !== undefined && city.length > 0 ? ` ${above}, to which it belongs, has ${city.length}: ${latinOf(city)}.` : ''}`,
-    citations: [wholeList(guide)],
-  };
-}
-
-/** The pairs of a country. */
-function aboutCountry(code: string, { guide }: Frame): Said {
-  const country = countryByCode(code);
-  const own = pairsInCountry(guide, code);
-  const name = country ? spokenName(country.zh) : code;
-  const [first] = own;
-  if (!first)
-    return {
-      zh: `${name}不在附2友城清单里，清单上没有${name}的友城。不影响申报，只是没有友城这一项优先。`,
-      en: `${country?.en[0] ?? code} is not in the sister-city list (appendix 2): no pair. It does not bar an application.`,
-      citations: [wholeList(guide)],
-    };
-  const today = first.ours.countryToday === undefined ? '' : `（今名${first.ours.countryToday}）`;
-  return {
-    zh: `有，${first.country}${today}在附2里有${own.length}对友城：${bySide(own)}。`,
-    en: `${country?.en[0] ?? code} has ${own.length} pair${own.length > 1 ? 's' : ''} in appendix 2: ${own.map((each) => `${each.ours.latin} (${each.jiangxiSide})`).join(', ')}.`,
-    citations: own.slice(0, 2).map(pairCitation),
-  };
-}
-
-function aboutContinent(continent: string, { guide }: Frame): Said {
-  const own = guide.sisterCities.filter((each) => each.ours.continent === continent);
-  const lands = new Set(own.map(({ country }) => country));
-  const text = guide.appendices.find(({ id }) => id === '附2')?.closing ?? '';
-  return {
-    zh: `附2友城里${continent}有${own.length}对，涉及${lands.size}个国家：${grouped(own)}。`,
-    en: `Appendix 2 has ${own.length} pairs there, in ${lands.size} countries.`,
-    citations: [{ clause: '附2', quote: text.split('。')[1] ?? text }],
   };
 }

@@ -49,7 +49,9 @@ export function cityTotals(frame: Frame): Draft[] {
         bonus: 0.3,
       }),
     );
-  if (byLand.test(asked.text) && !most.test(asked.text)) found.push(landsDraft(frame, uses));
+  if (/县级|县市|区县|县区|县一级|区一级|市辖区/.test(asked.text)) found.push(countiesDraft(frame, uses));
+  if (byLand.test(asked.text) && !most.test(asked.text) && named(asked, 'continent').length === 0)
+    found.push(landsDraft(frame, uses));
   if (byPlace.test(asked.text) && !most.test(asked.text))
     found.push(
       total(frame, {
@@ -63,7 +65,9 @@ export function cityTotals(frame: Frame): Draft[] {
         bonus: 0.3,
       }),
     );
-  if (counts.test(asked.text) || byContinent.test(asked.text) || has(asked, 'list-whole'))
+  const oneContinent =
+    named(asked, 'continent').length > 0 && !/五大|各大?洲|[哪几]个?大?洲|按洲|一共|总共|合计/.test(asked.text);
+  if (!oneContinent && (counts.test(asked.text) || byContinent.test(asked.text) || has(asked, 'list-whole')))
     found.push(
       total(frame, {
         id: 'city.total',
@@ -71,7 +75,10 @@ export function cityTotals(frame: Frame): Draft[] {
         en: `${pairs} pairs with ${countries} countries, ${provincial.length} of them of the province itself: Asia 27, Europe 44, the Americas 22, Africa 11, Oceania 4.`,
         citations: [wholeList(guide), continentsLine(guide)],
         uses,
-        ...(allPairs.test(asked.text) && !most.test(asked.text) && !has(asked, 'list-province')
+        ...(allPairs.test(asked.text) &&
+        named(asked, 'continent').length === 0 &&
+        !most.test(asked.text) &&
+        !has(asked, 'list-province')
           ? { bonus: 2.2, sure: true }
           : { bonus: 0.1 }),
       }),
@@ -89,6 +96,25 @@ export function cityTotals(frame: Frame): Draft[] {
       }),
     );
   return found;
+}
+
+/** 贵溪市, 月湖区 and the like: neither the province nor a city of its own district. */
+const ofDistrict = [
+  '江西省',
+  ...'南昌 九江 景德镇 宜春 上饶 赣州 鹰潭 新余 吉安 萍乡 抚州'.split(' ').map((name) => `${name}市`),
+];
+
+function countiesDraft(frame: Frame, uses: readonly string[]): Draft {
+  const own = frame.guide.sisterCities.filter(({ jiangxiSide }) => !ofDistrict.includes(jiangxiSide));
+  const sides = [...Map.groupBy(own, ({ jiangxiSide }) => jiangxiSide)];
+  return total(frame, {
+    id: 'city.counties',
+    zh: `附2里县级市、区结的友城有${own.length}对：${sides.map(([side, pairs]) => `${side}${pairs.length}对（${pairs.map(({ foreignPlace }) => foreignPlace).join('、')}）`).join('；')}。`,
+    en: `${own.length} pairs are of county-level cities and districts: ${sides.map(([side, pairs]) => `${side} ${pairs.length}`).join(', ')}.`,
+    citations: [wholeList(frame.guide)],
+    uses,
+    bonus: 2.4,
+  });
 }
 
 function landsDraft(frame: Frame, uses: readonly string[]): Draft {

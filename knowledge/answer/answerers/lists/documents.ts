@@ -2,6 +2,7 @@
 import type { Agreement, Guide } from '../../../guide.ts';
 import { countryByCode } from '../../../places/country.ts';
 import type { Asked } from '../../asked.ts';
+import type { Said } from './said.ts';
 
 export interface NamedDocument {
   agreement: Agreement;
@@ -63,4 +64,44 @@ export function documentsNamed(asked: Asked, guide: Guide): NamedDocument[] {
   const best = Math.max(0, ...scored.map(({ hits }) => hits));
   const found = scored.filter(({ hits }) => hits === best && hits > 0);
   return found.length <= 3 ? found : [];
+}
+
+/** Fields that a title of 附1 or what we say of its scope may name. */
+const fields =
+  /食品科学技术中心|先进材料|材料|食品|农业|生物技术|生物多样性|气候|交通|数字|基础设施|能源|产业技术|产业研究|联合实验室|理化学|旗舰/g;
+
+const fieldsInEnglish: readonly (readonly [RegExp, string])[] = [
+  [/climate/, '气候'],
+  [/biodiversity/, '生物多样性'],
+  [/food/, '食品'],
+  [/agricultur|farming/, '农业'],
+  [/biotech/, '生物技术'],
+  [/material/, '材料'],
+  [/energy/, '能源'],
+  [/transport/, '交通'],
+  [/digital|infrastructure/, '数字'],
+  [/industrial/, '产业'],
+  [/joint lab/, '联合实验室'],
+  [/flagship/, '旗舰'],
+];
+
+/** The agreements whose titles name a field of the question. */
+export function agreementsOn(text: string, guide: Guide): NamedDocument[] {
+  const english = fieldsInEnglish.flatMap(([form, word]) => (form.test(text) ? [word] : []));
+  const wanted = [...new Set([...text.matchAll(fields)].map(([word]) => word)), ...english];
+  return guide.agreements.flatMap((agreement) =>
+    [...new Set(agreement.documents)]
+      .filter((document) => wanted.some((word) => document.includes(word)))
+      .map((document) => ({ agreement, document })),
+  );
+}
+
+/** In words: whose they are. */
+export function onField(found: readonly NamedDocument[]): Said {
+  const own = found.map(({ agreement, document }) => `${agreement.ours.label}：${document}`);
+  return {
+    zh: `附1里名称写到这个领域的有${found.length}份：${own.join('；')}。其他协议的名称没有写这个领域，项目是否在框架内由省科技厅认定。`,
+    en: `${found.length} of the titles in appendix 1 name this field: ${own.join('; ')}.`,
+    citations: found.slice(0, 2).map(({ agreement, document }) => ({ clause: `附1 ${agreement.no}`, quote: document })),
+  };
 }

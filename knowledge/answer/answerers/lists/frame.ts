@@ -6,6 +6,7 @@ import { type Asked, type Mention, named } from '../../asked.ts';
 import type { AnswerStatus, Citation, Draft } from '../../draft.ts';
 import { everywhere } from '../../everywhere.ts';
 import { weightOf } from '../../lexicon.ts';
+import { askingClause } from '../../unknown.ts';
 
 export interface Frame {
   asked: Asked;
@@ -58,6 +59,7 @@ const usual = [
   'ask-where',
   'list-three',
   'list-host-of',
+  'list-partial',
   'plain-verbs',
   'mention-sign',
 ];
@@ -71,18 +73,24 @@ interface Saying {
   bonus?: number;
   /** The very words of the guide were named: nothing beside them takes the bonus away. */
   sure?: true;
+  /** The list that it is from: where the asking clause speaks of that list and of nothing else, what is told before it does not count. */
+  list?: List;
   status?: AnswerStatus;
   suggestions?: readonly Phrase[];
 }
 
+export type List = 'city' | 'agreement' | 'base';
+
 /** A draft from the lists; it gets its bonus only when the question touches nothing weighty beyond it. */
-export function saying({ asked }: Frame, { bonus = 0, uses, sure, status = 'answered', ...rest }: Saying): Draft {
+export function saying({ asked }: Frame, { bonus = 0, uses, sure, list, status = 'answered', ...rest }: Saying): Draft {
   const own = new Set([...uses, ...usual]);
   const all = [...own, ...covered(asked, own)];
+  if (list && isPlainlyOf(asked, list, uses))
+    return { ...rest, status, uses: [...all, ...asked.concepts], bonus: Math.max(bonus, 0) + plainly };
   if (sure && !asksBeyond(asked)) return { ...rest, status, uses: all, bonus };
   const strays = foreign(asked, new Set(all)).length;
   const fit = strays === 0 ? bonus : -0.4 * strays;
-  return { ...rest, status, uses: all, bonus: asksBeyond(asked) ? fit - 2 : fit };
+  return { ...rest, status, uses: all, bonus: asksBeyond(asked) ? fit - 3 : fit };
 }
 
 /** Concepts whose every word stands inside the name of a thing (大学 in 东华理工大学) or inside a word that is answered to; a bare figure (44对) is none. */
@@ -102,6 +110,22 @@ function covered(asked: Asked, own: ReadonlySet<string> = new Set()): string[] {
 }
 
 const weighty = 0.5;
+const plainly = 1.4;
+
+/** Whether the clause that asks speaks of this list, and of nothing beyond it. */
+function isPlainlyOf(asked: Asked, list: List, uses: readonly string[]): boolean {
+  const clause = askingClause(asked);
+  const inside = ({ start, end }: { start: number; end: number }) => start >= clause.start && end <= clause.end;
+  const touched = asked.touched.filter(inside);
+  const narrow: Asked = {
+    ...asked,
+    text: ' '.repeat(clause.start) + asked.text.slice(clause.start, clause.end),
+    touched,
+    concepts: new Set(touched.map(({ concept }) => concept)),
+    mentions: asked.mentions.filter(inside),
+  };
+  return speaks(narrow, list) && !asksBeyond(narrow) && keepsTo(narrow, uses);
+}
 
 /** What the question is about beyond the given concepts. */
 function foreign(asked: Asked, known: ReadonlySet<string>): string[] {
@@ -127,21 +151,31 @@ function asksBeyond(asked: Asked): boolean {
 }
 
 /** What the question speaks of by its plain words, which a longer word of another field may hide from the concepts. */
-export function speaks(asked: Asked, what: 'city' | 'agreement' | 'base'): boolean {
+export function speaks(asked: Asked, what: List): boolean {
   if (what === 'city')
     return (
       has(asked, 'list-city') ||
-      /友城|友好城市|姐妹城|姊妹城|附件?2(?!\d)|\d+对|对子|结了?(?:多少|几|哪)|\bpairs?\b/.test(asked.text)
+      /友城|友好(?!协商|谈|解决|磋商|商议|沟通|商定)|友成|有成(?=不|没|吗|么|$|[?,])|姐妹城|姊妹城|附件?2(?!\d)|\d+对|(?:几|多少)对(?!外|方|口|象)|对子|结了?(?:多少|几|哪)|结(?:亲|拜|盟)|结(?:了|过|的)?(?=[,。?]|$|是?(?:跟|和|与|谁|哪))|认(?:了)?亲|\bpairs?\b|sister|twin/.test(
+        asked.text,
+      )
     );
   if (what === 'base')
     return (
       has(asked, 'list-base', 'list-base-plain', 'list-host') ||
-      /国合|科技合作基地|依托单位|15家|十五[家个]|国家级牌子|附件?3(?!\d)/.test(asked.text)
+      /国合|科技合作基地|依托单位|15家|十五[家个]|国家级牌子|附件?3(?!\d)/.test(asked.text) ||
+      (/联合研究中心|(?:那个?|这个?)中心(?:在|是|挂|归|属|设)|创新园|示范型|块牌子/.test(asked.text) &&
+        !/共建|合建/.test(asked.text))
     );
   return (
-    has(asked, 'list-agreement') || /政府间|附件?1(?!\d)|协议(?:的)?(?:清单|名单)|备忘录|联委会|议定书/.test(asked.text)
+    has(asked, 'list-agreement') ||
+    /政府间|附件?1(?!\d)|协议(?:的)?(?:清单|名单)|备忘录|联委会|议定书/.test(asked.text) ||
+    betweenStates.test(asked.text)
   );
 }
+
+/** 国家跟他们签过文件没有; an agreement on your list. */
+const betweenStates =
+  /(?:国家(?:层面|之间|跟|和|与|那边)|两国|国与国|官方|政府|科技部)[^,。;?]{0,14}(?:签|协议|协定|文件|文本|备忘|约定)|(?:列|名下)[^,。;?]{0,10}文件|(?:几|两|二|三|四|多少)[份个]文件|(?:那|这|哪|有)(?:几|两|二|三|四)份(?!材料|合同|证明|翻译|原件|复印|表|申报|推荐|翻)|文件[^,。;?]{0,6}全[名称]|(?:agreements?|documents?|memorandum|mou|treaty|protocol)\b[^.?]{0,60}\b(?:list(?:ed)?|annex|appendix|table)|(?:list(?:ed)?|annex|appendix|table)\b[^.?]{0,60}\b(?:agreements?|documents?|memorandum|mou|treaty|protocol)|govern?ment(?:al)?[ -](?:level|to|s&t|science|agreement|deal|mou)|between (?:the |our |two )*(?:govern?ments|countries)|intergovernmental|bilateral/;
 
 export function has(asked: Asked, ...concepts: readonly string[]): boolean {
   return concepts.some((concept) => asked.concepts.has(concept));

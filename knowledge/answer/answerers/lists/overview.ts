@@ -2,11 +2,13 @@
 import { countryByCode, spokenName } from '../../../places/country.ts';
 import { named } from '../../asked.ts';
 import type { Draft } from '../../draft.ts';
-import { aboutCountry as agreementOf, blocsOf, distinct } from './agreements.ts';
+import { listMentions } from '../../entities/lists.ts';
+import { aboutCountry as agreementOf, blocsOf, distinct } from './agreementSaid.ts';
 import { belongs } from './categories.ts';
-import { aboutPlace, type Said } from './cities.ts';
+import { aboutPlace } from './cities.ts';
 import { type Frame, has, keepsTo, kindsOf, saying, speaks } from './frame.ts';
 import { bySide, pairsInCountry } from './pairs.ts';
+import type { Said } from './said.ts';
 import { placesOf } from './where.ts';
 
 const uses = ['list-priority', 'equal-conditions', 'support-purpose'];
@@ -26,6 +28,7 @@ export function overviewDrafts(frame: Frame): Draft[] {
     ),
     ...(places.length > 0 ? [] : codes.map((code) => aboutCountry(code, frame))),
   ];
+  if (asksElse(frame, wanted === both)) return [];
   const own = new Set(['TW', 'HK', 'MO']);
   if (said.length === 0 || (places.length === 0 && codes.every((code) => own.has(code)))) return [];
   return [
@@ -38,6 +41,24 @@ export function overviewDrafts(frame: Frame): Draft[] {
       suggestions: ['优先支持哪三类项目', '合作国家属于哪一类'],
     }),
   ];
+}
+
+/** Signs that a question may have beside the names and the words of the lists before it asks for something else. */
+const [most, fewest] = [12, 4];
+const plainly =
+  /优先|清单|名单|附件|合作|外方|对方|合作方|伙伴|大学|学校|单位|研究所|公司|机构|国家|城市|我们|咱们?|俺们?|老师|请问|能不能|可不可以|可以|算不算|有没有|行不行|怎么样|什么|情况|申报|项目|这边|那边|方面|呢|吗|么|啊|呀|吧|的|了|在|是|和|跟|与|能|算|有|行|不|那|这|个|如果|要是|换成|也|就|都|里|上|位于|来自|想|找|做|谈|教授|团队|联合|[^\p{Script=Han}]/gu;
+
+/** More is said than a country or place and that it is about priority: the lists answer nothing of that. */
+function asksElse({ asked, guide }: Frame, both: boolean): boolean {
+  if (both || asked.language === 'en') return false;
+  const here = listMentions(asked.text, guide);
+  const told = new Set([...here.map(({ start }) => start)]);
+  const names = asked.mentions.filter(({ start, is }) => told.has(start) && here.some((each) => each.is === is));
+  const open = names.reduce(
+    (left, { start, end }) => left.slice(0, start) + '#'.repeat(end - start) + left.slice(end),
+    asked.text,
+  );
+  return open.replace(plainly, '').length > (names.length > 0 ? most : fewest);
 }
 
 /** What 附1 has of the country of a place, in one sentence. */

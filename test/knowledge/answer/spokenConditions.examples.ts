@@ -1,0 +1,82 @@
+/** Questions about the lead, the units and the partner as people say them; the answer to the last turn must match each pattern. */
+export type Spoken = readonly [turns: readonly string[], ...holds: RegExp[]];
+
+const no = /不能|不可|不符合|不得|不行|不够|^No/;
+const yes = /^(?:可以|符合|非全职也可以|全职受聘的可以|Yes)/;
+const open = /指南没有|指南未|does not/;
+
+export const lead: readonly Spoken[] = [
+  [['我们老院长今年六十整了，还能挂帅带这个项目不'], /超了|不符合/, /1965年6月1日/],
+  [['主持人快退休了有没有一个出生的杠杠'], /1965年6月1日/],
+  [['七十年代初出生的行不行，当负责人'], yes],
+  [['女教授59能报吗'], no],
+  [['Is there an upper limit on how old the principal investigator can be?'], /58/],
+  [['请问岁数是按身份证还是按档案'], /出生日期/],
+  [['外籍负责人的年龄也卡58吗'], /58/],
+  [['那组里其他干活的人呢，上了60的有没有岁数上限'], open],
+  [['项目执行中负责人超过58了咋办'], open],
+  [['海归博士刚入职还没评职称，可以牵头报吗'], yes],
+  [['博士还在读，明年毕业，副教授也没评上，今年能不能主持'], no],
+  [['具有博士学历但没拿到学位证行不行'], no],
+  [['博士答辩通过了但学位证要下个月才发，中级职称，这种情况认不认'], open],
+  [['刚从德国拿了PhD回来，学校给的讲师岗位，可否作为课题主持者'], yes],
+  [['Does the team leader need a PhD, or is a senior title enough?'], /or instead|one of the two|or a doctorate/],
+  [["I hold only a master's degree and I am a lecturer. Can I be the applicant in charge?"], /^No/],
+  [['市科技局的科长自己能牵头报一个吗'], /^不能/],
+  [['科技厅高新处的同志想当课题负责人'], /^不能/],
+  [['Do teachers at public universities fall under the civil-servant ban?'], /not civil servants|are not/],
+  [['退下来的科技局老局长现在在企业干，能报吗'], open],
+  [['负责人前两年论文造假被处罚，惩戒期没满，还能报不'], no],
+  [['五年前学校给过他学术处分，如今已经解除，影响不影响报'], /惩戒执行期/],
+  [['Is someone currently under sanction for research misconduct excluded?'], /^No/],
+  [['A colleague is still serving a research-misconduct penalty. Can he lead?'], /^No/],
+  [['外方合作单位信用有要求吗，会查他们黑名单不'], open],
+  [['华侨拿着美国绿卡但还是中国护照，算外籍那种要证明吗'], open],
+  [['Our lab head is a full-time hire from Canada. What proof must we submit?'], /全职/],
+  [['foreign PI working full time here: which papers?'], /mainland employer/],
+  [['Who signs the employment proof when the foreign lead is full time?'], /mainland employer/],
+  [['老外没在国内任职，就凭他名气大，让他当负责人行不行嘛'], /^不能/],
+  [['国外教授不在咱们这儿上班行不行当牵头人'], /^不能/],
+  [['聘用证明是单独寄还是跟本子放一起'], /附件/],
+  [['外籍专家能不能当头', '全职的话交什么'], /内地聘用单位/],
+  [['Is there a cap on how many proposals one PI may lead?'], open],
+  [['一个负责人能同时报欧美和其他两类吗'], open],
+];
+
+export const units: readonly Spoken[] = [
+  [['开了四年，年限够吗'], /早于2022年5月1日/, /3年/],
+  [['公司去年6月20号才领的执照，今年赶得上这一批吗'], /^不符合/],
+  [['公司注册满了十个月，能不能凑合'], /^不符合/],
+  [['公司一年零三个月前注册的够不够'], /2022年5月1日/],
+  [['外方公司老底子十几年了，可前年跟别家合并换了新注册号，这个三年从哪头算'], open],
+  [['单位非得是江西的吗'], /^是的/],
+  [['可不可以两家江西公司并列当申报单位'], open],
+  [['学校的重点实验室能不能直接当申报主体'], /^不能/],
+  [['Can a branch without legal status apply?'], /^No/],
+  [['What kind of applicant is allowed?'], /legal person/],
+  [['公司打算要一百万，自己得备多少'], /至少100万元/],
+  [['自有资金不够一倍，能不能少配点'], /^不能少于1倍/],
+  [['两家公司合起来的自有资金能不能算一块'], open],
+  [['自己财务做的报表没让事务所审，可以交吗'], /^不能/],
+  [['公司只有去年一年做过审计，前年没做，过得了吗'], /^不够/],
+  [['审计报告丢了咋办'], open],
+  [['Which financial statements does a firm have to hand in?'], /balance sheet/],
+  [['Does a public university have to submit audited accounts?'], /Only enterprises/],
+];
+
+export const partners: readonly Spoken[] = [
+  [['My partner is a startup founded in Boston in 2021 - does it qualify?'], /^No/],
+  [['国外教授以个人身份合作，不代表单位，可以算外方吗'], /^不能/],
+  [['外方可以是个人不'], /^不能/],
+  [['外方是政府部门行吗'], open],
+  [['外方注册满三年要拿什么东西证明'], open],
+  [['港澳地区合作方也要注册三年吗'], /3年/],
+  [['怎么证明跟外方一直有来往，交什么'], /佐证材料/],
+  [['外方一个都不写，只盖个单位名字呢'], /^不行/],
+  [['外方注册三年怎么算', '那我们自己单位呢'], /2022年5月1日/],
+  [['加拿大那边也要像美国那样先跟单位报备吗'], /只对美国/],
+  [['If the partner sits in Texas, anything special before we submit?'], /同意/],
+  [['美國的合作方要先得到邊個同意'], /所在单位/],
+  [['合作单位是美国加州的一所大学', '跟别的国家比，要多注意哪一条？'], /报告/],
+  [["What form must the US institution's consent take?"], open],
+];
