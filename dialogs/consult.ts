@@ -42,7 +42,12 @@ const surelyAsks =
 const aside =
   /[没不无未][^,，。]{0,4}(?:什么|啥|多少|哪|谁)|不管|不论|无论|忘|晓得|知道|清楚|[查问看]了|说了|差不[多离]|了不|多少.+多少/;
 
-const surely = (clause: string): boolean => surelyAsks.test(clause) && !aside.test(clause) && !saysUnknown(clause);
+/** 好不好卖先进不先进都写了, 扯皮了怎么办没写: what stands in a paper, told in the words of a question. */
+const written =
+  /(?:(\p{Script=Han})不\1|怎么|如何|哪|谁|什么|啥|几|多少)[^,，。;；?？]{0,16}(?:[都也均全](?:已经?)?|还?[没未冇]有?)(?:写|提|约定|明确|说明|列|载明)/u;
+
+const surely = (clause: string): boolean =>
+  surelyAsks.test(clause) && !aside.test(clause) && !written.test(clause) && !saysUnknown(clause);
 
 /** Whether the message is a question by its form alone. */
 export function isAsking(text: string): boolean {

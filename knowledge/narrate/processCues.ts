@@ -26,6 +26,9 @@ function namedPoints(text: string, said: Written<NarrativePoint> | undefined): W
   );
   return points.length ? Object.fromEntries(points) : undefined;
 }
+/** 照片信件都夹在后头做附件了: proofs that are enclosed, not the form with its annexes. */
+const enclosed =
+  /(?:当|做|作|为|成|列)(?:了|成)?附件|附件\d|(?:照片|信件?|邮件|合同|发票|论文|证明|佐证|备忘录|函|凭证|报告|协议)[^,，。;；]{0,12}附件/;
 const pointNames: readonly (readonly [NarrativePoint, RegExp])[] = [
   ['advanced', /先进/],
   ['feasible', /可实施|可行/],
@@ -157,7 +160,7 @@ export const processCues: readonly Cue[] = [
       asFacts(materialsQuestion.read(text, context), (value) => ({
         'app.indicatorsStated': /指标/.test(text) ? value['app.indicatorsStated'] : undefined,
         'app.narrativeDone': namedPoints(text, value['app.narrativeDone']),
-        'app.formatComplete': /格式|附件/.test(text) ? value['app.formatComplete'] : undefined,
+        'app.formatComplete': /格式|附件/.test(text) && !enclosed.test(text) ? value['app.formatComplete'] : undefined,
       })),
   },
   {

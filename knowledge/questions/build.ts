@@ -7,6 +7,7 @@ import { readDate } from '../read/readDate.ts';
 import { readMoney } from '../read/readMoney.ts';
 import { readYesNo } from '../read/readYesNo.ts';
 import { saysUnknown } from '../read/sureness.ts';
+import { yearFirst } from '../read/yearFirst.ts';
 import type { Reading } from '../reading.ts';
 
 /** A reading whose value is turned into facts; fields that are absent are left out. */
@@ -110,7 +111,7 @@ export function dateAnswer(
   known: PartialDate | undefined,
   options: { recent?: true } = {},
 ): Reading<PartialDate> | undefined {
-  const read = readDate(text, {
+  const read = readDate(yearFirst(text), {
     today,
     latest: today,
     ...options,

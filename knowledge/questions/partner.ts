@@ -1,7 +1,5 @@
 /** Questions about each overseas partner; a second partner is asked the same ones with its own index. */
 
-import { cityInName } from '../places/cityInName.ts';
-import { countryByName } from '../places/country.ts';
 import { readPlace } from '../places/readPlace.ts';
 import type { AnswerContext, Patch, Question } from '../question.ts';
 import { withoutAbandoned } from '../read/abandoned.ts';
@@ -22,28 +20,7 @@ import { readShared } from '../read/sharePartners.ts';
 import type { Reading } from '../reading.ts';
 import { asFacts, dateAnswer, firstOf, flagPart, withPartner, yesNo } from './build.ts';
 import { registeredAnswer } from './partnerRegistered.ts';
-
-/** The town of a partner whose country is known; one that no list has is taken as it was said. */
-function cityAnswer(typed: string, context: AnswerContext): Reading<Patch> | undefined {
-  const text = withoutPointing(typed);
-  const { country = '', name } = context.facts.partners?.[context.index] ?? {};
-  const place = readPlace(country === '' ? text : `${country}，${text}`);
-  const same = place?.is === 'value' && (country === '' || place.value.country === country);
-  if (same && place.value.city !== undefined) return asFacts(place, ({ city }) => withPartner(context, { city }));
-  if (place?.is === 'ask' || place?.is === 'unknown') return place;
-  if (saysNotYetKnown(text)) return { is: 'unknown' };
-  const bare = text.normalize('NFKC').replace(/^(?:在|嗯|哦|就在|位于)+|[。.!！~～,，\s哈吧呢]+$/g, '');
-  if (
-    /^[\p{Script=Han}A-Za-z .'’（）()-]{2,16}$/u.test(bare) &&
-    !/[吗?？什么哪]|不|没|大学|公司|研究|医院|学院/.test(bare)
-  )
-    return { is: 'value', value: withPartner(context, { city: bare }) };
-  const land = countryByName(country);
-  const inName = land && name !== undefined && text.includes(name) ? cityInName(name, land) : undefined;
-  return inName === undefined
-    ? undefined
-    : { is: 'value', value: withPartner(context, { city: inName }), echo: `城市按${inName}记，不对请改。` };
-}
+import { cityAnswer, toldAgain } from './partnerTown.ts';
 
 const who: Question = {
   id: 'partner.who',
@@ -86,7 +63,7 @@ const who: Question = {
     if (read?.is === 'value' && read.value.name === undefined && saysOnlyPerson(text))
       return { is: 'ask', hint: '合作方要写单位，请写这位所在的单位名称、国家（地区）和城市。' };
     if (read?.is === 'ask' && saysUndecided(text)) return { is: 'unknown' };
-    const place = asFacts(read, ({ country, city, name }) =>
+    const place = asFacts(read, ({ country, name, city = toldAgain(country, name, context) }) =>
       withPartner(context, { country, city, name, kind: kindOfPartner(text, name) }),
     );
     return place === undefined && saysNotYetKnown(text) ? { is: 'unknown' } : place;

@@ -27,6 +27,10 @@ function yearBesideCountry(text: string): string | undefined {
 const chosenYear =
   /(?<=((?:1[5-9]|20)\d\d)[\s\S]{1,30}?)[,，](?:那)?(?:就|应该|是不是)*(?:填|写|算|按|报)\1年?(?:这个)?[吧呢]?[。.\s]*$/u;
 
+/** 官网写founded 1996. */
+const inEnglish =
+  /(?<![a-z])(?:founded|established|registered|incorporated|set up|since|est\.?)\s*(?:in\s*)?((?:1[5-9]|20)\d\d)(?!\d)/gi;
+
 /** established 1965 in Germany. */
 function yearInEnglish(text: string): string | undefined {
   const [, year, land] =
@@ -39,7 +43,9 @@ function yearInEnglish(text: string): string | undefined {
 /** When and where a partner was registered; a year that is only guessed is asked again. */
 export function registeredAnswer(text: string, context: AnswerContext): Reading<Patch> | undefined {
   const known = context.facts.partners?.[context.index]?.registrationDate;
-  const where = readRegisteredWhere(yearBesideCountry(text) ?? yearInEnglish(text) ?? text.replace(chosenYear, ''));
+  const where = readRegisteredWhere(
+    yearBesideCountry(text) ?? yearInEnglish(text) ?? text.replace(chosenYear, '').replace(inEnglish, '$1年成立'),
+  );
   const date = dateAnswer(where.text, context.today, known, { recent: true });
   if (date?.is !== 'value' && where.inChina === true)
     return { is: 'value', value: withPartner(context, { registeredOverseas: false }) };

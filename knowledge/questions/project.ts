@@ -3,7 +3,7 @@ import { categoryOf } from '../category.ts';
 import type { Facts } from '../facts.ts';
 import type { Guide } from '../guide.ts';
 import type { AnswerContext, Patch, Question } from '../question.ts';
-import { fitsDirection, saysFit } from '../read/fitsDirection.ts';
+import { doubtsFit, fitsDirection, saysFit } from '../read/fitsDirection.ts';
 import { readDirection } from '../read/readDirection.ts';
 import { readJointLab } from '../read/readJointLab.ts';
 import { readMonths } from '../read/readMonths.ts';
@@ -37,7 +37,7 @@ const direction: Question = {
     if (near?.is !== 'value' && said === 'does-not-fit') return { is: 'value', value: { directionFit: said } };
     return asFacts(near, (value) => {
       const found = guide.directions.find((each) => each.number === value);
-      const fits = found !== undefined && fitsDirection(text, found) ? 'fits' : undefined;
+      const fits = found !== undefined && !doubtsFit(text) && fitsDirection(text, found) ? 'fits' : undefined;
       return { direction: value, topic: text.slice(0, 200), directionFit: said ?? fits };
     });
   },
@@ -59,6 +59,7 @@ function nearest(text: string, facts: Facts, guide: Guide): Reading<number> | un
 function readFit(text: string, { facts, guide }: AnswerContext): Reading<Patch> | undefined {
   const said = saysFit(text);
   if (said !== undefined) return { is: 'value', value: { directionFit: said } };
+  if (doubtsFit(text)) return { is: 'unknown' };
   if (
     /^(?:是的?|对|嗯|差不多|大体|基本)*[，,]?(?:相?符合?|差不多|是这个方向)?[的了吧。，,谢您～~]*$/.test(text.trim())
   ) {

@@ -22,6 +22,10 @@ const indefinite =
   /谁知道|[跟和与]谁[^,]{0,3}都|[没不无](?!有?会)[^,。;?]{0,4}(?:什么|啥|怎么|哪)(?!时候)|(?:什么|啥|怎么|哪)[^,。;?]{0,6}[都也]|(?:什么|啥)的$|(?:什么|哪|谁|几|多少|怎么)[^,。;?]{0,8}[没未]有?(?:最后|完全|正式)?(?:定|选|想好|商量|谈|落实|确定|写|提|约定|明确|体现)|叫什么来着/;
 const answers = /^(?:都|也|全|其实|结果|答案|目前|现在|确实|还)*(?:没|有|是|不|无|否|说|答|讲)/;
 
+/** 扯皮了怎么办也没写, 赚了钱归哪个也写了: what a paper says or leaves out. */
+const contents =
+  /(?:怎么|如何|哪|谁|什么|啥|几|多少|不)[^,。;?]{0,16}(?:[都也均](?:已经?)?|[还都也]?[没未]有?)(?:写|提|约定|明确|列|说明)(?:了|过|进去|清楚|明白|好|到|的|上)*$/;
+
 /** 截止日期是几号, 要交几份, 几号截止, 要盖章不; not what somebody forgot or will look up. */
 const howMany =
   /(?:几(?:号|月|份|天|页|本)|哪(?:一)?[天年月]|多少(?:钱|份|页)|多久|多长时间)(?:截止|结束|开始|交|受理)?(?:啊|呀|呢)?$|^(?:几号|哪天|何时)(?:截止|交|结束|开始|报)|(?:要|用|需要|可以|能|行)[^,。不没]{1,8}不$/;
@@ -43,7 +47,7 @@ export function asks(sentence: string): boolean {
 }
 
 function clauseAsks(clause: string): boolean {
-  if (rhetorical.test(clause)) return false;
+  if (rhetorical.test(clause) || contents.test(clause)) return false;
   if (/^(?:哪能|怎么会|怎么可能|哪有|哪会|哪敢)(?:的事)?呢?$/.test(clause)) return false;
   if (closing.test(clause)) return !remark.test(clause);
   if (/怎么办(?![^,]{0,3}(?:有|写|没))|怎么样$|咋办|请问/.test(clause)) return true;

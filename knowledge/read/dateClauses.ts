@@ -12,6 +12,7 @@ const thisEvent =
   /[拿领发办]的?(?:了|到)?(?:营业)?执?照|出生|生于|#生|生日|生人|成立|注册|登记|创|建(?!立合作|立联系)|设立|开办|办学|有了|取得|执照|法人证|证书|批的|批准/;
 const moves = /迁|搬/;
 const movedNextDoor = /[搬迁][^,。;]{0,4}(?:新(?!疆|余|干)|厂区|园区|校区|楼)/;
+const dateStands = /(?:成立|注册|登记)(?:的)?(?:日期|时间|年份|日子)[^,。;]{0,4}(?:[没未]有?|不)(?:[变改换动]|更)/;
 const denied = /没|[未尚]|不/;
 const harmless =
   /没(?:问题|错|有?(?:再)?(?:变|改|换|动|迁|搬)|毛病|多久)|不(?:都|早|已经|刚)?[说写讲报填][了过]|不(?:过|错|变|远|久|会错|用|容易|含糊|动产|多|迟|早|含)|(?:从|并|一直)?未(?:再)?(?:变|改|换)|尚可/g;
@@ -50,6 +51,8 @@ const beside: readonly Test[] = [
   // 07年成立，去年搬到新厂区
   ({ words }, all) =>
     movedNextDoor.test(words) && !thisEvent.test(words) && all.some((other) => thisEvent.test(other.words)),
+  // 2016年成立，2022年整体迁来，成立日期没变
+  ({ words }, _, text) => moves.test(words) && !thisEvent.test(words) && dateStands.test(text),
 ];
 
 function without(all: readonly DateClause[], out: (one: DateClause) => boolean): readonly DateClause[] {

@@ -42,6 +42,14 @@ export function saysFit(text: string): FactTypes['directionFit'] | undefined {
   return together.test(plain) ? 'fits' : undefined;
 }
 
+/** 和这个方向贴不贴，没有把握: whoever says so has not told that it fits. */
+export function doubtsFit(text: string): boolean {
+  const plain = text.slice(0, 200).normalize('NFKC');
+  return /(?:方向|内容|题目?)[^,，。;；]{0,6}(?:[贴搭符合对沾][不没](?:太)?[贴搭符合对沾]|(?:是否|算不算|是不是)[^,，。;；]{0,4}(?:贴|搭|符|合|对口|相符))[^,，。;；]{0,4}[,，\s]?[^,，。;；]{0,8}(?:没(?:有)?(?:把握|底|数)|不(?:知道|清楚|确定|好说|敢说|晓得)|说不(?:准|好|清)|拿不准|吃不准|要问|得问)/.test(
+    plain,
+  );
+}
+
 function pairs(text: string): string[] {
   return (text.match(/[\p{Script=Han}A-Za-z]+/gu) ?? []).flatMap((run) =>
     [...run].slice(1).map((_, at) => [...run].slice(at, at + 2).join('')),

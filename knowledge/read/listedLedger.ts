@@ -75,6 +75,11 @@ export class Ledger<Id extends string> {
       this.#apply(this.#pending, this.#running ?? true);
       this.#pending = [];
     }
+    // 双方签字盖章，有日期: a verb with things of its own leaves those before it as they were told.
+    if (leads(tokens)) {
+      this.#apply(this.#pending, this.#running ?? true);
+      this.#pending = [];
+    }
     const { open, ...walked } = walk(tokens, {
       waiting: this.#pending,
       excepted: this.#excepted,
@@ -190,4 +195,15 @@ function clausesOf(sentence: string): string[] {
     )
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');
+}
+
+/** 有日期: it is there, said once and before the thing. */
+function leads<Id extends string>(tokens: readonly ListedToken<Id>[]): boolean {
+  const [first, next] = tokens;
+  return (
+    first?.is === 'says' &&
+    first.says === true &&
+    next?.is === 'items' &&
+    tokens.filter(({ is }) => is === 'says').length === 1
+  );
 }

@@ -47,7 +47,7 @@ const hint = '请写走几个推荐单位；同样的内容有没有报别的项
  * (没有重复报, 只走这一个渠道) denies the other as well, and is told so.
  */
 export function readChannel(typed: string): Reading<ReadChannel> | undefined {
-  const text = ofThisOne(typed);
+  const text = ofThisOne(typed).replace(fears, '，');
   if (text === '') return ask(hint);
   const said = statements(text);
   if (said === undefined) return undefined;
@@ -63,6 +63,14 @@ export function readChannel(typed: string): Reading<ReadChannel> | undefined {
   // 除了教育厅，我们还从市科技局也报了一份
   if (channels.size === 0 && now.some((part, at) => /^除了?/.test(part) && besides(part, now[at + 1] ?? '')))
     channels.add(2);
+  if (
+    twice.test(now.join(',')) &&
+    now.filter((part) => part.match(bodies) !== null).length > 0 &&
+    !denies.test(twice.exec(now.join(','))?.[0] ?? '')
+  ) {
+    channels.clear();
+    channels.add(2);
+  }
   // 另外还走了国资委.
   if (
     channels.size === 0 &&
@@ -83,7 +91,14 @@ export function readChannel(typed: string): Reading<ReadChannel> | undefined {
     duplicate.add(false);
   // 就报这一个: one channel and nothing else.
   if (now.some((part) => /^(?:只|就|仅)报/.test(part)) && duplicate.size === 0) duplicate.add(false);
-  if ((channels.size > 0 || duplicate.size > 0) && saysMaybe(whole.replace(lookalike, ''))) return ask(hint);
+  if ((channels.size > 0 || duplicate.size > 0) && saysMaybe(whole.replace(lookalike, ''))) {
+    // 推荐就一家，重没重复不确定，他那边好像也有一个: the doubt is about the other half.
+    const firm = new Set(now.filter((part) => !saysMaybe(part)).flatMap(channelsIn));
+    const [only] = firm;
+    return open && only !== undefined && firm.size === 1 && duplicate.size === 0
+      ? value({ channels: only })
+      : ask(hint);
+  }
   // 跟去年报的差不多: how far it is the same is to be told.
   if (duplicate.has(true) && now.some((part) => resembles.test(part) && !/一样|同样|相同|重复|雷同/.test(part)))
     return ask(hint);
@@ -118,6 +133,12 @@ export function readChannel(typed: string): Reading<ReadChannel> | undefined {
     ...(again === undefined ? {} : { duplicate: again }),
   });
 }
+
+/** 怕一家不成: why it was done. */
+const fears =
+  /[,，]?(?:怕|担心|免得|以防)[^,，。;；]{0,2}(?:一|1)[家个][^,，。;；]{0,4}?(?:不[成行中批过给稳]|没戏|没希望|选不上|推不上)/g;
+/** 区科技局递了一份，那边科技局也递了一份. */
+const twice = /(?:递|报|交|送|推|走)了?(?:一|1)份[^。;；]{1,14}?[也又还](?:递|报|交|送|推|走)了?(?:一|1)份/;
 
 /** 开发区那份撤回来了，现在就剩市局一家: how it was before no longer counts. */
 function current(parts: readonly string[]): readonly string[] {

@@ -5,6 +5,7 @@
 import type { Reading } from '../reading.ts';
 import { aboutLead, asStated } from './aboutLead.ts';
 import { managedBy, onlyWorks } from './barGuard.ts';
+import { ofOthers } from './postOf.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import {
   ask,
@@ -13,7 +14,6 @@ import {
   saysMaybe,
   saysProbably,
   saysUnknown,
-  speaksOfOthers,
   stated,
   statements,
   unknown,
@@ -60,8 +60,6 @@ const teaches = /老师|工程师|教[书授师]|企业(?:老板|的)|老板|公
 const selfEmployed =
   /养[\p{Script=Han}]{1,2}的|种[\p{Script=Han}]{1,3}的|种地|农民|开(?:厂|公司|店)|办(?:厂|公司|企业)|做(?:生意|买卖)|打工|(?:民企|私企|公司|厂里?)的?老板|个体户|平民|老百姓/u;
 const gone = /[当做干是任]过|退下来|退了|卸任|不再|不干了|以前|曾|原来|退休|辞职|离职|早年/;
-const relatives =
-  /^(?:我|他|她)?(?:的)?(?:父亲|母亲|爸|妈|哥|姐|弟|妹|老婆|老公|先生|太太|夫人|岳父|亲戚|朋友|儿子|女儿)/;
 const hint = '请写是不是国家机关公务员，岗位管不管科技计划项目，例如“不是公务员，也不管项目”。';
 const borderlineWords = /参公|参照公务员/;
 const borderline = '参公管理的单位算不算机关公务员，指南没有写明，请由科技厅认定。您可以回复“不确定”。';
@@ -78,7 +76,7 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
     .filter((part) => !saysUnknown(part) && sure.has(part))
     // 我爸是公务员我不是: one breath, two people.
     .flatMap((part) => part.split(/(?<=公务员)(?=我|他自己|她自己|本人|老师|负责人)/))
-    .filter((part) => !ofOthers(part))
+    .filter((part) => !ofOthers(part, whole))
     .flatMap(pieces);
   // 参照公务员法管理: whether that makes one a civil servant, the guide does not say.
   const likePublic = own.some((part) => borderlineWords.test(part) && !none.test(part));
@@ -134,17 +132,11 @@ function rhetorical(text: string): string {
     .replace(/((?:管理?|科技计划|项目(?:管理)?))[?？](?=[\s,，]*(?:也|更)?(?:不|没))/g, '$1');
 }
 
-/** 我爱人是公务员 is somebody else; 我们院长 too, unless it is the lead's own post. */
-function ofOthers(part: string): boolean {
-  if (relatives.test(part)) return true;
-  return speaksOfOthers(part) && !/^(?:虽说|虽然|尽管|我|本人|他|她|是|现在|目前)*(?:当着?|任|兼任?|是)/.test(part);
-}
-
 /** 我不是公务员我办企业的也不管什么科技计划 turns from one thing to the other at 也. */
 function pieces(part: string): string[] {
   return part
     .split(
-      /(?=(?<!都|这|计划|项目|公务员|管理|工作|事|审批|评审|机关|[他她])(?:也|亦|更|而且|并且|又)(?:都)?(?:不|没|未|无|管|轮)|(?<=公务员)(?:不|没)管|(?<=[者员吗人的])管(?:理)?(?:科技)?项目)/,
+      /(?=(?<!都|这|计划|项目|公务员|管理|工作|事|审批|评审|机关|[他她我]|本人|负责人)(?:也|亦|更|而且|并且|又)(?:都)?(?:不|没|未|无|管|轮)|(?<=公务员)(?:不|没)管|(?<=[者员吗人的])管(?:理)?(?:科技)?项目)/,
     )
     .filter((piece) => piece !== '');
 }

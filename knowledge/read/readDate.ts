@@ -45,7 +45,7 @@ function century({ parts }: FoundDate, text: string, { limit, recent }: { limit:
     return { hint: `请写四位数的年份：是 ${1900 + yy} 年还是 ${2000 + yy} 年？` };
   }
   const founded = /\d\d年(?:[在于][^,。;]{1,8}?)?(?:成立|注册|登记|出?生|创|建|设立)/.test(text);
-  const alone = yy >= 50 && /(?:^|[是于在:,。、;(生人的他她我师授])\d\d年/.test(text);
+  const alone = yy >= 50 && /(?:^|[是于在:,。、;(生人的他她我师授鼠牛虎兔龙蛇马羊猴鸡狗猪])\d\d年/.test(text);
   const durationLike = parts.month === undefined && !founded && !alone;
   if (durationLike) return { hint: `请写四位数的年份，例如 ${1900 + yy}。` };
   return { ...parts, year: 1900 + yy };

@@ -3,6 +3,7 @@ import { meantAtLast } from './directionMeant.ts';
 import { namedDirection } from './directionNumber.ts';
 import { meantByTerms, termScores } from './directionTerms.ts';
 import { type DirectionText, type TopicScore, topicScores, topicTokens } from './directionTopics.ts';
+import { doubtsFit } from './fitsDirection.ts';
 import { normalise, strip } from './normalise.ts';
 import { settledOn } from './secondThoughts.ts';
 import { isQuestion, saysUnknown } from './sureness.ts';
@@ -144,7 +145,12 @@ function spaced(text: string): string {
  * The echo names the direction in full. Number and words that contradict each other, and unclear words, are asked about.
  */
 export function readDirection(text: string, directions: readonly DirectionText[]): DirectionReading | undefined {
-  const plain = meantAtLast(spaced(settledOn(text)));
+  // 选第16个，跟题目对不对得上心里没底: the doubt is about the fit.
+  const plain = meantAtLast(spaced(settledOn(text)))
+    .split(/(?=[,。;])/)
+    .filter((part) => !doubtsFit(part))
+    .join('')
+    .replace(/^[,。;]/, '');
   if (plain === '' || directions.length === 0) return undefined;
   if (isQuestion(plain)) return undefined;
   const named = namedDirection(plain);

@@ -15,6 +15,9 @@ const existing =
   /(?:早就|都)有了?$|已(?:经|共|联合)?(?:建|有|设|成立|挂|运行|揭|批|投入|启用)|建成|建好|建了|建过|批的|批准|挂牌|挂了|揭[^,]{0,6}牌|牌子|成立|认定|(?<!没)有(?:一个|个|两个|一家)?[\p{Script=Han}0-9]{0,14}(?:实验室|中心|平台)|^(?:有|是)(?:的|啊|呀|一个|个)?$|获批|共建的|共建了|共建有|建有|设有|设在|运行|运转|投入使用|揭的|用了[^,]{1,3}年|验收|在我们[^,]{0,8}(?:楼|校区|院|所)/u;
 const gone =
   /(?<!没|没有|未)(?:注销|撤销|撤了|撤掉|解散|散了|散伙|停掉|停了|停办|停运|关了|关停|关掉|摘牌|取消了)|(?:早|已经?|现在)(?:就)?没(?:有)?了/;
+/** 挂过一个牌子的事情也没成. */
+const cameToNothing =
+  /(?<![还尚])(?:也|最后|后来|到底|终究|结果|事情?|都)没(?:弄|搞|办|谈|做)?成(?!立)|黄了|泡汤|没下文|不了了之/;
 const goneDenied = /[没未](?:有|被|曾)?[^,]{0,2}(?:关|停|撤|注销|取消|摘)/;
 /** A laboratory with somebody inside the country. */
 const domestic = /中科院|国内|校内|省内|校企|高校之间|本省|院内|省重点|(?:跟|和|与)[\p{Script=Han}]{0,6}(?:省|市)/u;
@@ -56,6 +59,9 @@ export function readJointLab(text: string): Reading<Lab> | undefined {
   if (kinds.has('none') && kinds.has('existing')) return other(sure.map(({ part, is }) => [part, is]));
   // 批了还没挂牌: neither.
   if (parts.some((part) => /批了?[^,]{0,2}[还尚][没未]/.test(part))) return ask(hint);
+  // 牌子做好了，外方还没批，眼下不算建成.
+  if (kinds.has('planned') && parts.some((part) => /(?<!要)不(?:能)?算(?:是)?(?:正式)?(?:建|成立|有|落)/.test(part)))
+    return value('planned');
   if (kinds.has('existing') && kinds.size > 1) return ask(hint);
   if (kinds.has('existing') && parts.some((part) => /还没|[没未](?:挂牌|成立|验收)/.test(part))) return ask(hint);
   if (kinds.has('planned')) return value('planned');
@@ -73,6 +79,7 @@ export function readJointLab(text: string): Reading<Lab> | undefined {
 
 function labsIn(part: string): { part: string; is: Lab }[] {
   if (/(?:[没不无]|没有|暂无)[^,]{0,4}(?:计划|打算|准备|想|意向|规划)/.test(part)) return [{ part, is: 'none' }];
+  if (cameToNothing.test(part)) return [{ part, is: 'none' }];
   if (goneDenied.test(part)) return [];
   // 对方有自己的实验室: one of each is none of both.
   if (

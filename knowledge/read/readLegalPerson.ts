@@ -38,7 +38,7 @@ export function readLegalPerson(text: string): Reading<boolean> | undefined {
   if (/吧\?/.test(tidy(text) ?? '')) return ask(hint);
   if (heard.size > 0 && (saysMaybe(whole) || (saysProbably(whole) && !/法人/.test(whole)))) return ask(hint);
   // 学院自己没有，以学校名义报，学校是独立法人.
-  if (heard.has(true) && /以(?:学校|大学|公司|医院|总公司|集团|单位|本[校院所])[^,]{0,4}名义/.test(whole))
+  if (heard.has(true) && /(?:以|用|拿|按)(?:学校|大学|公司|医院|总公司|集团|单位|本[校院所])[^,]{0,4}名义/.test(whole))
     return value(true);
   // 学院不是法人，但申报单位是大学，大学是
   if (now.some((clause) => applicantIs.test(clause)) && now.some((clause) => hostIs.test(clause))) return value(true);

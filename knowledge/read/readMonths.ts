@@ -37,7 +37,7 @@ const piece = new RegExp(
 );
 /** Years of the calendar: 2023年, 明年1月, 24、25、26年. */
 const calendar =
-  /\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}[日号])?|[今明后去前]年(?:\d{1,2}月)?(?:\d{1,2}[日号])?|(?:\d{2}[、,])+\d{2}年|[〇零一二三四五六七八九]{4}年/g;
+  /\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}[日号])?|[今明后去前]年(?:\d{1,2}月)?(?:\d{1,2}[日号])?|(?:\d{2}[、,])+\d{2}年|[〇零一二三四五六七八九]{4}年|(?<=[到至从自])(?:2\d|3\d)年(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:初|底|末|年底)?/g;
 
 /** One length in months: 3年, 两年半, 36个月, 半年, 24 months. */
 function monthsOf([whole, amount = '', half, unit = '', after]: RegExpMatchArray): number | undefined {

@@ -144,7 +144,7 @@ function shortened(text: string): string {
 
 /** 肯定是在德国注册的，哪一年不记得了: where is known though the year is not. */
 export function saysAbroad(text: string): boolean {
-  return text.split(/[,，;；。\n]+/).some((clause) => {
+  return text.split(/[,，;；。\n]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u).some((clause) => {
     if (!/注册|登记|成立/.test(clause) || saysUnknown(clause) || saysMaybe(clause) || denied.test(clause)) return false;
     if (/[?？吗]|哪(?:里|儿|个)|子公司|分公司|应该|打算|准备/.test(clause)) return false;
     return countryMentions(simplify(clause)).some(({ country }) => !country.mainland) || /境外|国外|海外/.test(clause);

@@ -65,6 +65,8 @@ export function readUnitKind(text: string): Reading<UnitKind> | undefined {
   const own = parts.filter(
     (part) =>
       !has.test(part) &&
+      // 虽然挂了个医学院教学基地的牌子: conceded, and not what it is.
+      !(parts.length > 1 && /^(?:虽然|虽说|虽|尽管|别看|不要看)/.test(part)) &&
       !/(?:跟|和|与|同)[^,]{1,10}(?:搭伙|合伙|搭档|一起|一道|联手|搭着)/.test(part) &&
       (!/合作|联合|对方|外方|境外|跟|(?:^|我们)和|客户|推荐单位|主管部门|主管单位|上级|(?:直属|下属|主管|管的|派出机构|派出机关|派出的)$/.test(
         part,

@@ -85,6 +85,16 @@ function contentsIn(text: string): Listed<AgreementContent | Unclear> | undefine
     .replace(/不就(?:行|好|可以|得|完)了/g, '')
     // 刚想说也有，翻了一下其实没这条.
     .replace(/刚才?(?:想|要|准备|打算)说[^,，。;；]{1,12}[,，]/g, '')
+    // 另外九样都写了.
+    .replace(
+      /(?<=[,，。;；\s]|^)另外(?:的)?(?:那)?(?:[一二两三四五六七八九\d][个项条样])?(?:内容)?(?=[都全均齐])/g,
+      '其他',
+    )
+    // 争议和收益翻到底没看见.
+    .replace(
+      /(?<!协议|合同|文本|原件|稿子?|东西|我们?)(?:翻到底|翻遍了?|翻完|从头到尾|翻来翻去|找半天|硬是|就是|一直|也|都)*没(?:有)?(?:看|见|找|翻)(?:到|见|着)了?(?=$|[,，。;；\s])/g,
+      '没写',
+    )
     // 就看到分工，别的没看到.
     .replace(/(?:只|就|仅)(?:看|见|找|翻)(?:到|见|着)了?/g, '只写了')
     .replace(/(?<=(?:别的|其他|其它|其余|剩下的?)(?:都|也)?)没(?:有)?(?:看|见|找|翻)(?:到|见|着)/g, '没写')
@@ -118,14 +128,19 @@ function contentsIn(text: string): Listed<AgreementContent | Unclear> | undefine
 }
 
 /** 经费比例没写还有争议解决没写其他的都写了, without a pause. */
-function withPauses(text: string): string {
-  return text
+function withPauses(typed: string): string {
+  // 经费冇写争议也冇写别的都有: told one after the other in one breath.
+  const breathless = [...typed.matchAll(told)].length > 1 ? typed.replace(told, '$&，') : typed;
+  return breathless
     .replace(checkedBy, '$1，')
     .replace(
       /(?<=[没未]有?(?:写|提|约定|列|明确)(?:了|到|进去)?|[一二两三四五六七八九十\d][项样条个](?:内容)?(?:都)?(?:写了|有)?|都?写了)(?=还有[^,，。]{2,14}[没未]|其[他它余]|别的|剩下|就是|但是?|只是)/g,
       '，',
     );
 }
+
+const told =
+  /(?<=[^,，。;；\s也还都就]{3}[也还都就]?)(?:[没冇未]有?写|[都也]有)(?=\p{Script=Han}{3,})(?![清进全完好明到在上入的呢吧过下着齐约])/gu;
 
 /** 都写了翻译照着要求一条一条对过的: who went through it. */
 const checkedBy =

@@ -26,7 +26,7 @@ const theirs = new RegExp(
   'gu',
 );
 const ours = new RegExp(
-  `(?:我方|中方|我们|我校|我院|我所|我司|我公司|我单位|我这|本校|本院|本所|本单位|本公司|咱们?|国内|申报单位|甲方|这边|校方|我自己|我本人|我(?=签|代表|跟|和|与|同|也签|先签|已|早|都签|的|单位|公司|老板|校长|所长|院长))${place}(?:[\\p{Script=Han}](?=[院所校部]长|总|教授|主任))?${person}`,
+  `(?:我导师?|我师傅|我方|中方|我们|我校|我院|我所|我司|我公司|我单位|我这|本校|本院|本所|本单位|本公司|咱们?|国内|申报单位|甲方|这边|校方|我自己|我本人|我(?=签|代表|跟|和|与|同|也签|先签|已|早|都签|的|单位|公司|老板|校长|所长|院长))${place}(?:[\\p{Script=Han}](?=[院所校部]长|总|教授|主任))?${person}`,
   'gu',
 );
 /** 所长签了: of no other house than ours. */
@@ -90,7 +90,10 @@ export function signedSides(parts: readonly string[], parties: Parties = { their
 function withTheOther(parts: readonly string[]): readonly string[] {
   if (!parts.some((part) => /我[^,]{0,6}签/.test(part))) return parts;
   return parts.map((part) =>
-    part.replace(/(?<=^|签[^,]{0,3})[他她](?=(?:也|还|却|倒|那边|都|后来|随后|当天|前天|昨天|再)*[没未]?签)/g, '对方'),
+    part.replace(
+      /(?<=^|签[^,]{0,3})[他她](?:们|的|那个|那边)*(?:老板|所长|校长|院长|领导|主任|负责人)?(?=(?:也|还|却|倒|那边|都|后来|随后|当天|前天|昨天|再)*[没未]?签)/g,
+      '对方',
+    ),
   );
 }
 
