@@ -3,70 +3,50 @@
  * turns of one conversation run in order, and one save holds facts, dialog state, the answered id and the replies.
  */
 import { randomUUID } from 'node:crypto';
-import type { Activity } from 'botbuilder';
 import { greeting as greetingReply } from '../dialogs/main.ts';
-import type { Reply } from '../dialogs/reply.ts';
-import { layIn } from '../dialogs/session.ts';
-import { words } from '../dialogs/wording.ts';
-import { type Language, say } from '../knowledge/language.ts';
-import { type CaseRecord, type ConversationRecord, maxSeen, newConversation, openCase } from '../state/conversation.ts';
-import type { Store } from '../state/store.ts';
+import { type ConversationRecord, maxSeen, newConversation } from '../state/conversation.ts';
+import { deleteWholly, erase } from '../state/erase.ts';
 import { type TranscriptLine, transcriptLine } from '../state/transcript.ts';
-import { Assistant } from './assistant.ts';
-import type { ChecklistKeeper, NewChecklist } from './checklists/keeper.ts';
-import type { ChecklistLinks } from './checklists/links.ts';
 import type { Conversations, Incoming } from './conversations.ts';
-import { InProcessAdapter } from './inProcessAdapter.ts';
-import type { Log } from './log.ts';
+import { departures } from './ownData/departures.ts';
 import { newReference } from './problem.ts';
 import { queues } from './queue.ts';
-import { activityOf, plain, reasons, restored } from './turnActivity.ts';
+import { isOver } from './retention/retention.ts';
+import { basisOf, type HallOptions, language, turns } from './turn.ts';
+import { masked, plain, restored } from './turnActivity.ts';
 import { wholeDocument } from './wholeDocument.ts';
 
-export interface HallOptions {
-  store: Store;
-  log: Log;
-  guideId: string;
-  /** The clock. */
-  now: () => Date;
-  /** IANA zone in which 今天 is meant. */
-  timeZone: string;
-  present: (reply: Reply, checklist?: ChecklistLinks) => Partial<Activity>;
-  /** Makes a checklist of each verdict; none where there is nothing to open it with. */
-  checklists?: ChecklistKeeper;
+export type { HallOptions } from './turn.ts';
+
+export interface Hall extends Conversations {
+  /** Deletes a conversation of this name wholly, unless a word has been said since `before`; whether it did. */
+  retire(name: string, before: Date): Promise<boolean>;
 }
 
 /** A conversation in memory: what is on disk, and what was taken in but not answered yet. */
 interface Open {
   record: ConversationRecord;
   lastSeq: number;
+  /** Nothing was ever said in it: the greeting is kept with the first message. */
+  blank: boolean;
   /** Up to here readers may see: the replies to one activity become visible together. */
   visible: number;
   /** Ids of activities taken in, answered or not. */
   taken: Set<string>;
 }
 
-/** Everybody is spoken to in Chinese; what other languages lack would fall back to it. */
-const language: Language = 'zh';
-
-/** Milliseconds of silence after which somebody is welcomed back. */
-const awayAfter = 4 * 60 * 60 * 1000;
-
-const why = Symbol('why');
-type Sent = Partial<Activity> & { [why]?: Partial<TranscriptLine> };
-
 /** Conversations kept in memory beyond those in use; the rest are read again from disk. */
 const mostOpen = 2000;
 
-export function hall(options: HallOptions): Conversations {
-  const { store, log, guideId, now, present, checklists } = options;
-  const adapter = new InProcessAdapter();
-  const assistant = new Assistant();
+export function hall(options: HallOptions): Hall {
+  const { store, log, guideId, now, present, checklists, exports, retentionDays } = options;
+  const run = turns(options);
   const inOrder = queues();
+  const nameOf = store.shelf.nameOf;
   const open = new Map<string, Open>();
+  const left = departures();
   const listeners = new Map<string, Set<(lines: TranscriptLine[]) => void>>();
 
-  const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: options.timeZone }).format(now());
   const line = (seq: number, from: TranscriptLine['from'], activity: object, more: Partial<TranscriptLine> = {}) =>
     transcriptLine.parse({
       guide: guideId,
@@ -100,41 +80,52 @@ export function hall(options: HallOptions): Conversations {
   async function opened(conversation: string, channel: string): Promise<Open> {
     const known = open.get(conversation);
     if (known) return known;
-    const record =
-      (await wholeDocument(store.conversations, conversation, log)) ?? newConversation(conversation, channel);
+    let record = await wholeDocument(store.conversations, conversation, log);
+    // Deleting it was cut off.
+    if (record?.deleting) {
+      await deleteWholly(store, record);
+      record = undefined;
+    }
+    record ??= newConversation(conversation, channel);
     const lines = await store.transcripts.read(conversation, 0);
     const written = new Set(lines.map(({ seq }) => seq));
     const owed = record.pending.map((each) => transcriptLine.parse(each)).filter(({ seq }) => !written.has(seq));
     await store.transcripts.append(conversation, owed);
     const all = [...lines, ...owed];
     const heard = all.filter(({ from }) => from === 'person');
+    const before = left.get(conversation);
     const made: Open = {
       record,
-      lastSeq: all.reduce((most, { seq }) => Math.max(most, seq), 0),
+      lastSeq: all.reduce((most, { seq }) => Math.max(most, seq), before?.lastSeq ?? 0),
+      blank: all.length === 0,
       visible: Number.POSITIVE_INFINITY,
-      taken: new Set(heard.slice(-maxSeen).map(({ activity }) => String(activity.id))),
+      taken: new Set([...(before?.taken ?? []), ...heard.slice(-maxSeen).map(({ activity }) => String(activity.id))]),
     };
     if (open.size >= mostOpen) open.delete(String(open.keys().next().value));
     open.set(conversation, made);
     const answered = new Set([...record.seen, ...all.map(({ activity }) => String(activity.replyToId ?? ''))]);
     for (const { activity } of heard) {
       const id = String(activity.id);
-      if (!answered.has(id)) void answerLater({ ...restored(activity), id, channel: record.channel, conversation });
+      if (answered.has(id)) continue;
+      // Masked before it was kept, but for what an earlier version kept.
+      void answerLater(masked({ ...restored(activity), id, channel: record.channel, conversation }));
     }
     return made;
   }
 
-  function greetingLines(): TranscriptLine[] {
-    return [line(1, 'bot', { ...present(greetingReply(guideId, language)), id: 'greeting' })];
+  function greetingLines(seq = 1): TranscriptLine[] {
+    return [line(seq, 'bot', { ...present(greetingReply(guideId, retentionDays, language)), id: 'greeting' })];
   }
 
   async function take(incoming: Incoming): Promise<'accepted' | 'repeated'> {
     const { conversation, channel, ...activity } = incoming;
     const here = await opened(conversation, channel);
     if (here.taken.has(incoming.id)) return 'repeated';
-    const first = here.lastSeq === 0 ? greetingLines() : [];
+    const first = here.blank ? greetingLines(here.lastSeq + 1) : [];
     const heard = line(here.lastSeq + first.length + 1, 'person', { ...activity, timestamp: now().toISOString() });
     await store.transcripts.append(conversation, [...first, heard]);
+    left.moveOn(conversation);
+    here.blank = false;
     here.lastSeq = heard.seq;
     here.visible = heard.seq;
     here.taken.add(incoming.id);
@@ -145,7 +136,7 @@ export function hall(options: HallOptions): Conversations {
 
   function answerLater(incoming: Incoming): Promise<void> {
     return inOrder
-      .run(incoming.conversation, () => orForget(incoming.conversation, answer(incoming)))
+      .run(nameOf(incoming.conversation), () => orForget(incoming.conversation, answer(incoming)))
       .catch((error: unknown) => {
         const reference = newReference();
         log.error({ err: error, reference, conversation: incoming.conversation }, 'turn not committed');
@@ -156,19 +147,21 @@ export function hall(options: HallOptions): Conversations {
     const { conversation } = incoming;
     const here = await opened(conversation, incoming.channel);
     if (here.record.seen.includes(incoming.id)) return;
-    const { record, sent, made } = await run(incoming, here.record);
+    const { record, sent, made, data } = await run(incoming, here.record);
     const lines = sent.map((activity, at) =>
       line(
         here.lastSeq + at + 1,
         'bot',
         { ...plain(activity), id: randomUUID(), replyToId: incoming.id },
-        activity[why],
+        basisOf(activity),
       ),
     );
+    if (data?.deleting) return leave(incoming, here, lines);
     record.channel ||= incoming.channel; // unknown while somebody had only read
     record.seen = [...record.seen, incoming.id].slice(-maxSeen);
     record.pending = lines.map((each) => ({ ...each }));
     const tooMany = await checklists?.keep(record, made);
+    const tooManyLinks = await exports?.keep(record, data?.made ?? []);
     await store.conversations.save(record);
     here.record = record;
     here.lastSeq += lines.length;
@@ -176,63 +169,46 @@ export function hall(options: HallOptions): Conversations {
     here.visible = here.lastSeq;
     tell(conversation, lines);
     await checklists?.drop(tooMany ?? []);
+    await exports?.drop(tooManyLinks ?? []);
   }
 
-  function isAway({ heardAt }: ConversationRecord): boolean {
-    return heardAt !== undefined && now().getTime() - Date.parse(heardAt) >= awayAfter;
-  }
-
-  /** One turn. When it fails, the answers stay as they were, the dialogs begin anew, and the person is told calmly. */
-  async function run(
-    incoming: Incoming,
-    before: ConversationRecord,
-  ): Promise<{ record: ConversationRecord; sent: Sent[]; made: NewChecklist[] }> {
-    const record = structuredClone(before);
-    const made: NewChecklist[] = [];
-    const shown = (reply: Reply, current?: CaseRecord): Sent => {
-      const checklist = reply.verdict && checklists?.make(reply.verdict);
-      if (checklist) made.push(checklist);
-      return { ...present(reply, checklist?.links), [why]: reasons(reply, current) };
-    };
-    try {
-      const session = {
-        record,
-        today: today(),
-        guideId,
-        language,
-        away: isAway(record),
-        present: shown,
-        newId: randomUUID,
-      };
-      record.heardAt = now().toISOString();
-      const sent = await adapter.turn(
-        activityOf(incoming),
-        (context) => layIn(context, session),
-        (context) => assistant.run(context),
-      );
-      return { record, sent, made };
-    } catch (error) {
-      const reference = newReference();
-      log.error({ err: error, reference, conversation: incoming.conversation }, 'turn failed');
-      const failed = shown({ text: say(words(language).failed, { reference }) }, openCase(before));
-      return { record: { ...structuredClone(before), dialog: {} }, sent: [failed], made: [] };
-    }
+  /** Deletes the conversation instead of committing the turn; what is told of it is kept nowhere. */
+  async function leave({ conversation, channel, id }: Incoming, here: Open, told: TranscriptLine[]): Promise<void> {
+    const lines = await store.transcripts.read(conversation, 0);
+    const last = lines.find(({ activity }) => activity.id === id)?.seq ?? here.lastSeq;
+    // What was said meanwhile was promised to be kept: it begins the next conversation.
+    const meanwhile = lines.filter(({ seq, from }) => from === 'person' && seq > last);
+    await deleteWholly(store, here.record);
+    open.delete(conversation);
+    const lastSeq = told.at(-1)?.seq ?? here.lastSeq;
+    left.add(conversation, { lastSeq, told, taken: here.taken });
+    tell(conversation, told);
+    if (meanwhile.length === 0) return;
+    const seq = lastSeq + 1;
+    const again = [...greetingLines(seq), ...meanwhile.map((each, at) => ({ ...each, seq: seq + at + 1 }))];
+    await store.transcripts.append(conversation, again);
+    left.moveOn(conversation);
+    tell(conversation, again);
+    await opened(conversation, channel);
   }
 
   return {
     greeting: async () => greetingLines(),
     async accept(incoming) {
       if (incoming.type !== 'message') return 'accepted';
-      return inOrder.run(incoming.conversation, () => orForget(incoming.conversation, take(incoming)));
+      const { conversation } = incoming;
+      return inOrder.run(nameOf(conversation), () => orForget(conversation, take(masked(incoming))));
     },
     read: async (conversation, afterSeq) => {
+      const told = left.told(conversation);
+      if (told.length > 0) return told.filter(({ seq }) => seq > afterSeq);
       const lines = await store.transcripts.read(conversation, afterSeq);
       if (open.has(conversation) || (lines.length === 0 && afterSeq === 0)) return visible(conversation, lines);
-      await inOrder.run(conversation, () => opened(conversation, ''));
+      await inOrder.run(nameOf(conversation), () => opened(conversation, ''));
       return visible(conversation, await store.transcripts.read(conversation, afterSeq));
     },
     exists: async (conversation) =>
-      (open.get(conversation)?.lastSeq ?? 0) > 0 || (await store.transcripts.read(conversation, 0)).length > 0,
+      open.get(conversation)?.blank === false || (await store.transcripts.read(conversation, 0)).length > 0,
     subscribe(conversation, listener) {
       const own = listeners.get(conversation) ?? new Set();
       listeners.set(conversation, own.add(listener));
@@ -241,6 +217,14 @@ export function hall(options: HallOptions): Conversations {
         if (own.size === 0) listeners.delete(conversation);
       };
     },
-    idle: (conversation) => inOrder.idle(conversation),
+    idle: (conversation) => inOrder.idle(conversation === undefined ? undefined : nameOf(conversation)),
+    retire: (name, before) =>
+      inOrder.run(name, async () => {
+        const kept = await store.shelf.look(name);
+        if (!kept || !isOver(kept, before)) return false;
+        for (const id of open.keys()) if (nameOf(id) === name) open.delete(id);
+        await erase(store, kept);
+        return true;
+      }),
   };
 }

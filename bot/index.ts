@@ -1,7 +1,9 @@
 /** Entry: environment → store → hall → channels and APIs → listen → stop. The only file that reads clock and environment. */
 import { existsSync } from 'node:fs';
 import { embeddedStore } from '../state/lowdb/index.ts';
+import { clearLeftovers } from '../state/lowdb/leftovers.ts';
 import { ownFolder } from '../state/lowdb/owner.ts';
+import { terminalFolder } from './channels/console/folder.ts';
 import { onLoopbackOnly, readEnv } from './env.ts';
 import { createLog } from './log.ts';
 import { openService } from './service.ts';
@@ -23,7 +25,15 @@ try {
     log.fatal({ folder: env.DATA_DIR }, '数据文件夹被另一个进程接管，这个进程不再写入，退出');
     process.exit(1);
   });
-  const service = await openService({ env, log, store: embeddedStore(env.DATA_DIR), now: () => new Date() });
+  const leftovers = await clearLeftovers(env.DATA_DIR);
+  if (leftovers > 0) log.info({ leftovers }, '清掉了上次没写完的临时文件');
+  const service = await openService({
+    env,
+    log,
+    store: embeddedStore(env.DATA_DIR),
+    retireToo: embeddedStore(terminalFolder(env.DATA_DIR)),
+    now: () => new Date(),
+  });
   const address = await service.listen();
   log.info({ address, loopbackOnly: onLoopbackOnly(env) }, `打开 ${address} 开始使用`);
   const stop = (signal: string): void => {

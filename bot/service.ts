@@ -12,17 +12,22 @@ import { presentActivity } from './channels/present.ts';
 import { messagesEndpoint } from './channels/teams/index.ts';
 import { checklistPages } from './checklists/index.ts';
 import { checklistKeeper } from './checklists/keeper.ts';
-import { sweepChecklists } from './checklists/sweep.ts';
+import { sweepEnded } from './checklists/sweep.ts';
 import { type Env, onLoopbackOnly } from './env.ts';
 import { hall } from './hall.ts';
 import type { Log } from './log.ts';
+import { exportKeeper } from './ownData/exports.ts';
+import { exportFiles } from './ownData/index.ts';
 import { chatPage } from './page/index.ts';
+import { keepRetention } from './retention/keep.ts';
 import { createHttpServer } from './server.ts';
 
 export interface ServiceOptions {
   env: Env;
   log: Log;
   store: Store;
+  /** Another home whose old conversations are deleted too: the terminal's. */
+  retireToo?: Store;
   now: () => Date;
 }
 
@@ -34,7 +39,7 @@ export interface Service {
 }
 
 /** Throws when the guide is unknown or wrong: better no service than another year's rules. */
-export async function openService({ env, log, store, now }: ServiceOptions): Promise<Service> {
+export async function openService({ env, log, store, retireToo, now }: ServiceOptions): Promise<Service> {
   const guide = loadGuide(env.GUIDE_ID);
   questionsOf(guide);
   if (env.DATABASE_URL !== undefined)
@@ -44,6 +49,8 @@ export async function openService({ env, log, store, now }: ServiceOptions): Pro
   /** Where people reach the service: known from PUBLIC_URL, or on loopback from the port that was taken. */
   let address = env.PUBLIC_URL?.replace(/\/+$/, '');
   const checklists = checklistKeeper({ store: store.checklists, address: () => address, now, log });
+  const exports = exportKeeper({ store: store.exports, address: () => address, now, log });
+  const days = env.RETENTION_DAYS;
   const conversations = hall({
     store,
     log,
@@ -51,7 +58,9 @@ export async function openService({ env, log, store, now }: ServiceOptions): Pro
     now,
     timeZone: env.TZ,
     present: presentActivity,
+    retentionDays: days,
     checklists,
+    exports,
   });
   const server = createHttpServer({ log, ready: () => listening });
   const channel = directLine(server, {
@@ -67,8 +76,10 @@ export async function openService({ env, log, store, now }: ServiceOptions): Pro
   assessmentsApi(server, { assess: assessFacts(env, now), keys: env.HELPDESK_API_KEYS, loopbackOpen, log });
   askApi(server, { desk: openDesk({ guide, now, timeZone: env.TZ }), keys: env.HELPDESK_API_KEYS, loopbackOpen });
   checklistPages(server, { store: store.checklists, now, timeZone: env.TZ });
+  exportFiles(server, { store, now, timeZone: env.TZ });
   chatPage(server, guide);
-  const stopSweeping = sweepChecklists(store.checklists, now, log);
+  const stopSweeping = sweepEnded(store, now, log);
+  const stopRetention = keepRetention({ store, hall: conversations, also: retireToo, days, now, log });
   return {
     async listen() {
       server.listen(env.PORT, env.HOST);
@@ -84,6 +95,7 @@ export async function openService({ env, log, store, now }: ServiceOptions): Pro
       listening = false;
       channel.close();
       await stopSweeping();
+      await stopRetention();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.server.closeIdleConnections();

@@ -2,12 +2,33 @@
 import type { Activity } from 'botbuilder';
 import type { Reply } from '../dialogs/reply.ts';
 import type { CaseRecord } from '../state/conversation.ts';
+import { mask, maskDeep } from '../state/mask.ts';
 import type { TranscriptLine } from '../state/transcript.ts';
 import type { Incoming } from './conversations.ts';
 
 /** Without what the turn added for itself: the conversation's reference, which every line of it shares. */
 export function plain({ type, text, attachments, suggestedActions, channelData, locale }: Partial<Activity>): object {
   return JSON.parse(JSON.stringify({ type, text, attachments, suggestedActions, channelData, locale }));
+}
+
+/** What came in, as it may be kept and answered; ids stay as they are, since clients find their messages by them. */
+export function masked(incoming: Incoming): Incoming {
+  const { from, text, value, channelData } = incoming;
+  const { name, ...account } = from;
+  return {
+    ...incoming,
+    from: { ...account, ...(name !== undefined && { name: mask(name) }) },
+    ...(text !== undefined && { text: mask(text) }),
+    ...(value !== undefined && { value: maskDeep(value) }),
+    ...(channelData !== undefined && { channelData: maskedData(channelData) }),
+  };
+}
+
+function maskedData(channelData: unknown): unknown {
+  if (typeof channelData !== 'object' || channelData === null || !('clientActivityID' in channelData))
+    return maskDeep(channelData);
+  const { clientActivityID, ...rest } = channelData;
+  return { ...Object(maskDeep(rest)), clientActivityID };
 }
 
 /** What came in, as the dialogs' turn wants it. */

@@ -9,6 +9,8 @@ import { type Command, commandOf } from './commands.ts';
 import { basisOf, consultation, wantsPerson } from './consult.ts';
 import { chosenText, inTalk, memoryOf, remember } from './consultMemory.ts';
 import { answerPrompt, interviewDialog, interviewId } from './interview.ts';
+import { noticeText } from './notice.ts';
+import { ownDataTurn } from './ownData.ts';
 import type { Reply } from './reply.ts';
 import { type Session, sessionOf } from './session.ts';
 import { alsoStated } from './stated.ts';
@@ -17,10 +19,12 @@ import { type Words, words } from './wording.ts';
 
 const longestMessage = 4000;
 
-/** The greeting of a conversation: who speaks, that the talk is kept, what not to send. */
-export function greeting(guideId: string, language: Language): Reply {
+/** The greeting of a conversation: who speaks, what is kept and how to see and delete it, what not to send. */
+export function greeting(guideId: string, keptDays: number, language: Language): Reply {
   const { title } = loadGuide(guideId);
-  return { text: say(words(language).greeting, { guide: `《${title}》` }), choices: [words(language).start] };
+  const own = words(language);
+  const notice = noticeText(keptDays, language);
+  return { text: say(own.greeting, { guide: `《${title}》`, notice }), choices: [own.start] };
 }
 
 export class MainDialog extends ComponentDialog {
@@ -42,7 +46,13 @@ export class MainDialog extends ComponentDialog {
   async #route(inner: DialogContext, onward: () => Promise<DialogTurnResult>): Promise<DialogTurnResult> {
     const { context } = inner;
     const session = sessionOf(context);
-    const text = chosenText(context.activity.text ?? '', session);
+    const { text: typed = '' } = context.activity;
+    const about = await ownDataTurn(typed, session);
+    if (about) {
+      await context.sendActivity(session.present(about, openCase(session.record)));
+      return { status: inner.activeDialog ? DialogTurnStatus.waiting : DialogTurnStatus.complete };
+    }
+    const text = chosenText(typed, session);
     const own = words(session.language);
     const refusal = refusalOf(text, own);
     if (refusal) {

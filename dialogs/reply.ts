@@ -30,6 +30,8 @@ export interface Reply {
   verdict?: VerdictShown;
   /** The answer to a question about the guide, which stands in `text` too; `conversation` is the talk's id. */
   answer?: Answer & { conversation?: string };
+  /** A file to take away. */
+  download?: { url: string; label: string };
   /** For the transcript: what this reply rests on. */
   basis?: {
     ruleIds?: string[];

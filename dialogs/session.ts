@@ -17,6 +17,14 @@ export interface Session {
   guideId: string;
   /** Makes the channel's message of a reply. */
   present(reply: Reply, record?: CaseRecord): Partial<Activity>;
+  /** Days that a conversation is kept after its last word. */
+  keptDays: number;
+  /** What is kept of this conversation beside its document; `since` and `until` are ISO dates. */
+  kept(): Promise<{ messages: number; since: string; until: string; checklists: number }>;
+  /** A link to a file of everything that is kept; undefined where nobody could open it. */
+  exportLink(): string | undefined;
+  /** Everything of this conversation is deleted with this turn; what is sent in it is not kept. */
+  deleteAll(): void;
   /** A new id for a case. */
   newId(): string;
 }

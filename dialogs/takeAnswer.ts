@@ -57,7 +57,10 @@ export function readAnswer(
   // The answer speaks of other things of the question: it is no plain yes or no to this one.
   if (addsTo(facts, whole.value)) return whole;
   // What is known was said again; that the rest is not known may stand beside it.
-  return saysUnknown(byNumber) ? { is: 'unknown' } : undefined;
+  if (saysUnknown(byNumber)) return { is: 'unknown' };
+  // The part may know what to write instead (迁入的请…); a yes or no heard in such a sentence is no answer to it.
+  const own = open.part.read(byNumber, context);
+  return own?.is === 'value' ? undefined : own;
 }
 
 /** A yes or no of a few characters that speaks of nothing else. */

@@ -3,6 +3,7 @@
  * and ends by itself; it belongs to no conversation and holds no facts but those that the verdict shows.
  */
 import { z } from 'zod';
+import type { EndingStore } from './ending.ts';
 
 const text = z.string();
 const row = z.object({
@@ -40,12 +41,4 @@ export const checklist = z.object({
 });
 export type Checklist = z.infer<typeof checklist>;
 
-export interface ChecklistStore {
-  /** Keeps the checklist; when it resolves, the checklist survives a crash. */
-  save(id: string, checklist: Checklist): Promise<void>;
-  /** The checklist, or undefined when there is none of this id, it cannot be understood, or it has ended (which drops it). */
-  load(id: string, now: Date): Promise<Checklist | undefined>;
-  drop(id: string): Promise<void>;
-  /** Drops what has ended or cannot be understood; gives back how many were dropped. */
-  sweep(now: Date): Promise<number>;
-}
+export type ChecklistStore = EndingStore<Checklist>;

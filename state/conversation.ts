@@ -60,6 +60,14 @@ export const conversationRecord = z.object({
   pending: z.array(z.record(z.string(), z.unknown())),
   /** Ids of the checklists made in this conversation that are still kept, oldest first (at most `maxChecklists`). */
   checklists: z.array(z.string()).default([]),
+  /** Ids of the export links made in this conversation that may still be kept, oldest first (at most `maxExports`). */
+  exports: z.array(z.string()).default([]),
+  /** Which notice of what is kept the person was last told, and when (ISO); documents of before notices had versions hold none. */
+  notice: z.object({ version: z.string(), at: z.string() }).optional(),
+  /** The person asked for everything to be deleted, and was asked whether they mean it. */
+  confirming: z.literal('delete').optional(),
+  /** Deleting was confirmed: nothing of this conversation is to be found again, whatever is still on the disk. */
+  deleting: z.literal(true).optional(),
   /** What was last asked about the guide; one that can no longer be read is as good as forgotten. */
   consulted: consulted.optional().catch(undefined),
 });
@@ -67,9 +75,10 @@ export type ConversationRecord = z.infer<typeof conversationRecord>;
 
 export const maxSeen = 200;
 export const maxChecklists = 5;
+export const maxExports = 5;
 
 export function newConversation(id: string, channel: string): ConversationRecord {
-  return { schema: 1, id, channel, cases: [], dialog: {}, seen: [], pending: [], checklists: [] };
+  return { schema: 1, id, channel, cases: [], dialog: {}, seen: [], pending: [], checklists: [], exports: [] };
 }
 
 export function newCase(id: string, name: string, guide: string): CaseRecord {

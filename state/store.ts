@@ -1,6 +1,8 @@
 /** What every home of the state offers; the homes live in folders beside this file and pass the same contract tests. */
 import type { ChecklistStore } from './checklists.ts';
 import type { ConversationRecord } from './conversation.ts';
+import type { ExportStore } from './exports.ts';
+import type { Shelf } from './shelf.ts';
 import type { TranscriptLine } from './transcript.ts';
 
 export interface ConversationStore {
@@ -21,6 +23,8 @@ export interface Store {
   conversations: ConversationStore;
   transcripts: TranscriptHome;
   checklists: ChecklistStore;
+  exports: ExportStore;
+  shelf: Shelf;
   /** A secret of this home, made at first use: signs tokens so that they outlive a restart. */
   signingKey(): Promise<string>;
 }

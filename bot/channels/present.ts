@@ -2,13 +2,14 @@
 import type { Activity } from 'botbuilder';
 import type { Reply } from '../../dialogs/reply.ts';
 import type { ChecklistLinks } from '../checklists/links.ts';
+import { opening, text } from './cardParts.ts';
 import { verdictCard } from './verdictCard.ts';
 
 const adaptive = 'application/vnd.microsoft.card.adaptive';
 
 /** @param checklist where the verdict's checklist can be opened, when it can */
 export function presentActivity(reply: Reply, checklist?: ChecklistLinks): Partial<Activity> {
-  const { question, verdict, answer, choices } = reply;
+  const { question, verdict, answer, choices, download } = reply;
   const channelData = {
     ...(question && { question }),
     ...(answer && { answer }),
@@ -21,8 +22,14 @@ export function presentActivity(reply: Reply, checklist?: ChecklistLinks): Parti
     // The verdict's card has its own buttons.
     ...(choices?.length && !verdict && { suggestedActions: suggested(choices) }),
     ...(verdict && { attachments: [{ contentType: adaptive, content: verdictCard(verdict, checklist) }] }),
+    ...(download && { attachments: [{ contentType: adaptive, content: downloadCard(download) }] }),
     ...(Object.keys(channelData).length > 0 && { channelData }),
   };
+}
+
+function downloadCard({ label, url }: NonNullable<Reply['download']>): object {
+  const $schema = 'http://adaptivecards.io/schemas/adaptive-card.json';
+  return { type: 'AdaptiveCard', $schema, version: '1.5', body: [text(label)], actions: [opening(label, url)] };
 }
 
 function suggested(choices: readonly string[]): NonNullable<Activity['suggestedActions']> {

@@ -4,8 +4,12 @@ import type { Reply } from '../../dialogs/reply.ts';
 import { type ChecklistLinks, checklistLine } from '../checklists/links.ts';
 
 /** Typing a choice's number does the same as its label. */
-export function presentText({ text, verdict, choices = [] }: Reply, checklist?: ChecklistLinks): Partial<Activity> {
+export function presentText(
+  { text, verdict, download, choices = [] }: Reply,
+  checklist?: ChecklistLinks,
+): Partial<Activity> {
   const link = verdict && checklist ? `\n${checklistLine(checklist, verdict.language)}` : '';
+  const file = download ? `${download.label}：${download.url}` : '';
   const numbered = choices.map((choice, at) => `${at + 1} ${choice}`).join('　');
-  return { type: 'message', text: [text, link, numbered].filter(Boolean).join('\n') };
+  return { type: 'message', text: [text, link, file, numbered].filter(Boolean).join('\n') };
 }

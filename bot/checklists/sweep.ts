@@ -1,26 +1,13 @@
-/** Drops checklists that have ended: when the service starts, and once a day while it runs. */
-import type { ChecklistStore } from '../../state/checklists.ts';
+/** Drops checklists and export links that have ended: when the service starts, and once a day while it runs. */
+import type { Store } from '../../state/store.ts';
+import { daily } from '../daily.ts';
 import type { Log } from '../log.ts';
 
-const day = 24 * 60 * 60 * 1000;
-
 /** Begins; returns the way to stop, which resolves when nothing is under way. */
-export function sweepChecklists(store: ChecklistStore, now: () => Date, log: Log): () => Promise<void> {
+export function sweepEnded({ checklists, exports }: Store, now: () => Date, log: Log): () => Promise<void> {
   const sweep = async (): Promise<void> => {
-    try {
-      const dropped = await store.sweep(now());
-      if (dropped > 0) log.info({ dropped }, 'checklists dropped');
-    } catch (error) {
-      log.error({ err: error }, 'checklists not swept');
-    }
+    const dropped = (await checklists.sweep(now())) + (await exports.sweep(now()));
+    if (dropped > 0) log.info({ dropped }, 'checklists dropped');
   };
-  let last = sweep();
-  const timer = setInterval(() => {
-    last = last.then(sweep);
-  }, day);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await last;
-  };
+  return daily(sweep, log, 'checklists not swept');
 }

@@ -45,6 +45,9 @@ const enough = 0.6;
 /** A second question of one message goes on from the first, unless it surely asks something else. */
 const plenty = 1.5;
 
+/** 章: says no more than a field. */
+const oneSign = /^\p{Script=Han}[?!。]*$/u;
+
 interface Turn extends AnswerFrame {
   goesOn: boolean;
 }
@@ -64,6 +67,8 @@ function settled(asked: Asked, memory: Memory, frame: Turn): Settled {
         return { asked: completed, drafts: [withResidual(draft, completed, frame)] };
     }
   }
+  const asking = oneSign.test(asked.text) ? alone.drafts.find(({ status }) => status === 'clarify') : undefined;
+  if (asking) return { asked, drafts: [asking] };
   if (!alone.draft || alone.score < enough) return { asked, drafts: [unsure(asked, alone.drafts, frame)] };
   const first = withResidual(alone.draft, asked, frame);
   return { asked, drafts: first === alone.draft ? [first, ...besides(first, asked, alone.drafts)] : [first] };

@@ -1,8 +1,8 @@
 /** X还是Y: a question that offers a choice asks for one of the two, and a rule that knows neither says nothing about it. */
-import { phraseIn } from '../language.ts';
 import type { Asked, Span } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { weightOf } from './lexicon.ts';
+import { toldBy } from './reach.ts';
 
 const between = /[,，、;；]?\s*还是/g;
 /** 还是 as "after all": 我们还是高校, 那还是要交吗. */
@@ -45,7 +45,7 @@ const tellsSides = /中方|外方|双方|申报单位|合作单位/;
 
 /** Whether the draft's words and concepts know neither thing: what is the same in both is only what they are chosen for. */
 export function knowsNeither(draft: Draft, asked: Asked, { one, other }: { one: Span; other: Span }): boolean {
-  const told = [phraseIn(draft.text, 'zh'), ...draft.citations.map(({ quote }) => quote)].join('\n');
+  const told = toldBy(draft);
   const isOfSides = [one, other].every((span) => wordsIn(asked, span).some(({ concept }) => sides.includes(concept)));
   const knows = (span: Span, rival: Span) => {
     const own = pairsIn(asked.text, span).filter(

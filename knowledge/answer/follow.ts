@@ -1,4 +1,5 @@
 /** What a follow-up leans on: 那八呢 keeps what was asked and changes the thing, 它能报几个 keeps the thing and asks something else. */
+import { seeking } from './answerers/directions/seeking.ts';
 import type { Asked, Mention } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { weightOf } from './lexicon.ts';
@@ -12,15 +13,16 @@ export interface Memory {
 }
 
 const pointing =
-  /^(?:那|那么|那要是|那如果|如果|要是|换成|还有|同样|以及|另外)|(?:它|他们?|她|这个|那个|这家|那家|这里|那里|这些|那些|这种|该|其中|上面|上述|刚才|前面|此)|呢[?？。!]*$|^(?:and|what about|how about)\b|\b(?:it|its|that|this|there|they|those)\b/;
-const longestLeaning = 30;
+  /^(?:那|那么|那要是|那如果|如果|要是|换成|还有|同样|以及|另外)|(?:它|他们?|她|这个|那个|这家|那家|这里|那里|这些|那些|这种|该|其中|上面|上述|刚才|前面|此)|呢[?？。!]*$|^(?:and|what about|how about)\b|\b(?:it|its|that|this|(?<!\b(?:is|are|was) )there|they|their|those|these)\b(?! (?:guide|call|year|programme|program))/;
+/** English takes more letters to say the same. */
+const longest = { zh: 30, en: 60 } as const;
 
 /** 谁来盖章 after a question about a translation. */
 const brief = 6;
 
 /** Whether the question points back to what was spoken of, or is too brief to stand alone. */
-export function leans({ text }: Asked): boolean {
-  return text.length <= brief || (text.length <= longestLeaning && pointing.test(text));
+export function leans({ text, language }: Asked): boolean {
+  return text.length <= brief || (text.length <= longest[language] && pointing.test(text));
 }
 
 /** Whether the question asks for something by itself: not only how it asks, in words of every question, or for another kind of unit. */
@@ -37,13 +39,15 @@ export function asksItself({ concepts }: Asked): boolean {
  * none; with what was asked as well (直接拿它交上去行吗 after 签过长期协议).
  */
 export function completions(asked: Asked, { concepts = [], mentions = [] }: Memory): Asked[] {
-  if (asked.text.length > longestLeaning) return [];
+  if (asked.text.length > longest[asked.language]) return [];
   const kinds = new Set(asked.mentions.map(({ is }) => is));
   const things = [...asked.mentions, ...mentions.filter((each) => !rivals(each.is, kinds))];
   const more = [...concepts].filter((concept) => !asked.concepts.has(concept) && !isRival(concept, asked));
   const whole =
     more.length === 0 ? [] : [{ ...asked, mentions: things, concepts: new Set([...asked.concepts, ...more]) }];
-  if (!asksItself(asked)) return whole;
+  // 那靠得上哪一条 after the work was told
+  const told = things.length > 0 && asked.mentions.length === 0 && seeking(asked.text) !== 'not';
+  if (!asksItself(asked)) return told ? [...whole, { ...asked, mentions: things }] : whole;
   if (asked.mentions.length > 0) return [];
   return [...(things.length > 0 ? [{ ...asked, mentions: things }] : []), ...whole];
 }
@@ -72,9 +76,10 @@ function rivals(kind: Mention['is'], kinds: ReadonlySet<Mention['is']>): boolean
 /** What the next question may lean on. What was not understood leaves the memory as it was, but for the things that it named. */
 export function remembered(asked: Asked, draft: Draft | undefined, memory: Memory): Memory {
   const lost = draft === undefined || draft.id === 'unsure' || draft.id === 'nothing';
-  if (lost) return asked.mentions.length === 0 ? memory : { ...memory, mentions: [...asked.mentions] };
-  const told = (draft.about ?? []).map((thing) => ({ ...thing, start: 0, end: 0 }));
-  return { concepts: [...asked.concepts], mentions: [...asked.mentions, ...told], draft: draft.id };
+  const told = (draft?.about ?? []).map((thing) => ({ ...thing, start: 0, end: 0 }));
+  const things = [...asked.mentions, ...told];
+  if (lost) return things.length === 0 ? memory : { ...memory, mentions: things };
+  return { concepts: [...asked.concepts], mentions: things, draft: draft.id };
 }
 
 /** Whether a draft for the completed question rests on what was added, and answers to what is asked now. */

@@ -1,4 +1,5 @@
 /** How far a sentence of the guide reaches: the kind of figure that is asked for, and what is asked to be done otherwise. */
+import { phraseIn } from '../language.ts';
 import type { Asked, Span } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { weightOf } from './lexicon.ts';
@@ -27,6 +28,10 @@ const figures: readonly Figure[] = [
   of('只|头|匹|尾|羽|例(?!如)', '只|头|例'),
   { asks: /加几分|得几分|多少分(?!之)|几分(?!之|钟)/, says: /加分|分值|\d分/ },
   { asks: /到几期|推到.{0,4}期|第几期/, says: /[一二三Ⅰ-Ⅲ]期/ },
+  {
+    asks: /什么时候|啥时候|何时|几时|哪天|哪一天|几月几号|哪一年|哪年|(?:^|[.?!;,:] ?|\band )when\b(?! (?:the|a|an|we|our|it|he|she|they)\b[^?]*,)|\bwhat date\b/,
+    says: /\d年|\d日|\d月|年|日期|时间|期|起|前|后|dates?\b|\d{4}|before|after|at any time/,
+  },
   {
     asks: /从哪一?天|从什么时候(?:开始)?算|起算|从何时|从几号|which (?:calendar )?date|from what date|start counting/,
     says: /起|之日|日期|开始日|\d日|dates?\b/,
@@ -65,6 +70,19 @@ const figures: readonly Figure[] = [
 export function lacksFigure({ text }: Asked, { start, end }: Span, told: string): boolean {
   const said = text.slice(start, end);
   return figures.some(({ asks, says }) => asks.test(said) && !says.test(told));
+}
+
+/** All that a draft tells: its own words and the sentences that it quotes. */
+export function toldBy({ text, citations }: Draft): string {
+  return [phraseIn(text, 'zh'), ...citations.map(({ quote }) => quote)].join('\n');
+}
+
+const why = /为什么|为啥|为何|凭什么|凭啥|啥理由|什么理由|什么道理|什么原因|\bwhy\b|\bthe reason\b/;
+const reasons = /因为|由于|为了|旨在|(?<!项)目的|以便|\bbecause\b|in order to|so that/;
+
+/** Whether a clause asks for a reason, and what is told gives none: the call states what is required, seldom why. */
+export function lacksReason({ text }: Asked, { start, end }: Span, told: string): boolean {
+  return why.test(text.slice(start, end)) && !reasons.test(told);
 }
 
 const may = '(?:能不能|能否|可不可以|可以|可否|允许|准不准|准|会不会|让不让|能|想|要是|干脆|是不是)';

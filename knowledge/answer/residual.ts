@@ -10,7 +10,7 @@ import type { AnswerFrame, Draft } from './draft.ts';
 import { weightOf } from './lexicon.ts';
 import { near } from './near.ts';
 import { nearest } from './nearest.ts';
-import { asksOtherThan, lacksFigure } from './reach.ts';
+import { asksOtherThan, lacksFigure, lacksReason, toldBy } from './reach.ts';
 import { rankedFor, refocused } from './refocus.ts';
 import { asksOtherwise, broughtUp, isAskedOf, isPointedAt, stoodFor, wantsYesOrNo } from './standsFor.ts';
 import type { UnitRow } from './unitSchema.ts';
@@ -28,6 +28,7 @@ export function withResidual(draft: Draft, asked: Asked, frame: AnswerFrame): Dr
   if (draft.status !== 'answered' || draft.citations.length === 0) return draft;
   const clause = askingClause(asked);
   const looking = { asked, clause, frame };
+  if (unit && lacksReason(asked, clause, toldBy(draft))) return beyondRule(draft, '为什么这样规定');
   const rule = unit !== undefined || draft.id.startsWith('conditions.');
   const beyond =
     isOfBothKinds(draft, asked) ||
@@ -88,7 +89,7 @@ const aboutRules = /^(?!direction\.(?:search|none|quotas?|titles|total|requiring
 /** Whether a figure, a choice or a way round is asked of which the sentence says nothing. */
 function isTooFine(draft: Draft, { asked, clause }: Looking): boolean {
   if (!aboutRules.test(draft.id)) return false;
-  const told = [phraseIn(draft.text, 'zh'), ...draft.citations.map(({ quote }) => quote)].join('\n');
+  const told = toldBy(draft);
   if (lacksFigure(asked, clause, told) || asksOtherThan(draft, asked, clause, told)) return true;
   const choice = choiceIn(asked, clause);
   return choice !== undefined && knowsNeither(draft, asked, choice);

@@ -87,10 +87,10 @@ const tag =
 
 /**
  * The clause that asks: the last with a word of asking, or the last one; what is told before it only leads up to it. With the clause
- * before it when it only asks for a yes. English: the whole question.
+ * before it when it only asks for a yes. English: the last sentence that asks, with what it points back to.
  */
 export function askingClause({ text, language }: Asked): Span {
-  if (language === 'en') return { start: 0, end: text.length };
+  if (language === 'en') return askingSentence(text);
   const clauses: Span[] = [];
   let start = 0;
   for (let at = 0; at <= text.length; at += 1) {
@@ -103,4 +103,21 @@ export function askingClause({ text, language }: Asked): Span {
   const clause = clauses[last] ?? { start: 0, end: text.length };
   const before = clauses[last - 1];
   return before && tag.test(text.slice(clause.start, clause.end).trim()) ? { ...clause, start: before.start } : clause;
+}
+
+/** A sentence ends before a blank: 附5, 3.5, U.S. university go on. */
+const sentence = /(?:[^.?!;\n]|[.](?=\S|\s[a-z\d]*[.]))+[.?!;\n]*\s*/gu;
+const asksInEnglish =
+  /[?]|^\s*(?:and |but |so |then )?(?:what|which|how|who|whose|when|where|why|can|could|does|do|did|is|are|was|may|might|must|should|shall|will|would|has|have)\b/;
+/** Is that enough, does it count: what it points to stands before. */
+const pointsBack =
+  /^\s*(?:and |but |so |then )?(?:is|are|was|does|do|can|could|would|will|may|should) (?:that|this|it|these|those)\b.{0,32}$/;
+
+function askingSentence(text: string): Span {
+  const all = [...text.matchAll(sentence)].map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
+  const at = all.findLastIndex(({ start, end }) => asksInEnglish.test(text.slice(start, end)));
+  const asking = all[at];
+  if (asking === undefined || at === 0) return { start: 0, end: text.length };
+  const before = pointsBack.test(text.slice(asking.start, asking.end)) ? all[at - 1] : undefined;
+  return { start: before?.start ?? asking.start, end: asking.end };
 }

@@ -1,6 +1,7 @@
 /** What is said when no answer fits well enough. */
 import type { Phrase } from '../language.ts';
-import type { Asked } from './asked.ts';
+import { topicOf } from './answerers/directions/search.ts';
+import type { Asked, Thing } from './asked.ts';
 import { beyondGuide } from './beyond.ts';
 import type { AnswerFrame, Draft } from './draft.ts';
 import { nearest } from './nearest.ts';
@@ -15,12 +16,21 @@ export function unsure(asked: Asked, drafts: readonly Draft[], frame: AnswerFram
   const second = refocused(asked, frame);
   if (second) return withResidual(second.draft, second.asked, frame);
   const bare = asked.text.length <= longestBare ? drafts.find(({ status }) => status === 'clarify') : undefined;
-  return bare ?? nearest(asked, drafts, frame) ?? (isVague(asked) ? asking(which, usual) : beyondGuide());
+  const draft = bare ?? nearest(asked, drafts, frame) ?? (isVague(asked) ? asking(which, usual) : beyondGuide());
+  return { ...draft, about: workTold(asked, frame) };
+}
+
+/** 我们用卫星盯着林子: the direction of the work that is told, to which the next question may go back. */
+function workTold({ text, mentions }: Asked, { guide }: AnswerFrame): Thing[] {
+  if (mentions.some(({ is }) => is === 'direction')) return [];
+  const { directions, fit } = topicOf(text, guide);
+  const [only] = directions;
+  return only && directions.length === 1 && fit === 'sure' ? [{ is: 'direction', number: only.number }] : [];
 }
 
 /** 那个要多少, 我这种情况行不行: points at something, or at everything, and names nothing. */
 const vague =
-  /^(?:请问|那|哎|诶|老师)?(?:这个|那个|这|那|它|我|我们|咱们?|俺们?|这种|那种)|(?:这|那)(?:种|个)?(?:情况|样|条件|项|块)|多少|几个|怎么弄|咋办|怎么办|行不行|搞得成/;
+  /^(?:请问|那|哎|诶|老师)?(?:这个|那个|这|那|它|我|我们|咱们?|俺们?|这种|那种)|(?:这|那)(?:种|个)?(?:情况|样|条件|项|块)|多少|几个|怎么弄|咋办|怎么办|行不行|搞得成|^.{0,4}够(?:不够|吗|么)/;
 const longestVague = 16;
 const isVague = ({ text, mentions }: Asked) => text.length <= longestVague && mentions.length === 0 && vague.test(text);
 

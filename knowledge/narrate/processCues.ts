@@ -28,7 +28,7 @@ function namedPoints(text: string, said: Written<NarrativePoint> | undefined): W
 }
 /** 照片信件都夹在后头做附件了: proofs that are enclosed, not the form with its annexes. */
 const enclosed =
-  /(?:当|做|作|为|成|列)(?:了|成)?附件|附件\d|(?:照片|信件?|邮件|合同|发票|论文|证明|佐证|备忘录|函|凭证|报告|协议)[^,，。;；]{0,12}附件/;
+  /(?:当|做|作|为|成|列)(?:了|成)?附件|附件\d|(?:放|夹|塞|编|订|收|归|加|传)(?:进|入|到|在)[^,，。;；]{0,6}附件|(?:照片|信件?|邮件|合同|发票|论文|证明|佐证|备忘录|函|凭证|报告|协议)[^,，。;；]{0,12}附件/;
 const pointNames: readonly (readonly [NarrativePoint, RegExp])[] = [
   ['advanced', /先进/],
   ['feasible', /可实施|可行/],

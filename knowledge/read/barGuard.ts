@@ -20,7 +20,9 @@ export const onlyWorks =
 export function managedBy(clause: string): 'others' | 'office' | 'lead' {
   // 项目管理是我们科教科的事: the lead may sit there.
   if (
-    new RegExp(`是(?:我们?|咱们?)[^,]{0,4}${office}[^,]{0,4}(?:的事|的活|在管|管的?|负责|的职责|的工作)`).test(clause)
+    new RegExp(
+      `(?:是|归|由)(?:我们?|咱们?)(?:[^,]{0,4}${office}|[科处办部室院所组这][边里室]?)[^,]{0,4}(?:的事|的活|在管|管的?|负责|的职责|的工作|审批?)`,
+    ).test(clause)
   )
     return 'office';
   if (others.test(clause)) return 'others';

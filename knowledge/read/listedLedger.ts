@@ -70,8 +70,9 @@ export class Ledger<Id extends string> {
       this.#silent(tokens, { only: has('only'), named, whole: whole || has('all') });
       return;
     }
-    // 有效期三年，别的没写: what was listed before is there.
-    if (has('rest') && !named) {
+    // 有效期三年，别的没写; 有效期三年，其他的分工、指标没写: what was listed before is there.
+    const others = tokens[0]?.is === 'rest';
+    if (has('rest') && (!named || others)) {
       this.#apply(this.#pending, this.#running ?? true);
       this.#pending = [];
     }
@@ -87,6 +88,9 @@ export class Ledger<Id extends string> {
       only,
     });
     for (const { ids, says } of walked.said) this.#apply(ids, says);
+    const [all] = new Set(walked.said.map(({ says }) => says));
+    if (named && others && has('all') && all !== undefined && walked.said.every(({ says }) => says === all))
+      this.#heard.rest.add(all);
     for (const says of walked.rest) this.#heard.rest.add(says);
     for (const says of walked.only) this.#only(says);
     this.#heard.vague = this.#heard.vague || walked.vague;

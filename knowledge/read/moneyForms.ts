@@ -10,6 +10,11 @@ const aMillion = /(?<![\d一二两三四五六七八九十几数上近好小来�
 export function usualMoney(text: string): string {
   return (
     joinThousands(text)
+      // 莫搞成一百块: what it is not.
+      .replace(
+        /(?:[,，\s]|(?<=万))[哈啊嘛呢]?[,，\s]*(?:莫|别|不要)(?:给我)?(?:搞|弄|写|看|算|记|打)成[^,，。;；]*/g,
+        '',
+      )
       .replace(/[跟和与同][^,。;]{1,8}(?:一样|相同|一致|持平|相当)多?,?(?=.)/g, '')
       .replace(/(?:rmb|cny|¥) ?(\d{5,})(?![\d万元w.])/g, '$1元')
       .replace(/(?:rmb|cny) ?(?=\d)/g, '')
@@ -19,8 +24,8 @@ export function usualMoney(text: string): string {
       .replace(/\((?:单位:?)?(万元|元|万)\)/g, '$1')
       // 100个，单位是万; 100，单位万元.
       .replace(
-        /(?<=[\d一二三四五六七八九十百])(个?)[,，(]?单位(?:都?[是为]|:)?(万元?|元)\)?/g,
-        (_hit, piece: string, unit: string) => (piece === '' || unit === '元' ? unit : piece),
+        /(?<=[\d一二三四五六七八九十百])([个只]?)[,，(\s]?单位(?:都?[是为]|:)?(万元?|元)\)?/g,
+        (_hit, piece: string, unit: string) => (piece === '' || unit === '元' ? unit : piece.replace('只', '个')),
       )
       .replace(/(?<=\d) (?=w(?![a-z]))/g, '')
       .replace(million, (_, typed: string) => `${Math.round(Number(typed) * 1e6) / 1e4}万`)

@@ -1,6 +1,7 @@
 import { maxInput } from '../reading.ts';
 import { corrected } from './correction.ts';
 import { plainSpeech } from './plainSpeech.ts';
+import { selfAnswered } from './selfAnswered.ts';
 
 /** Zero-width characters and byte order marks that phones and spreadsheets leave in pasted text. */
 const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
@@ -16,7 +17,7 @@ export function normalise(text: string): string {
   if (text.length > maxInput) return '';
   const wide = text.normalize('NFKC');
   if (wide.length > 2 * maxInput) return '';
-  return corrected(plainSpeech(wide))
+  return corrected(selfAnswered(plainSpeech(wide)))
     .replace(invisible, '')
     .replace(dashes, '-')
     .replace(waves, '~')

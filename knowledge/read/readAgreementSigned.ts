@@ -175,6 +175,7 @@ function onlyOld(parts: readonly string[], named: Named): Reading<ReadAgreementS
     parts.some(
       (part) => nothing.test(part) || /[没未](?:有)?(?:新|专门|为|单|重新|就|针对|这次|再|另|补)/.test(part),
     ) ||
+    parts.some((part) => /(?:只有|就只?有|仅有)[^,没未]{0,4}(?:老|旧|长期|框架|原来)的/.test(part)) ||
     // 长期那份双方签了，有日期.
     parts.every((part) => old.test(part) || !/签/.test(part));
   if (!only) return ask('就这次申报，另外签了新的合作协议吗？');

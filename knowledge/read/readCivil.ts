@@ -5,6 +5,7 @@
 import type { Reading } from '../reading.ts';
 import { aboutLead, asStated } from './aboutLead.ts';
 import { managedBy, onlyWorks } from './barGuard.ts';
+import { denyingOffice } from './denyingOffice.ts';
 import { ofOthers } from './postOf.ts';
 import { readPlainYesNo } from './readYesNo.ts';
 import {
@@ -33,7 +34,7 @@ const organ =
   /(?:局|厅|政府|机关|省委|市委|县委|区委|组织部|发改委|卫健委|国资委|科技部|管委会|人大|政协|法院|检察院)(?:里|的|机关)?(?:的)?(?:[\p{Script=Han}]{0,8})(?:科长|处长|局长|厅长|科员|主任科员|调研员|副科长|副处长|副局长|巡视员|公务员)|[一二三四]级调研员|主任科员|科员|巡视员|(?:^|[是任当为市县区省府的])副?(?:市长|县长|区长|镇长|乡长)(?!助理|秘书)/u;
 const notOrgan = /不是|不在|没在|未在|原来|以前|曾|退休|挂职|辞|调[走离出]/;
 const outside =
-  /(?:机关|政府|体制|官场|公务员)(?:单位|编制|系统|队伍)?(?:里|内|那边|这块)?[^,]{0,4}(?:八竿子|不沾|沾不上|没关系|无关|没半点|不搭|没瓜葛)|(?:不是|不在|没在|非|不属于|不属)(?:国家|政府|党政|任何)*(?:机关|政府|体制)(?:里面?|内|的|单位|工作|上班|编制|序列|人员|人)*$|没有?行政职务|行政职务[^,]{0,3}(?:没有|无)|[未没不](?:担|兼)?任[^,]{0,4}行政职务|无行政职务|非行政编/;
+  /(?:机关|政府|体制|官场|公务员)(?:单位|编制|系统|队伍)?(?:里|内|那边|这块)?[^,]{0,4}(?:八竿子|不沾|沾不上|没关系|无关|没半点|不搭|没瓜葛)|(?:不是|不在|没在|非|不属于|不属)(?:国家|政府|党政|任何)*(?:机关|政府|体制)(?:里面?|内|的|单位|工作|上班|编制|序列|人员|人)*$|没有?行政职务|(?:没有?|无)(?:任何|什么|啥)?公职(?!人员)|公职[^,]{0,2}(?:没有|无)|行政职务[^,]{0,3}(?:没有|无)|[未没不](?:担|兼)?任[^,]{0,4}行政职务|无行政职务|非行政编/;
 const programmes =
   /管(?:理|得?到|着|不[着到了])?(?:过|什么|啥|那些|这些|你们|政府|省里|国家|的|任何)*(?:科技)?(?:计划|项目)|科技计划|(?:项目|计划)(?:的|那块)?(?:管理|审批|评审|立项)|立项|管科技|管科研经费|(?:政府|省里|厅里|科技局|科技厅)的(?:科技)?(?:计划|项目)|政府项目|(?:科技)?(?:计划|项目)(?:那块|这块|这些|那些|审批|的事)?[\p{Script=Han}]{0,6}(?:管|经手|过问|插手|碰)/u;
 const manages = /管|审批|立项|评审|负责(?:全[市县省区])?(?:的)?科技计划(?!项目)/;
@@ -44,7 +45,7 @@ const ownProjects =
 const apart =
   /没关系|无关|不沾|不管|不碰|不参与|不归|管不[着到了]|不负责|不承担|不经手|八竿子|沾不上|没份|没有?沾|轮不[到上着]|没有轮|[没不]搭|不涉|没瓜葛|没半[毛点]|没我的事|没他的事|插不上/;
 const none =
-  /不是|没|不(?!仅|光|但|过)|非|未|无|否|[哪那]能|[哪那]来|[哪那](?:里)?(?:会|有|是)|怎么可能|什么公务员|啥公务员|谈不上|算不上/;
+  /不是|没|不(?!仅|光|但|过)|非|未|无|否|[哪那]能|哪来|哪里?(?:会|有|是)|那里(?:会|有|是)|怎么可能|什么公务员|啥公务员|谈不上|算不上/;
 const plainNo =
   /^(?:肯定|应该|当然|绝对|真的|现在|目前|早就?|我|俺|咱|他|她|本人|全都?)*(?:不是|否|没有|不|no|n|×|x|非|没)(?:的|了)?吧?$/;
 const fill =
@@ -66,7 +67,7 @@ const borderline = '参公管理的单位算不算机关公务员，指南没有
 
 /** Reads both; 都不是 denies both, a plain 不是 or 是 speaks of the civil servant alone. */
 export function readCivil(text: string): Reading<ReadCivil> | undefined {
-  const said = statements(asStated(rhetorical(text)));
+  const said = statements(asStated(denyingOffice(text)));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   if (saysMaybe(whole) || saysGuess(whole)) return ask(hint);
@@ -118,20 +119,6 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
   );
 }
 
-/** 哪轮得到、哪来的公务员、哪能啊 ask nothing. */
-function rhetorical(text: string): string {
-  return text
-    .replace(/^\s*哪能(?:呢|啊|呀)?(?=[,，])/, '不是')
-    .replace(/ ?(?:the )?government ?/gi, '机关')
-    .replace(/ ?(programmes? )?management ?/gi, (_, plan?: string) => (plan ? ' 计划项目管理' : '管理'))
-    .replace(/都是否(?=[\s哈啊呢吧～~]*(?:$|[,，。;；!！]))/g, '都不是')
-    .replace(/(?:怎么|怎|[哪那]里?)(?:会|可能|能)(?:是|有|当)?(?=公务员)/g, '不是')
-    .replace(/[哪那][里儿]?(?:是|算)(?:得上)?(?=什么|啥|个|官|公务)/g, '不是')
-    .replace(/[哪那][里儿]?(?:轮|管|沾|挨)得?[到着上了]/g, '轮不到')
-    .replace(/公务员[?？](?=[\s,，]*(?:不|没))/g, '公务员')
-    .replace(/((?:管理?|科技计划|项目(?:管理)?))[?？](?=[\s,，]*(?:也|更)?(?:不|没))/g, '$1');
-}
-
 /** 我不是公务员我办企业的也不管什么科技计划 turns from one thing to the other at 也. */
 function pieces(part: string): string[] {
   return part
@@ -170,6 +157,16 @@ function weigh(own: readonly string[]): { civil: Flag; programme: Flag; guessed:
     own.some((part) => onlyWorks.test(part) && !manages.test(part))
   )
     programme = false;
+  // 我在科研处，科技计划项目管理是我们处的事.
+  if (
+    programme === undefined &&
+    own.some((part) => /我们|咱们/.test(part) && programmes.test(part) && managedBy(part) === 'office') &&
+    own.some(
+      (part) =>
+        offices.test(part) && /^(?:我|他|她|本人|负责人)?(?:就|现在|目前)?[在是]/.test(part) && !none.test(part),
+    )
+  )
+    programme = true;
   const nos = own.filter((part) => plainNo.test(part) || /^(?:没有|不是){2,3}的?$/.test(part)).length;
   const later = own.some((part) => /^(?:都|也|那?个?也|管|科研|科技|项目).{0,4}(?:没有|不是|否)$/.test(part));
   if (civil === undefined && nos > 0) civil = false;

@@ -24,6 +24,8 @@ type Heard = Degree | 'studying' | 'maybe-phd' | 'graduate' | 'not-the-degree' |
 const pending = '(?:今年|明年|下半年|即将|马上|快|预计|预期|有望|争取|计划|月|年底)';
 /** Nearest row first: the first that matches a clause decides it. */
 const rows: readonly (readonly [RegExp, Heard])[] = [
+  [/^(?:我|俺|咱|他|她)?还博士(?:呢|咧|哩)?$/, 'not-the-person'],
+  [/硕士(?:学位)?(?:都|也)(?:还)?(?:没|不是|未)/, 'no-phd'],
   [/[哪那](?:里)?(?:来|有)的?(?:什么)?博士|什么博士|算(?:什么|哪门子)博士|博士(?:谈不上|轮不到|跟我无缘)/, 'no-phd'],
   [
     /博导|硕导|比博士|不比博士|不输博士|赛过博士|顶.{0,3}博士|当博士|博士水平|博士都|像博士|带.{0,4}博士|导师|带(?:过)?博士|培养(?:过)?博士|招博士|读博士?的(?:人)?(?:少|多)|[没有](?:有)?[几多少][个人]?人?(?:能|会|去|肯)?读博|[叫喊称]他?.{0,3}博士|(?:哥|姐|弟|妹|儿子|女儿|孩子|老公|老婆|太太|先生|媳妇|学生|合伙人|团队里?|公司里?|单位里?|所里|课题组里?|手下)(?:们|的)?[^没无]{0,6}博士/,
@@ -102,6 +104,9 @@ export function readDegree(text: string): Reading<Degree> | undefined {
   const said = statements(asStated(text));
   if (said === undefined) return undefined;
   const whole = said.join('。');
+  // 您说的是真博士还是名誉的？ asks which of them counts.
+  if (/(?:说|问|指|要)的?是[^,。;；?？]{1,12}还是[^,。;；?？]{1,12}[?？]/.test(text) && /荣誉|名誉/.test(text))
+    return ask(certificate);
   // 大家都叫他博士，是不是真有学位证我没看过: hearsay is no degree.
   if (/(?:都|大家|别人)(?:管他)?[叫喊称][他她]?|没看过|没见过/.test(whole) && saysUnknown(whole)) return unknown;
   const all = clauses(
@@ -111,6 +116,8 @@ export function readDegree(text: string): Reading<Degree> | undefined {
         .replace(/(?<=硕士[^。]{0,6}),?(?:也|就|后来)?(?:没有?|未)(?:再|去|继续)?(?:读|念|考|上)过?博士?/g, '')
         .replace(/(博士(?:学位)?(?:是)?没有?)(?=[我他她就])/g, '$1,')
         .replace(/((?:读|念)过)(?:几年)?,(?=[没未](?:毕业|读完|念完))/g, '$1')
+        // 在职博士，还在写论文.
+        .replace(/在职博士(?:生)?,?(?=[^,。]{0,4}(?:在|没)(?:写|改|赶|弄|做|发|送)[^,。]{0,6}论文)/g, '博士在读,')
         .replace(addressed, '某人')
         .replace(/ph\.?d\.? (?:student|candidate)/g, '博士在读')
         .replace(

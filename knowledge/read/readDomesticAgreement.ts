@@ -111,6 +111,8 @@ function plainly(text: string): string {
       .replace(/(?:里面|里头|协议里|内容里?)(?:还|就|只)?(?:少|缺|差|漏)(?:了|写)?([^,，。;；]{2,30})/g, '$1没写')
       // 章盖了他们没盖我们的: one of them is missing.
       .replace(/章?盖了[^,，。;；]{1,8}没(?:有)?盖[^,，。;；]*/g, '章没盖')
+      // 没写签署时间: the date, no signature.
+      .replace(/签(?:署|字|订|约)的?(?=时间|日期|日子)/g, '')
       // 盖章了 says it as 盖了章 does.
       .replace(/(?<![没未有])盖(公?章)(?:好|过|完)?了/g, '盖了$1')
       // 四样都不缺.
@@ -153,7 +155,7 @@ function settled(said: readonly (boolean | undefined)[]): boolean | undefined {
 function pointsOf(part: string): string {
   if (sentOff.test(part)) return '';
   const marks = /高亮|标(?!准|题|的物|书)|涂[黄色]|荧光|划出|上色/.test(part);
-  if (/^[^章字日落内高标]{0,10}签(?:了|好|过|完|的|下)+$/.test(part)) return '';
+  if (/^[^章字日落内高标]{0,10}签(?:了|好|过|完|的|下)+[字名]?$/.test(part)) return '';
   const said = part
     .replace(/(签[字名])[了过]$/, '$1有了')
     .replace(/(?:还|就)?有(?:那么)?[一两几](?:家|个单位|方)/g, '')

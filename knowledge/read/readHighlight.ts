@@ -23,9 +23,13 @@ const missed =
 /** 签字处、签署日期和有效期均做了高亮标记. */
 const allMarked =
   /签[^,]*(?:日期|时间)[^,]*(?:有效期|期限|效期)[^,没未不缺漏差]*(?:标[记注示识亮了过]|高亮|涂|画|描)[^,没未不缺漏差]*$/;
+/** 高亮，没弄: what is spoken of, not what is done. */
+const label =
+  /^\s*(?:[嗯哦呃额唉哎啊][,，\s]*)?(?:协议|合同)?的?(?:那个|这个)?高亮(?:这块|那块|的话|方面)?(?:嘛|么|呢|啊|吧|哦)?[,，\s?？:：]+(?=\p{Script=Han}{2})/u;
+
 /** Reads 标了, 都涂黄了, 只标了两处. */
 export function readHighlight(typed: string): Reading<boolean> | undefined {
-  const text = ofThisOne(typed);
+  const text = ofThisOne(typed).replace(label, '');
   if (text === '') return ask(hint);
   const said = statements(asOfNow(text));
   if (said === undefined) return undefined;

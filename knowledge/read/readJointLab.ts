@@ -77,7 +77,12 @@ export function readJointLab(text: string): Reading<Lab> | undefined {
   return answer.value === 'no' ? value('none', answer.echo) : ask(hint);
 }
 
+/** 牌子做好了搁仓库里: a plate is no laboratory. */
+const plateOnly =
+  /牌[子匾]?[^,挂揭]{0,8}(?:做|印|刻|定|订|打|买|弄)(?:好|了|完|过)|牌[子匾]?[^,挂揭]{0,10}(?:搁|放|堆|躺|收)[着在到]?/;
+
 function labsIn(part: string): { part: string; is: Lab }[] {
+  if (plateOnly.test(part) && !/已经?(?:挂|揭)|批/.test(part)) return [];
   if (/(?:[没不无]|没有|暂无)[^,]{0,4}(?:计划|打算|准备|想|意向|规划)/.test(part)) return [{ part, is: 'none' }];
   if (cameToNothing.test(part)) return [{ part, is: 'none' }];
   if (goneDenied.test(part)) return [];

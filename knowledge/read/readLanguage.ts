@@ -44,7 +44,8 @@ export function readLanguage(text: string): Reading<ReadLanguage> | undefined {
   const whole = said.join('。');
   // 估计又是我翻 after 还没翻 guesses at something else.
   const sure = clauses(said.map(withLatin)).filter((part) => !saysUnknown(part.replace(/没有?翻过/, '没翻译')));
-  const parts = sure.filter((part) => !saysMaybe(part) && !former.test(part));
+  const open = saysUnknown(whole) ? sure.filter((part) => !/是[^,]{1,14}还是/.test(part)) : sure;
+  const parts = open.filter((part) => !saysMaybe(part) && !former.test(part));
   if (parts.length === 0 && sure.some((part) => former.test(part))) return ask(hint);
   const language = languageOf(parts);
   if (language === undefined && saysMaybe(whole)) return saysUnknown(whole) ? unknown : ask(hint);

@@ -3,6 +3,7 @@ import type { IndicatorKind, NarrativePoint, Written } from '../facts.ts';
 import { indicatorKinds, narrativePoints } from '../facts.ts';
 import type { Reading } from '../reading.ts';
 import { asOfNow } from './asOfNow.ts';
+import { withFormTrouble } from './formTrouble.ts';
 import { readListed } from './listed.ts';
 import type { Listed } from './listedResult.ts';
 import type { Item } from './listedWords.ts';
@@ -152,7 +153,7 @@ const handedTo =
 function plainly(text: string): string {
   return (
     english
-      .reduce((said, [words, chinese]) => said.replace(words, chinese), asOfNow(text))
+      .reduce((said, [words, chinese]) => said.replace(words, chinese), withFormTrouble(asOfNow(text)))
       // 指标缺经济的: that one only.
       .replace(
         /(?:三类)?(?:考核)?指标(?:里面?|中|上|方面)?(?:还|就|只)?(?=[缺差少]了?(?:经济|技术|知识|产权|专利))/g,

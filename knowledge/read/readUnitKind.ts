@@ -54,6 +54,9 @@ const has =
 const registered =
   /登记|注册|执照|证书|法人证|性质|转成|改成|改为|按.{0,6}(?:填|算|报)|现在(?:是|就|算|属)|其实(?:是|算)|实际上?(?:是|算)/;
 
+const undecided =
+  /(?:用|拿|以|按|挂)(?:的)?(?:哪|谁)[^,。]{0,8}(?:报|申|牵头|名义)[^。]{0,6}(?:商量|[没未][^,。]{0,3}定|没想好|纠结|犹豫|再说|讨论|再看)|还是[^,。]{0,10}(?:没(?:有)?(?:最后)?(?:定|想好|商量好)|待定|在商量|再说)|[没未](?:想好|定好|商量好|确定|定)(?:用|拿|以)(?:哪|谁)/;
+
 /** Reads the kind of the applying unit, from an answer or its full name. */
 export function readUnitKind(text: string): Reading<UnitKind> | undefined {
   const said = statements(asStated(text));
@@ -61,6 +64,8 @@ export function readUnitKind(text: string): Reading<UnitKind> | undefined {
   const whole = said.join('。');
   // 既有学校的牌子又有公司的牌子
   if (/(?:既|又|也)[^,。]{0,10}牌子?[^。]{0,12}(?:又|也|还)[^,。]{0,10}牌/.test(whole)) return ask(all);
+  // 用哪个报还在商量: which of them applies is open.
+  if (undecided.test(text)) return ask(all);
   const parts = clauses(said);
   const own = parts.filter(
     (part) =>

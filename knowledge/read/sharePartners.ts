@@ -99,15 +99,25 @@ function marksIn(clause: string, partners: readonly Partner[]): Mark[] {
     .sort((a, b) => a.at - b.at);
 }
 
+/** Names that begin with no name of their own. */
+const general =
+  /^(?:国立|皇家|中央|联邦|自由|国家|公立|私立|欧洲|亚洲|东方|西方|北方|南方|第一|医学|科技|技术|研究|应用|先进|两家|独立|国际|一家|[东南西北]部)/;
+
 /** 蔚山车辆工程研究院, 蔚山, 韩国, 韩方. */
 function wordsFor({ name, city, country }: Partner): { word: string; strong: boolean }[] {
   const head =
-    name?.replace(/(?:大学|学院|研究|公司|有限|技术|科技|医学|农业|理工|医院|中心|株式|车辆|工程).*$/, '') ?? '';
+    name?.replace(
+      /(?:大学|学院|研究|公司|有限|技术|科技|医学|农业|理工|医院|中心|株式|车辆|工程|光学|光电|电子|材料|生物|化学|物理|能源|制药|机械|应用|数字|国际).*$/,
+      '',
+    ) ?? '';
+  // 卡梅尔, 仙台 for 卡梅尔光学有限公司, 仙台市的仙台无机材料研究所.
+  const first = name !== undefined && /^\p{Script=Han}{5}/u.test(name) && !general.test(name) ? name : '';
+  const called = [first.slice(0, 3), first.slice(0, 2)];
   const town = city?.replace(/[（(].*$/, '').replace(/(?<=..)[市州省县府]$/, '') ?? '';
   const land = country ?? '';
   const side = land.length > 1 ? `${land.charAt(0)}方` : '';
   return [
-    ...[name ?? '', head, town].map((word) => ({ word, strong: true })),
+    ...[name ?? '', head, ...called, town].map((word) => ({ word, strong: true })),
     ...[land, side].map((word) => ({ word, strong: false })),
   ].filter(({ word }, i, all) => word.length > 1 && all.findIndex((each) => each.word === word) === i);
 }

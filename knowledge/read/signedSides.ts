@@ -120,6 +120,8 @@ function withSides(part: string): string {
         (_hit, at: number) => (/[没未]有?$/.test(part.slice(0, at)) ? '签' : '签了'),
       )
       .replace(bothWords, '双')
+      // 两边校长名字都在.
+      .replace(/(?<!没|没有|单位|全称|的)名字?(?=[都也]?(?:在|有|齐|全)(?!没)(?:[,上下里]|日期|$))/g, '签字')
       .replace(/(?:寄|发|交|送|传|邮)(?:给|到|往|去)?了?/g, (sent) => `送${sent.slice(1)}`)
       .replace(theirs, '乙')
       .replace(ours, '甲')

@@ -1,12 +1,17 @@
 /** Files of the embedded home: hashed names in sharded folders, written so that a crash leaves the old or the new. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Adapter } from 'lowdb';
 
-/** `folder/ab/ab…e3.json`: ids hold slashes and personal data, hashes do not. */
+/** Ids hold slashes and personal data, hashes do not. */
+export function hashOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
+}
+
+/** `folder/ab/ab…e3.json`. */
 export function hashedPath(folder: string, id: string, extension: string): string {
-  const name = createHash('sha256').update(id).digest('hex');
+  const name = hashOf(id);
   return join(folder, name.slice(0, 2), `${name}.${extension}`);
 }
 
@@ -53,9 +58,19 @@ function parsed(text: string): unknown {
 }
 
 /** The file's text, or undefined when there is no such file. */
-export async function readText(path: string): Promise<string | undefined> {
+export function readText(path: string): Promise<string | undefined> {
+  return unlessGone(readFile(path, 'utf8'));
+}
+
+/** The names in a folder; none when there is no such folder. */
+export async function namesIn(folder: string): Promise<string[]> {
+  return (await unlessGone(readdir(folder))) ?? [];
+}
+
+/** What was asked of a file or folder, or undefined when it is not there (any more). */
+export async function unlessGone<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return await asked;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
@@ -63,7 +78,7 @@ export async function readText(path: string): Promise<string | undefined> {
 }
 
 /** Makes the names in a folder durable; Windows has no such call. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

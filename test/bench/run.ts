@@ -12,7 +12,7 @@ const told = [
   `4000 字的消息（中位数）　　　 ${Object.entries(long)
     .map(([name, ms]) => `${name} ${ms}`)
     .join('，')}；最慢的是 EchoBot 一轮的 ${timesEchoBot} 倍`,
-  `答题器装载到第一个回答　　　　CPU ${load.cpuMs}，内存增加 ${load.rssMb} MB（堆 ${load.heapMb} MB）`,
+  `指南之外，装载到第一个回答　　CPU ${load.cpuMs}，内存增加 ${load.rssMb} MB（堆 ${load.heapMb} MB）`,
 ];
 const report = { node: process.version, answers: { questions, echoBot, answer, longMessage, load } };
 process.stdout.write(`${values.json ? JSON.stringify(report, undefined, 2) : told.join('\n')}\n`);

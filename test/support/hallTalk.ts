@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { presentActivity } from '../../bot/channels/present.ts';
 import type { Conversations, Incoming } from '../../bot/conversations.ts';
-import { type HallOptions, hall } from '../../bot/hall.ts';
+import { type Hall, type HallOptions, hall } from '../../bot/hall.ts';
 import { createLog } from '../../bot/log.ts';
 import { type CaseRecord, conversationRecord } from '../../state/conversation.ts';
 import { hashedPath } from '../../state/lowdb/files.ts';
@@ -25,13 +25,14 @@ export async function dataFolder(): Promise<string> {
 }
 
 /** The hall as the service makes it, over the folder; opening another one is what a restart does. */
-export function openHall(folder: string, options: Partial<HallOptions> = {}): Conversations {
+export function openHall(folder: string, options: Partial<HallOptions> = {}): Hall {
   return hall({
     store: embeddedStore(folder),
     log: createLog('silent'),
     guideId: 'jx-intl-2023',
     now: () => today,
     timeZone: 'Asia/Shanghai',
+    retentionDays: 180,
     present: presentActivity,
     ...options,
   });

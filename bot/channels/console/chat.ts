@@ -1,27 +1,27 @@
 /** `npm run chat`: the same assistant in the terminal; one line is one message. */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { embeddedStore } from '../../../state/lowdb/index.ts';
 import { readEnv } from '../../env.ts';
 import { hall } from '../../hall.ts';
 import { createLog } from '../../log.ts';
 import { presentText } from '../presentText.ts';
+import { terminalFolder } from './folder.ts';
 
 const read = readEnv(process.env);
 if ('faults' in read) {
   process.stderr.write(`${read.faults.join('\n')}\n`);
   process.exit(1);
 }
-const { DATA_DIR, GUIDE_ID, TZ } = read.ok;
+const { DATA_DIR, GUIDE_ID, TZ, RETENTION_DAYS } = read.ok;
 
 const conversations = hall({
-  // Its own folder: a running service is the only owner of its own.
-  store: embeddedStore(join(DATA_DIR, 'terminal')),
+  store: embeddedStore(terminalFolder(DATA_DIR)),
   log: createLog('silent'),
   guideId: GUIDE_ID,
   now: () => new Date(),
   timeZone: TZ,
+  retentionDays: RETENTION_DAYS,
   present: presentText,
 });
 const conversation = `terminal-${randomUUID()}`;

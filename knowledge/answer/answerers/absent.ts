@@ -7,6 +7,7 @@ import type { UnitRow } from '../unitSchema.ts';
 import { askingClause } from '../unknown.ts';
 import { withSigns } from './absentSigns.ts';
 import { givingWay, hasVerdict, standsFirm } from './absentYields.ts';
+import { withoutCircumstance } from './circumstance.ts';
 import { touches, units } from './units.ts';
 
 /** A concept of this weight, required by a unit on what is absent, is never only a circumstance. */
@@ -21,7 +22,7 @@ const twice = 1;
 const ownRight = 2;
 
 export function absent(plain: Asked, frame: AnswerFrame): Draft[] {
-  const asked = withSigns(plain);
+  const asked = withSigns(withoutCircumstance(plain));
   const { guide } = frame;
   const clause = askingClause(asked);
   const topics = absentTopics(guide);

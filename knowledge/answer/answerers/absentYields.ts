@@ -66,7 +66,7 @@ export const standsFirm = (topic: string) => firm.has(topic);
 
 /** What is wanted of a direction: how much, what, or which one. */
 const asksNumber =
-  /多少|几(?!乎|率|成把握)|百分之|多大|多高|最少|至少|不少于|最多|达到|做到|搞到|压到|要求|指标|哪些|什么|啥|\bhow (?:many|much)\b|\bwhat\b|indicator/;
+  /多少|几(?!乎|率|成把握)|百分之|多大|多高|比别的|多一[个项]|最少|至少|不少于|最多|达到|做到|搞到|压到|要求|指标|哪些|什么|啥|\bhow (?:many|much)\b|\bwhat\b|indicator/;
 const seeks =
   /(?:报|选|挂|套|靠|归|对|投|走|挑|申请|沾)(?:得)?(?:进|到|上|得上|在|边)?(?:的|是|应该)?(?:哪|什么|啥|么子|第几)|对口|对得上|挂得上|套得上|报得上|靠得上|有(?:能|适合|合适|对应|相关|没有|无).{0,8}(?:题|方向)|哪(?:个|一|条)?(?:方向|题|选题|课题|条|个)|which (?:topic|direction)/;
 /** A subject of this weight is one of the directions'. */

@@ -75,6 +75,10 @@ function sums(asked: Asked, frame: AnswerFrame): Judged[] {
   return total.length > 0 ? total : judgedMoney(asked, frame);
 }
 
+/** Somebody's own title or degree is told. */
+const has =
+  /\b(?:i am|i'm|he is|she is|he's|she's|he has|she has|i have|i hold|holds|am an?|has an? (?:phd|doctor|master|senior))\b/;
+
 /** A title told beside a date that is asked about by name (年龄能不能) is not judged; one that stands alone needs the lead. */
 function aboutTitle(asked: Asked, dated: boolean): boolean {
   const { concepts, text } = asked;
@@ -114,6 +118,14 @@ function aboutTitle(asked: Asked, dated: boolean): boolean {
   const whatIf =
     /必须|一定要|非得|非要|是不是(?:要|得)|要不要|两个都|都要有|要求|还是/.test(text) &&
     !/我|他|她|咱|俺|没/.test(text);
+  // do I need both a senior title and a PhD
+  if (
+    /\bboth\b.*\band\b|(?:title|doctorate|phd|professor) (?:required|necessary|needed|compulsory|mandatory)/.test(
+      text,
+    ) &&
+    !has.test(text)
+  )
+    return false;
   return asks && !whatIf && wants && !other.some((each) => concepts.has(each));
 }
 

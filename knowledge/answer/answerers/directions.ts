@@ -56,7 +56,10 @@ function acrossAll({ asked, guide, metrics, subjects, word, add, is }: Asking): 
   if (subjects.none.length > 0 && subjects.directions.length === 0) add(noSuch(subjects.none, guide), 1, []);
   const across = word && is('compare') && !own && !(ofEvery(asked.text) && ofCommon(asked));
   const told = seeking(asked.text) === 'surely' && metrics.every(({ id }) => generic.test(id)) && meant.length > 0;
-  const compares = across && metrics.length > 0 && !seeksPlace(asked.text) && !told;
+  // spinal cages: which direction
+  const work =
+    asked.language === 'en' && seeking(asked.text) === 'surely' && meant.length > 0 && !demands.test(asked.text);
+  const compares = across && metrics.length > 0 && !seeksPlace(asked.text) && !told && !work;
   if (compares) add(requiring(asked.text, metrics, guide), 2.6, ['compare', 'most', 'least']);
   const rest = /除|其余|别的|其[他它]方向|另外的/.test(asked.text);
   if (is('quota') && (across || subjects.how !== 'named' || rest)) {
@@ -95,6 +98,11 @@ function spansOf(text: string, { source }: RegExp): Span[] {
 /** No question at all, only what is worked on: 肿瘤早筛早诊. */
 const bareTopic = /^(?!.*(?:怎么|如何|为什么|吗|[?]|多少|几|能不能|需要|要求|怎样|啥|谁|哪|是否|何)).{4,60}$/u;
 const toldInEnglish = /^(?:we|our|i|my)\b[^?]{10,160}$/;
+/** What a direction may ask for. */
+const demands =
+  /requir|need|\bask|want|demand|specif|mention|call(?:s|ing)? for|\b(?:most|least|fewest|highest|lowest|more than|must|expect\w*|with an?|has|have|include\w*|list\w*|involv\w*|produc\w*)\b/;
+/** Something is asked of what is named. */
+const wanted = /\b(?:what|how|who|when|does|do|must|should|is|are|can|will)\b/;
 /** How crowded or easy a direction is: the guide doesn't say, and it is no topic. */
 const odds = /竞争|好中|容易|中标|命中|成功率|通过率|热门|冷门|好拿|往年|历年|去年|卷/;
 /** Who asks and with whom they work: told, not asked about. */
@@ -126,6 +134,9 @@ const hasFigures = (asked: Asked) =>
 /** What is asked about all directions, and is no topic: 十九个题每个批一家. */
 const ofAll: readonly Intent[] = ['quota', 'total', 'list'];
 
+/** Rules that name no work: 协议要符合哪里的法律 seeks no direction. */
+const ofRulesOnly = ['recommendation', 'first-participant', 'ethics-law', 'civil-servant'];
+
 function searching({ asked, guide, metrics, subjects, word, add, is }: Asking): void {
   const { text } = asked;
   if (numbered(asked, guide) || odds.test(text)) return;
@@ -136,6 +147,9 @@ function searching({ asked, guide, metrics, subjects, word, add, is }: Asking): 
   const amount = sought === 'not' ? asksRequired(text) : asksAmount(text);
   if (sought !== 'surely' && asksMetric && amount && subjects.directions.length > 0) return;
   const asks = sought !== 'not' || is('search');
+  // how small must the particles be in the phosphor topic
+  if (asked.language === 'en' && subjects.how === 'named' && sought === 'not' && !is('search') && wanted.test(text))
+    return;
   // 抗旱大豆这个课题的推荐函谁出 asks for no direction
   if (sought === 'not' && otherwise(asked) && !bareTopic.test(text)) return;
   if (!asks && !word && !bareTopic.test(text) && !toldInEnglish.test(text)) return;
@@ -163,7 +177,14 @@ function searching({ asked, guide, metrics, subjects, word, add, is }: Asking): 
     return;
   }
   const ofKind = foreign.length === 0 && /europe|americas|other countries/.test(text);
-  if (all || ofKind || asked.concepts.has('recommendation')) return;
+  if (all || ofKind || ofRulesOnly.some((each) => asked.concepts.has(each))) return;
+  // the work was told before: 用卫星盯着林子 → 那靠得上哪一条
+  const before = named(asked, 'direction').filter(({ start, end }) => start === end);
+  const meant = guide.directions.filter(({ number }) => before.some((each) => each.number === number));
+  if (sought !== 'not' && foreign.length === 0 && meant.length > 0) {
+    add(found(text, { directions: meant.slice(0, 2), fit: 'sure' }), 2.4, ['search'], whole, teller);
+    return;
+  }
   // 对方是法国的研究所, 能报哪个: no work is told yet
   if (foreign.length === 0 && asked.mentions.length > 0 && !tellsWork(asked)) return;
   const told = tells.test(text) || foreign.length > 0;

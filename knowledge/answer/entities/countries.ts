@@ -41,6 +41,14 @@ function latinMentions(text: string): Mention[] {
     if (letter.test(text.charAt(end)) && !/^(?:s|'s)\b/.test(text.slice(end))) continue;
     // europe and america is a kind of project
     if (/^america/.test(word.text) && /europe(?:an)?(?:,| and| or|\/| &)* (?:the )?$/.test(text.slice(0, at))) continue;
+    // savannah, georgia: the state
+    if (
+      word.text === 'georgia' &&
+      /[a-z]{3,},? $/.test(text.slice(0, at)) &&
+      /[a-z], $|savannah|atlanta|augusta|athens|columbus|macon/.test(text.slice(0, at)) &&
+      !/tbilisi|kutaisi/.test(text)
+    )
+      continue;
     found.push({ is: 'country', code: word.means.code, start: at, end });
     at = end - 1;
   }

@@ -3,6 +3,7 @@ import { toIso } from '../../read/calendar.ts';
 import { datesIn, type FoundDate } from '../../read/datesIn.ts';
 import { hanDates } from '../../read/hanDates.ts';
 import type { Span } from '../asked.ts';
+import { spellFeasts } from './feasts.ts';
 
 export interface WrittenDate extends Span {
   /** ISO, possibly partial. */
@@ -18,14 +19,14 @@ const ofTheCall =
 
 /** In the order of the text; a day without a year and years of documents are left out. `thisYear` is what 去年 counts from. */
 export function datesWithin(text: string, thisYear: number): WrittenDate[] {
-  const typed = englishDates(text);
+  const { text: typed, placeOf } = spellFeasts(englishDates(text));
   const digits = hanDates(typed);
   return datesIn(digits, thisYear).dates.flatMap((found) => {
     const after = digits.slice(found.end);
     if (ofTheCall.test(after) || inTitle(digits, found.start)) return [];
     const read = isoOf(found);
     if (read === undefined) return [];
-    const [start, end] = [found.start, found.end].map((at) => placeBefore(typed, digits, at));
+    const [start, end] = [found.start, found.end].map((at) => placeOf(placeBefore(typed, digits, at)));
     return [{ value: read, how: found.how, start: start ?? 0, end: end ?? text.length }];
   });
 }

@@ -5,6 +5,10 @@ import type { Span } from '../asked.ts';
 export type Numbered = Span & { number: number };
 
 const numeral = '(\\d{1,3}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}|[ivx]{1,5}(?![a-z]))';
+const english =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
 /** 方向一致, 方向三维, 方向一直: a single numeral belongs to a word. */
 const wordOf = /^[致样直定般起些共步旦律级类次带维型相期线种家边面个]/;
 /** 方向1.5 is no direction. */
@@ -18,6 +22,7 @@ const patterns = [
     'gu',
   ),
   new RegExp(`(?:direction|directions|topic|topics)(?: no\\.?| number| #| nr\\.?)? ?#?${numeral}(?![a-z\\d])`, 'gu'),
+  new RegExp(`(?:direction|topic)s?(?: no\\.?| number)? (${english.join('|')})(?![a-z])`, 'gu'),
   new RegExp(`第 ?${numeral} ?(?:个|号|条|项|大)?(?:选题方向|研究方向|申报方向|选题|方向|课题|题)`, 'gu'),
   new RegExp(`(?<![\\d.月年])${numeral} ?(?:号|#)(?:选题方向|选题|方向|课题|题)`, 'gu'),
   new RegExp(`(?<![\\d.月年附])${numeral}号(?=$|[,。?的是要有那这]|考核|指标|研究|立)`, 'gu'),
@@ -38,6 +43,7 @@ const bare = new RegExp(
 const roman = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
 function numberOf(written: string): number | undefined {
+  if (english.includes(written)) return english.indexOf(written) + 1;
   const tens = /^x(?=[ivx])/.test(written) ? 10 : 0;
   const latin = roman.indexOf(tens > 0 ? written.slice(1) : written);
   if (latin > 0) return tens + latin;

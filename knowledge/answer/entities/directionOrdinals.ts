@@ -8,7 +8,7 @@ const kinds: readonly (readonly [string, RegExp])[] = [
   ['other-countries-regions', /(?:其他国家|其它国家|其他类|港澳|亚洲|非洲|第二类|另一类)[^,。?方第]{0,10}/],
 ];
 const numeral =
-  '(?:第(\\d{1,2}|[一二三四五六七八九十]{1,2})|(最后一?|末尾|(?<![那这另前])头一?|(?<!那|这)首))(?![堆边那面部几])';
+  '(?:第(\\d{1,2}|[一二三四五六七八九十]{1,2})|(最后一?|末尾|(?<![那这另前里外上下两])头一?|(?<!那|这)首))(?![堆边那面部几])';
 
 export function categoryOrdinals(text: string, guide: Guide): Numbered[] {
   for (const [categoryId, kind] of kinds) {

@@ -7,7 +7,7 @@ import names from './listsUnits.json' with { type: 'json' };
 type Found = { is: 'host'; name: string } | { is: 'unit'; name: string } | { is: 'base'; nos: readonly number[] };
 
 const aboutBases =
-  /基地|依托|国合|附件?3|15家|十五[家个]|15个|牌子|名头|头衔|国家级|撑着|谁撑|哪家撑|谁管|归谁|哪家单位|哪个单位|谁名下|创新园|联合研究中心|(?:那个?|这个?)中心(?:在|是|挂|归|属|设)|清单|名单|名录|在列|表上|\bbases?\b|\bhosts?\b|appendix 3/;
+  /基地|依托|国合|附件?3|15家|十五[家个]|15个|牌子|名头|头衔|国家级|撑着|谁撑|哪家撑|谁管|归谁|哪家单位|哪个单位|谁名下|创新园|联合研究中心|(?:那个?|这个?)中心(?:在|是|挂|归|属|设)|[几两哪]块(?!钱)|清单|名单|名录|在列|表上|\bbases?\b|\bhosts?\b|appendix 3/;
 /** 那江西师大呢; 东华理工申报能优先吗. */
 const shortText = 12;
 const wantsPriority = /优先|照顾|加分|倾斜|priority/;
@@ -75,6 +75,8 @@ export function unitsIn(text: string, guide: Guide): { found: Mention[]; taken: 
     )
       continue;
     if (/^[a-z]/.test(word.text) && (/[a-z]/.test(text.charAt(at - 1)) || /[a-z]/.test(text.charAt(end)))) continue;
+    // first affiliated hospital of nanchang university
+    if (/(?:hospital|college|school) of (?:the )?$/.test(text.slice(0, at))) continue;
     const other = word.means.is === 'base' ? notBase.exec(text.slice(end))?.[0] : undefined;
     const more = other ?? (word.means.is !== 'host' ? undefined : partOf.exec(text.slice(end))?.[0]);
     end += more?.length ?? 0;
@@ -98,7 +100,8 @@ const leadIn =
 const noUnit =
   /关系|城市|[我你他她它们这那哪]|类型|单位|附|方向|基地|依托|国合|清单|名单|国家级|国际科技|合作|哪|什么|几|多少|申报|项目|联合|实验|我们|你们|他们|其他|别的|所有|高校|外方|优先|指南|省级|江西的|江西省的/;
 
-const latinUnit = /\b(?:[a-z]+ ){1,4}(?:university|institute|academy|hospital|college)(?: of(?: [a-z]+){1,3})?/g;
+const latinUnit =
+  /\b(?:[a-z]+ ){1,4}(?:university|institute|academy|hospital|college)(?: of(?: (?!(?:an?|the|is|in|on|host|hosts|one|listed|among|run|has|have|base)\b)[a-z]+){1,3})?/g;
 
 /** Names of organisations that no table has, by their last word. */
 function otherUnits(text: string): Mention[] {

@@ -22,7 +22,7 @@ export function quantityMentions(text: string): Mention[] {
 
 const numeral = '[\\d〇零一二两三四五六七八九十]';
 const agePattern = new RegExp(
-  `(${numeral}{2,3})(?:多|几|来)?(?:周岁|岁|虚岁)|(?:年过|年满|年近|上了|奔|快到?|刚过|刚满)(${numeral}{2,3})(?=$|[,。?!;了的还能可行])|(?:今年|年龄|刚满|刚过|已经|都|快|马上|快要|虚岁|周岁|过完年)(?:是|才|就|都|已经|也)?(${numeral}{2,3})(?=$|[,。?!;了的啦啊呀吗就能还可也整出多挂冒好])|(?:[我他她咱俺爸妈爷]|老师|教授|院士|厂长|所长|院长|主任|老板|负责人|师傅)(?:都|也|已经|今年|快|刚)*(${numeral}{2,3})(?=了|能|还能|可以|行|够|报|,)|\\b(\\d{2})(?: |-)years?(?: |-)old\\b|\\bi am (\\d{2})\\b|\\baged? (\\d{2})\\b|\\b(?:is|turned|turning|turns|turn|will be|am|i'm|he's|she's) (?:already |now |just |nearly |almost )?([4-7]\\d)(?=$|[,.?!;]| and| now| this| next| but| in)`,
+  `(${numeral}{2,3})(?:多|几|来)?(?:周岁|岁|虚岁)|(?:年过|年满|年近|上了|奔|快到?|刚过|刚满)(${numeral}{2,3})(?=$|[,。?!;了的还能可行])|(?:今年|年龄|刚满|刚过|已经|都|快|马上|快要|虚岁|周岁|过完年)(?:是|才|就|都|已经|也)?(${numeral}{2,3})(?=$|[,。?!;了的啦啊呀吗就能还可也整出多挂冒好])|(?:[我他她咱俺爸妈爷]|老师|教授|院士|厂长|所长|院长|主任|老板|负责人|师傅)(?:都|也|已经|今年|快|刚)*(${numeral}{2,3})(?=了|能|还能|可以|行|够|报|,)|\\b(\\d{2})(?: |-)years?(?: |-)old\\b|\\bi am (\\d{2})\\b|\\baged? (\\d{2})\\b|\\b(?:is|turned|turning|turns|turn|will be|am|i'm|he's|she's) (?:already |now |just |nearly |almost )?([4-7]\\d)(?=$|[,.?!;]| and| now| this| next| last| but| in| or| soon| when| by)`,
   'g',
 );
 

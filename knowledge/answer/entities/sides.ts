@@ -90,7 +90,8 @@ function tableOf(guide: Guide) {
 }
 
 /** 公司在南昌注册 is no question about Nanchang’s sister cities: a side is named where pairs are spoken of, or by itself (那九江呢). */
-const aboutPairs = /友|姐妹|姊妹|结[了成好对缘的]|附件?2|对子|哪个市|哪座|twin|sister|partner cit/;
+const aboutPairs =
+  /友|姐妹|姊妹|结[了成好对缘的]|附件?2|对子|兄弟(?:城|市|省)|结亲|认亲|哪个市|哪座|twin|sister|partner cit/;
 const shortText = 12;
 /** 那萍乡呢, 叫什么: goes on from a question about another city. */
 const goesOn = /^(?:那|还有|然后|那么)?[\p{Script=Han}]{2,5}呢/u;

@@ -21,6 +21,10 @@ describe('one question more than the rule', () => {
     '外方用火漆印代替签字行吗',
     '译文能用繁体吗',
     '审计报告可以是税务师出的吗',
+    '为什么要求企业配1倍的钱',
+    '为啥第一参与单位非得是外国的',
+    '凭什么要把签字的地方高亮出来',
+    '什么时候检查自有资金',
   ])('%s: the guide does not go that far', (question) => {
     const { status, answer } = answerTo(question);
     expect(status).toBe('not-in-guide');

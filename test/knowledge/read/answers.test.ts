@@ -14,6 +14,7 @@ const files: readonly (readonly [string, number])[] = [
   ['answers-9.json', 0.9],
   ['answers-10.json', 0.9],
   ['answers-11.json', 0.9],
+  ['answers-12.json', 0.9],
 ];
 
 describe.each(files)('%s: answers as people type them, and what a careful person would record', (file, least) => {

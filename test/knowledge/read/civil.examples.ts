@@ -330,4 +330,10 @@ export const civilExamples: Example<ReadCivil>[] = [
   ['不是公务员。科技项目管理是我们科研处的事', is({ civilServant: false })],
   ['我在科研处，科技计划项目管理是我们处的事，不是公务员', is({ civilServant: false, managesProgrammes: true })],
   ['两项都不符合，我只是研究员', is({ civilServant: false, managesProgrammes: false })],
+  ['他是临床科主任，不是公务员，项目管理是我们科的事，他不管', is({ civilServant: false, managesProgrammes: false })],
+  ['项目归我们处管，我不是公务员', is({ civilServant: false })],
+  ['参照公务员法管理的单位，算不算公务员我们拿不准。不过她不管科技计划项目', is({ managesProgrammes: false })],
+  ['那是参照公务员法管理的单位，不管科技计划项目', is({ managesProgrammes: false })],
+  ['现在身上啥公职没有，也不管什么计划项目', is({ civilServant: false, managesProgrammes: false })],
+  ['那是公务员，不过项目不归他管', is({ civilServant: true, managesProgrammes: false })],
 ];

@@ -252,7 +252,7 @@ export const degreeExamples: Example<Degree>[] = [
   ['对的，博士，证书在家里', is('phd')],
   ['好像是博士吧，我问问', asks],
   ['他是博士，清华毕业的，学位证有', is('phd')],
-  ['没有，硕士都没读', is('master')],
+  ['没有，硕士都没读', is('no-phd')],
   ['有啊，博士学位', is('phd')],
   ['博士在读，还没毕业', is('phd-in-progress')],
   ['硕士学位', is('master')],
@@ -298,4 +298,8 @@ export const degreeExamples: Example<Degree>[] = [
   ['我姓李，博士毕业', isSaidBack('phd')],
   ['工程博士', is('phd')],
   ['文学博士，历史博士', is('phd')],
+  ['您说的是真博士还是名誉的？老总有个荣誉博士头衔', asks],
+  ['在职博士，还在写论文', is('phd-in-progress')],
+  ['我还博士 哈哈 函授本科', is('bachelor')],
+  ['他还博士呢，硕士都没有', is('no-phd')],
 ];

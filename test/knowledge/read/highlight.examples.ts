@@ -156,4 +156,7 @@ export const highlightExamples: Example<boolean>[] = [
   ['去年交的那本标得清楚，今年这本还是白的', is(false)],
   ['外方手里那份标了，我们要传的这份没标', is(false)],
   ['外方手里那份标了，我们这份也标了', is(true)],
+  ['高亮？没弄 哪有空', is(false)],
+  ['高亮，没弄', is(false)],
+  ['高亮：三处都标了', is(true)],
 ];

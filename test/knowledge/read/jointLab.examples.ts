@@ -186,4 +186,7 @@ export const jointLabExamples: Example<FactTypes['jointLab']>[] = [
   ['合作协议里写了要共建，还没建', is('planned')],
   ['和利兹的一所大学有个研究中心，不叫实验室，这个算不算？', undefined],
   ['前年跟江苏一所大学建过一个，跟国外的没有', is('none')],
+  ['牌子倒是去年就做好了搁仓库里，实验室还没建，准备这个项目下来再搞', is('planned')],
+  ['有联合实验室吗 没有', is('none')],
+  ['牌子挂了，批文也有', is('existing')],
 ];

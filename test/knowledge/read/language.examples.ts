@@ -175,4 +175,5 @@ export const languageExamples: Example<ReadLanguage>[] = [
   ['英文，等翻译公司翻完再盖章', is({ language: 'foreign', translation: false })],
   ['英文的，翻译好了，章等校长回来一起盖', is({ language: 'foreign', translation: true, sealed: false })],
   ['英文的，等了一周翻译好了，盖了公章', is({ language: 'foreign', translation: true, sealed: true })],
+  ['好像有中文有英文，是一份对照的还是分开两份，我没打开看，不清楚', unknown],
 ];

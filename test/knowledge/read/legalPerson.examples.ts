@@ -167,4 +167,5 @@ export const legalPersonExamples: Example<boolean>[] = [
   ['前几年想单独登记没办下来，现在还不是法人', is(false)],
   ['说是要改成独立法人，批文没下，眼下不算', is(false)],
   ['对方是独立法人，我们是学校的二级单位', is(false)],
+  ['学校肯定是独立法人撒 我们是用学校报不是用课题组报', is(true)],
 ];

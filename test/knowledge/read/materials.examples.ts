@@ -229,4 +229,9 @@ export const materialsExamples: Example<ReadMaterials>[] = [
     is({ indicators: { economic: false, technical: false, ip: false }, narrative, format: true }),
   ],
   ['全写完了指标前景附件都齐', is({ indicators, narrative, format: true })],
+  [
+    '指标三样都列上了，先进性前景也讲了，就是那个格式，系统老提示有必填项空着',
+    is({ indicators, narrative, format: false }),
+  ],
+  ['都写好了，系统之前提示有空项，已经补好了', is({ indicators, narrative, format: true })],
 ];

@@ -163,4 +163,8 @@ export const recommendationExamples: Example<boolean>[] = [
   ['去年也开过，今年的也开了', is(true)],
   ['隔壁学院拿到了，我们的还压在科技局', is(false)],
   ['书记在对接，进展没跟我通气', unknown],
+  ['这个是科研处统一弄的，我不清楚弄好没', unknown],
+  ['科研处弄的，早就弄好了', is(true)],
+  ['推荐函开了吗？开了', is(true)],
+  ['有推荐函吗？没有', is(false)],
 ];

@@ -279,4 +279,6 @@ export const unitKindExamples: Example<UnitKind>[] = [
   ['高职，我们虽然带附属医院，但这次是用学院报', is('university')],
   ['我们单位是医院，也是医学院的教学基地', is('hospital')],
   ['民政局发的证，民办非企业单位', is('social-organisation')],
+  ['我们学院挂在大学下面，但老板自己又开了家公司，用哪个报还在商量', asks],
+  ['用公司报还是用学校报还没定', asks],
 ];

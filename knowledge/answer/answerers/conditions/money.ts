@@ -22,10 +22,12 @@ export const moneyUses = [
   'ask-extent',
 ];
 const ownBefore =
-  /(?:自有资金?|自有|自筹|配套|自己(?:出|有|的)?|账上|手头|账户|公司(?:有|出|拿)|企业(?:有|出|拿)|能拿出?|拿得出|出得起|凑|own funds of|own)[^,。;?\d]{0,8}$/;
-const ownAfter = /^(?:元|块|钱|人民币)*的?(?:自有|自筹|配套)/;
+  /(?:自有资金?|自有|自筹|配套|自己(?:出|有|的)?|账上|手头|账户|公司(?:有|出|拿)|企业(?:有|出|拿)|能拿出?|拿得出|出得起|凑|own funds of|own|put in|contribute|invest|bring in|match with)[^,。;?\d]{0,8}$/;
+const ownAfter =
+  /^(?:元|块|钱|人民币)*的?(?:自有|自筹|配套)|^(?: ?(?:yuan|rmb|cny))* (?:of (?:our|its|their|my) own|of own funds|own funds|in matching|as matching|matching)/;
 const appliedBefore = /(?:申请|申报|报了?|打算|准备|想要?|要|填|写)(?:的是|的|了|是)*[^,。;?\d]{0,4}$/;
-const granted = /(?:批|给|拨|下来|实际|立项|到账|拿到|资助|只|批复)(?:了|下来|到|的)*[^,。;?\d]{0,5}$/;
+const granted =
+  /(?:批|给|拨|下来|实际|立项|到账|拿到|资助|只|批复)(?:了|下来|到|的)*[^,。;?\d]{0,5}$|(?:gets?|got|getting|receive|received|awarded|granted|approved?|given)(?: us| only| for| just| at)*(?: rmb| cny| yuan)? ?$/;
 const grantedAfter = /^(?:元|块)?(?:批|下来|到账)/;
 const short = /(?:少|差|缺|差额|缺口)(?:了|的|是|有)*[^,。;?\d]{0,3}$/;
 const pointed = /(?:[那这]|剩下?的?|余下?的?)$/;
@@ -55,7 +57,7 @@ export function amountsOf(asked: Asked): Amounts {
   const out: Amounts = {};
   for (const { yuan: value, start, end } of named(asked, 'amount').map((each) => bounded(each, asked.text))) {
     const before = asked.text.slice(Math.max(0, start - 14), start);
-    const after = asked.text.slice(end, end + 8);
+    const after = asked.text.slice(end, end + 20);
     if (totalOf.test(before)) continue;
     if (short.test(before) || (out.granted !== undefined && pointed.test(before))) {
       out.gap ??= value;

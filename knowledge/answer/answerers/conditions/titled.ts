@@ -94,6 +94,9 @@ export function judgedTitle(asked: Asked, frame: AnswerFrame): Judged[] {
 const abroad = /外籍|海外|境外|国外|美国|英国|日本|德国|法国|韩国|俄罗斯|港|澳|台湾/;
 /** English names that are senior at home and merely may be abroad. */
 const englishSenior = /professor|senior engineer|chief physician/;
+/** Senior titles of the Chinese system, as they are put into English. */
+const ofEnglish =
+  /(?<!\b(?:no|not an?|without an?|never an?) )\b(?:chief (?:physician|engineer|pharmacist|technician|nurse)|senior (?:engineer|agronomist|veterinarian))\b/;
 const none =
   /(?:没有?|无|未|不是)(?:评|有|拿)?(?:过|上|到)?(?:任何|什么|啥)?(?:高级|副高|正高)?职称|职称(?:学位|博士)?(?:也|都|还|又|全)?(?:没有|不够|没评)|\b(?:no|without) (?:a )?(?:senior )?title/;
 
@@ -118,6 +121,7 @@ function titleIn(asked: Asked, stated: TitleLevel | undefined): { level?: TitleL
   )
     return { level: 'not-senior' };
   if (stated !== undefined && best?.level !== stated) return { level: stated };
+  if (best === undefined && asked.language === 'en' && ofEnglish.test(asked.text)) return { level: 'senior' };
   return best === undefined ? {} : best;
 }
 

@@ -9,6 +9,7 @@ import { numbered, stretches } from './intents.ts';
 import { hitsOf, titling } from './metrics.ts';
 import type { Direction } from './say.ts';
 import { found, type Topic, topicOf } from './search.ts';
+import { seeking } from './seeking.ts';
 import { allIndicators, byMetric, category, content, notFound, overview, quota } from './single.ts';
 import { termSpans } from './subjects.ts';
 
@@ -47,7 +48,8 @@ export function aboutMeant({ asked, guide, metrics: all, subjects, add, is }: As
   );
   if (part && (explicit || text.length < 9 || asks.test(text) || /还是|累计|每年/.test(text) || asksRequired(text))) {
     const fit = told ? plain + (byNumber ? 1.4 : 0.9) : is('indicators') ? 0.6 : 0.35;
-    const more = part.id === 'direction.finer' ? 1.2 : fits.test(text) && !asksAmount(text) ? -3 : 0;
+    const seeks = fits.test(text) || (asked.language === 'en' && seeking(text) === 'surely');
+    const more = part.id === 'direction.finer' ? 1.2 : seeks && !asksAmount(text) ? -3 : 0;
     add(
       part,
       lean + fit + weak + more + (sure.length > 0 ? (explicit ? 2.5 : 1.5) : 0) + (sure.length > 1 ? 1.9 : 0),

@@ -6,7 +6,7 @@ const amount = new RegExp(
   [
     `(?:几多|多少|(?<![第好十])几|(?<!最|许|很|更|太)多(?=[大高深细快强重厚远精准长宽密亮好]))(?:个|多)?${notOurs}`,
     '百分之几|几成|好[大高深细快强重厚精准](?=$|[,。?撒哦噢嘛呢啊])|达到什么|什么水平|什么程度|做到哪|(?:下限|上限|底线|门槛|最低|最少|起码|至少|不低于|不少于)',
-    'how (?:many|much|deep|high|strong|fine|good|accurate|low|large|far|fast)|what (?:is the |are the )?(?:\\w+ )?(?:rate|strength|accuracy|resolution|range|number|target|limit|minimum|percentage)|minimum|at least',
+    'how (?:many|much|deep|high|strong|fine|good|accurate|low|large|far|fast|small|big|wide|precise|sharp|great|sensitive|strict)|(?:what|which)(?: is the| are the| kind of| sort of)? (?:[\\w-]+ ){0,3}?(?:rate|strength|accuracy|resolution|range|number|target|limit|minimum|percentage|force|current|voltage|size|depth|efficiency|precision|error|linearity|threshold|value|reduction|improvement|tonnage|energy|diameter)s?\\b|minimum|at least',
   ].join('|'),
   'gu',
 );

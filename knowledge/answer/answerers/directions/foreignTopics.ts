@@ -11,7 +11,3 @@ export function foreignWords(text: string): Span[] {
     end: index + word.length,
   }));
 }
-
-function foreign(text: string): boolean {
-  return fields.test(text);
-}

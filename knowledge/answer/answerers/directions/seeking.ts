@@ -3,7 +3,7 @@ import type { Span } from '../../asked.ts';
 
 const what = '(?:哪|啥|什么|么子|么仔|么个|咩|第几|几号|边)';
 const topic =
-  '(?:选题方向|选题|方向|课题(?!组)|题目|题(?![材外主义解])|条目|指南条目|门类|口子|栏目|赛道|topics?|directions?)';
+  '(?:选题方向|选题|方向|课题(?!组)|题目|(?<!问)题(?![材外主义解])|条目|指南条目|门类|口子|栏目|赛道|topics?|directions?)';
 const item = `(?:${topic}|条(?!件|款|文|例)|项(?!目)|栏|档)`;
 const one = '(?:一|两|几|些)?(?:个|条|道|项|门|栏|款|档|号)?';
 const verb =
@@ -28,7 +28,7 @@ const surely = new RegExp(
     `是?(?:属于|对应|归)${what}${one}${item}`,
     `(?:申请|申报|报|选|挂|套|走|进|靠)[^,。?]{0,8}${what}一?(?:${topic}|(?:条|个|项|道)(?:${topic}|(?=$|[?,。嘛呢啊呀咧])))`,
     '(?:报|选|走|挂|算|投)(?![^,。?]*(?:欧|美洲|其他|类|省|市|部门|单位|厅|局|线上|线下|几))[^,。?]{1,10}还是(?:报|选|走|挂|算|投)',
-    `which (?:\\w+ ){0,2}(?:direction|topic|one\\b|number)|what (?:topic|direction) number|any (?:direction|topic)|is there an? (?:\\w+ )?(?:direction|topic)|(?:direction|topic)s? (?:\\w+ ){0,4}(?:fit|match|suit|cover)|(?:fit|match|belong)[^.?]{0,30}(?:direction|topic)s?`,
+    `which (?:\\w+ ){0,2}(?:direction|topic|one\\b|number)|what (?:topic|direction) number|any (?:direction|topic)|is there an? (?:\\w+ )?(?:direction|topic)|(?:direction|topic)s? (?:\\w+ ){0,4}(?:fit|match|suit|cover)|(?:fit|match|belong)[^.?]{0,30}(?:direction|topic)s?|(?:suggest|recommend|propose|choose|pick|find|name) (?:us |me )?(?:a |the |one |some |an )?(?:\\w+ )?(?:topic|direction)|what (?:can|could|should|may|might) (?:we|i|they|it) (?:bid|apply|go|compete|submit|propose)\\b|(?:anything|something|anyone) (?:suitable|relevant|appropriate|fitting|matching|related|that (?:fits|suits))|(?:anything|something|a place|room) (?:there )?for (?:me|us|my|our|this|that)\\b|where (?:do|does|would|should|could|might) (?:we|i|it|this|that|these|our|my|\\w+ing|software|research|work|studies|drugs|materials)\\b[^.?]{0,60}\\b(?:belong|fit|go|come under|sit|fall)`,
   ].join('|'),
   'u',
 );
@@ -55,6 +55,10 @@ export type Seeking = 'surely' | 'perhaps' | 'not';
 const whichever =
   /(?:不管|不论|无论|甭管|任凭|不拘|随便|任选|任何|不管是|regardless of|whichever|whatever)[^,。?]{0,10}(?:方向|选题|课题|题目?|哪[个条项]|topic|direction)|(?:哪|每|任何)一?个?(?:选题方向|选题|方向|课题|题目?)(?:都|也|均)/gu;
 
+/** The rule that a proposal has to match a topic: no topic is sought. */
+const mustMatch =
+  /\b(?:proposal|application|content|title|contents)\b[^.?]{0,40}\b(?:match|fit|correspond|agree|coincide)/;
+
 /** Whether the question is about every direction alike. */
 export function ofEvery(text: string): boolean {
   return text.search(whichever) >= 0;
@@ -62,6 +66,7 @@ export function ofEvery(text: string): boolean {
 
 export function seeking(whole: string): Seeking {
   const text = whole.replace(whichever, '');
+  if (mustMatch.test(text)) return 'not';
   if (surely.test(text)) return 'surely';
   return perhaps.test(text) ? 'perhaps' : 'not';
 }

@@ -93,7 +93,7 @@ export function agreementDrafts(frame: Frame): Draft[] {
         frame,
         'agreement.country',
         said,
-        /政府间|附件?1(?!\d)|附件?一|联委会|第几次|哪些领域|什么领域|哪个领域|哪方面|讲的|讲什么|关于什么|旗舰|有没有列|列没列|备忘录叫|协议叫|协定叫/.test(
+        /joint commission|joint committee|政府间|附件?1(?!\d)|附件?一|联委会|第几次|哪些领域|什么领域|哪个领域|哪方面|讲的|讲什么|关于什么|旗舰|有没有列|列没列|备忘录叫|协议叫|协定叫/.test(
           asked.text,
         ) || ofTheList.test(asked.text)
           ? 'sure'
@@ -127,7 +127,9 @@ const ofTheList = /(?:那张表|表[上里中]|清单[上里中]?|名单[上里�
 
 /** The countries named, and those of the places named. */
 function countriesOf({ asked, guide }: Frame): string[] {
-  const codes = named(asked, 'country').map(({ code }) => code);
+  const all = named(asked, 'country').map(({ code }) => code);
+  // does China have one with Portugal
+  const codes = all.length > 1 ? all.filter((code) => code !== 'CN') : all;
   const lands = codes.length > 0 ? [] : placesOf(asked, guide).flatMap(({ country }) => country?.code ?? []);
   return [...new Set([...codes, ...lands])];
 }

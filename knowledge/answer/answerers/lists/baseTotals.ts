@@ -1,6 +1,7 @@
 /** 附3 as a whole: how many bases and hosts, which, of what type. */
 import type { Citation, Draft } from '../../draft.ts';
 import { baseCitation, centre } from './bases.ts';
+import { isDenied, isSpoken } from './baseTypes.ts';
 import { type Frame, has, kindsOf } from './frame.ts';
 import { counts, total } from './total.ts';
 
@@ -138,14 +139,6 @@ function fieldOf(text: string): RegExp | undefined {
   const plain = text.replace(/国际科技合作|国合|依托单位|高新技术/g, '');
   return fieldsOfBases.findLast(([asks]) => asks.test(plain))?.[1];
 }
-
-const shortType = (name: string) => name.replace(/型国合基地$|^国际/u, '');
-const isSpoken = (text: string, name: string) => text.includes(shortType(name));
-const isDenied = (text: string, name: string) =>
-  new RegExp(
-    `(?:不是|并非|除了|除开|除去|不算|不叫|既非|也非|非)(?:那?些?|属于)?(?:国家|国际)?${shortType(name)}`,
-    'u',
-  ).test(text);
 
 function hostKind(text: string): string | undefined {
   if (!/哪|几|多少|谁|都有|列|有.{0,12}(?:吗|么|没|不$)|how many|which|list/.test(text)) return undefined;

@@ -3,7 +3,8 @@
 import type { Base } from '../../../guideSchema.ts';
 import { named } from '../../asked.ts';
 import type { AnswerStatus, Citation, Draft } from '../../draft.ts';
-import { asWritten, type Frame, has, kindsOf, saying, speaks } from './frame.ts';
+import { isDenied, isSpoken } from './baseTypes.ts';
+import { asWritten, type Frame, has, keepsTo, kindsOf, saying, speaks } from './frame.ts';
 import type { Said } from './said.ts';
 
 const uses = [
@@ -25,23 +26,24 @@ const uses = [
 ];
 const whole: Citation = { clause: '附3', quote: '江西省15家国家级国际科技合作基地' };
 
+const hasSome = /是不是(?:也|还)?有|也有|有没有|[几两哪]块|牌子/;
+
 export function baseDrafts(frame: Frame): Draft[] {
   const { asked, guide } = frame;
   const bases = named(asked, 'base').flatMap(({ nos }) => guide.bases.filter(({ no }) => nos.includes(no)));
   const hosts = [...new Set(named(asked, 'host').map(({ name }) => name))];
   const units = named(asked, 'unit');
   const listed = hosts.length > 0 && /名单|清单|在列|表[上里]|目录|名录/.test(asked.text);
-  const about = speaks(asked, 'base') || has(asked, 'list-priority', 'equal-conditions') || listed;
+  // 师大是不是也有, 哪两块: a host and nothing else can be meant by its bases only
+  const bare = hosts.length > 0 && hasSome.test(asked.text) && keepsTo(asked, [...uses, 'same-as']);
+  const about = speaks(asked, 'base') || has(asked, 'list-priority', 'equal-conditions') || listed || bare;
   if (!about) return [];
   const whose = bases.length > 0 && units.length === 0 && (hosts.length === 0 || insideHost(frame));
-  if (whose)
-    return [
-      draft(
-        frame,
-        'base.host',
-        unique(bases).map((base) => hostOf(base)),
-      ),
-    ];
+  if (whose) {
+    const own = unique(bases);
+    const about = own.map(({ host: name }) => ({ is: 'host' as const, name }));
+    return [{ ...draft(frame, 'base.host', own.map(hostOf)), about }];
+  }
   const branch = units.map(({ name }) => branchOf(asWritten(asked, name), frame)).find((each) => each !== undefined);
   if (branch && asksToShare.test(asked.text)) return [draft(frame, 'base.branch', [branch], 'not-in-guide')];
   const said = [
@@ -127,7 +129,9 @@ const caution = '同等条件下优先支持，其他条件仍要逐条满足';
 function hasBases(host: string, { guide, asked }: Frame): Said {
   const all = guide.bases.filter((each) => each.host === host);
   // 东华理工的两块牌子里哪块是联合研究中心
-  const typed = all.filter(({ type }) => asked.text.includes(type.replace(/型国合基地$|^国际/u, '')));
+  const typed = all.filter(
+    ({ type }) => isSpoken(asked.text, type) !== all.some((each) => isDenied(asked.text, each.type)),
+  );
   const [only] = typed;
   if (all.length > 1 && typed.length === 1 && only) return hostOf(only);
   const own = all;

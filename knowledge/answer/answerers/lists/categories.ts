@@ -25,6 +25,11 @@ const names = {
   'other-countries-regions': '其他国家和地区科技合作',
 } as const;
 
+const inEnglish = {
+  'europe-americas': 'Europe and the Americas',
+  'other-countries-regions': 'other countries and regions',
+} as const;
+
 export function categoryDrafts(frame: Frame): Draft[] {
   const { asked, guide } = frame;
   const codes = [
@@ -140,7 +145,7 @@ export function belongs(country: Country, frame: Frame): { zh: string; en: strin
   const isMacao = country.code === 'HK' || country.code === 'MO';
   return {
     zh: `${name}属于“${names[category]}”，可选${directionsOf(category, frame)}。${reason ?? ''}`,
-    en: `${en} belongs to “${names[category]}” (${category === 'europe-americas' ? 'Europe and the Americas' : 'other countries and regions'}): directions ${category === 'europe-americas' ? '1 to 10' : '11 to 19'}.`,
+    en: `${en} belongs to “${names[category]}” (${inEnglish[category]}): directions ${category === 'europe-americas' ? '1 to 10' : '11 to 19'}.`,
     citation: isMacao ? macao : kinds,
   };
 }
@@ -157,7 +162,7 @@ function continentFits(name: string, number: number, frame: Frame): { zh: string
       : same
         ? `可以，类别对得上：${own}，方向${direction.numeral}也在这一类。其他条件另看。`
         : `对不上：${own}，方向${direction.numeral}属于“${names[direction.categoryId]}”，不能按这个方向报。`,
-    en: same ? 'Yes, the kinds agree.' : 'No, that direction is of the other kind.',
+    en: `${same ? 'Yes, the kinds agree' : 'No, the kinds differ'}${direction ? `: direction ${number} belongs to “${names[direction.categoryId]}” (${inEnglish[direction.categoryId]})` : ''}.`,
     citation: kinds,
   };
 }

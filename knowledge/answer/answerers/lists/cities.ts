@@ -18,6 +18,7 @@ const uses = [
   'list-local',
   'local-unit',
   'list-province',
+  'one-or-several',
 ];
 const priority: Citation = {
   clause: '二 第2段',
@@ -30,6 +31,17 @@ export function cityDrafts(frame: Frame): Draft[] {
   const sides = [...new Set(named(asked, 'side').map(({ name }) => name))];
   const places = meant(apart(placesOf(asked, guide)), asked.text);
   const about = speaks(asked, 'city') || (sides.length > 0 && goesOn.test(asked.text));
+  if (places.length > 0 && sides.length > 0 && sameLand.test(asked.text)) {
+    const codes = codesOf(asked);
+    if (codes.length > 0)
+      return [
+        draft(
+          frame,
+          'city.side',
+          sides.map((side) => aboutSide(side, { codes, continent: undefined }, frame)),
+        ),
+      ];
+  }
   if (places.length > 0) {
     const spoken = places.map((where) => aboutPlace(where, sides, frame));
     const ofOurs =
@@ -66,6 +78,10 @@ export function cityDrafts(frame: Frame): Draft[] {
   return [];
 }
 
+/** 同一个国家还有没有另外一个: goes on from a pair to the others of its country. */
+const sameLand =
+  /(?:同一?个?|[那这该]一?个?)国家?[^,。;?!]{0,8}(?:还有|另|别的|其[他它]|第二)|(?:另|别的|其[他它])[^,。;?!]{0,8}同一?个?国/;
+
 const lastOf = (name: string, text: string) => text.lastIndexOf(name.toLowerCase());
 
 /** 不在路易维尔 is not asked about, and of 肯塔基的列克星敦 the town is. */
@@ -85,7 +101,7 @@ function meant(places: readonly Where[], text: string): Where[] {
 
 /** 南海郡出现了两回, 是跟我省哪两个地方: beside a listed place. */
 const whose =
-  /(?:我|咱们?|本|俺们?)省.{0,6}(?:哪|谁|什么|啥)|江西.{0,4}(?:哪|谁|什么)|(?:单子|清单|名单|表)[上里中]|结的?(?:对|好|缘)?(?=[,。?]|$)|(?:哪|谁).{0,8}(?:结|对应)|which (?:city|jiangxi|place)/;
+  /(?:我|咱们?|本|俺们?)省.{0,6}(?:哪|谁|什么|啥)|江西.{0,4}(?:哪|谁|什么)|(?:单子|清单|名单|表)[上里中]|结的?(?:对|好|缘)?(?=[,。?]|$)|(?:哪|谁).{0,8}(?:结|对应)|归省|省(?:里|级|本级)的?还是(?:哪个|哪一个)?市|which (?:city|jiangxi|place)/;
 
 /** 那萍乡呢, 叫什么, 在哪国: only pairs have such. */
 const goesOn = /呢.{0,14}(?:几[对个]|哪(?:个)?国|叫(?:什么|啥)|哪几|哪些|只有一)/;

@@ -23,6 +23,9 @@ const byContinent = /洲|五大/;
 const allPairs =
   /(?:友城|友好城市|姐妹城市?|姊妹城市?)[^,。?;]{0,8}(?:一共|合计|总共|总计|共计|总数|共有?|加起来)[^,。?;]{0,6}(?:多少|几|$|[,。?;])|(?:一共|合计|总共|总计|共计|全省|全江西|江西省?|咱们?省|我省|省里)[^,。?;]{0,10}(?:多少|几)(?:对|个|座)?[^,。?;]{0,4}(?:友城|友好城市|姐妹城|姊妹城)/;
 
+/** 其中省一级占多少, 分布在多少个国家: beside the whole, in whose answer it stands. */
+const sharesOf = /占|其中|里头?有多少|(?:多少|几)个?国家/;
+
 export function cityTotals(frame: Frame): Draft[] {
   const { asked, guide } = frame;
   const uses = ['list-city', 'list-province', 'list-local', 'local-unit', 'list-most'];
@@ -78,7 +81,7 @@ export function cityTotals(frame: Frame): Draft[] {
         ...(allPairs.test(asked.text) &&
         named(asked, 'continent').length === 0 &&
         !most.test(asked.text) &&
-        !has(asked, 'list-province')
+        (!has(asked, 'list-province') || sharesOf.test(asked.text))
           ? { bonus: 2.2, sure: true }
           : { bonus: 0.1 }),
       }),

@@ -175,7 +175,7 @@ export function speaks(asked: Asked, what: List): boolean {
 
 /** 国家跟他们签过文件没有; an agreement on your list. */
 const betweenStates =
-  /(?:国家(?:层面|之间|跟|和|与|那边)|两国|国与国|官方|政府|科技部)[^,。;?]{0,14}(?:签|协议|协定|文件|文本|备忘|约定)|(?:列|名下)[^,。;?]{0,10}文件|(?:几|两|二|三|四|多少)[份个]文件|(?:那|这|哪|有)(?:几|两|二|三|四)份(?!材料|合同|证明|翻译|原件|复印|表|申报|推荐|翻)|文件[^,。;?]{0,6}全[名称]|(?:agreements?|documents?|memorandum|mou|treaty|protocol)\b[^.?]{0,60}\b(?:list(?:ed)?|annex|appendix|table)|(?:list(?:ed)?|annex|appendix|table)\b[^.?]{0,60}\b(?:agreements?|documents?|memorandum|mou|treaty|protocol)|govern?ment(?:al)?[ -](?:level|to|s&t|science|agreement|deal|mou)|between (?:the |our |two )*(?:govern?ments|countries)|intergovernmental|bilateral/;
+  /(?:国家(?:层面|之间|跟|和|与|那边)|两国|国与国|官方|政府|科技部)[^,。;?]{0,14}(?:签|协议|协定|文件|文本|备忘|约定)|(?:列|名下)[^,。;?]{0,10}文件|(?:几|两|二|三|四|多少)[份个]文件|(?:那|这|哪|有)(?:几|两|二|三|四)份(?!材料|合同|证明|翻译|原件|复印|表|申报|推荐|翻)|文件[^,。;?]{0,6}全[名称]|(?:别的|其[他它]|什么|哪些|哪份|啥)文件[^,。;?]{0,6}(?:沾|靠|套|用得上|算|挂)|(?:agreements?|documents?|memorandum|mou|treaty|protocol)\b[^.?]{0,60}\b(?:list(?:ed)?|annex|appendix|table)|(?:list(?:ed)?|annex|appendix|table)\b[^.?]{0,60}\b(?:agreements?|documents?|memorandum|mou|treaty|protocol)|govern?ment(?:al)?[ -](?:level|to|s&t|science|agreement|deal|mou)|between (?:the |our |both |two )*(?:govern?ments|countries|nations|states)|joint (?:commission|committee)|intergovernmental|inter-governmental|bilateral|(?:which|what) (?:\w+ )?agreements?\b(?= (?:do|does|did|with|exist|is there|are there|has|have|cover))|agreements? (?:has|have|does|did) (?:china|beijing)|china(?:'s)? (?:has|have|have an|has an|sign)/;
 
 export function has(asked: Asked, ...concepts: readonly string[]): boolean {
   return concepts.some((concept) => asked.concepts.has(concept));

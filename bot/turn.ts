@@ -1,0 +1,112 @@
+/** One turn: the dialogs work on a copy of the document, and what they say is collected; nothing is kept here. */
+import { randomUUID } from 'node:crypto';
+import type { Activity } from 'botbuilder';
+import { noticeDue } from '../dialogs/notice.ts';
+import type { Reply } from '../dialogs/reply.ts';
+import { layIn } from '../dialogs/session.ts';
+import { words } from '../dialogs/wording.ts';
+import { type Language, say } from '../knowledge/language.ts';
+import { type CaseRecord, type ConversationRecord, openCase } from '../state/conversation.ts';
+import { holdsMasked } from '../state/mask.ts';
+import type { Store } from '../state/store.ts';
+import type { TranscriptLine } from '../state/transcript.ts';
+import { Assistant } from './assistant.ts';
+import type { ChecklistKeeper, NewChecklist } from './checklists/keeper.ts';
+import type { ChecklistLinks } from './checklists/links.ts';
+import type { Incoming } from './conversations.ts';
+import { InProcessAdapter } from './inProcessAdapter.ts';
+import type { Log } from './log.ts';
+import type { ExportKeeper } from './ownData/exports.ts';
+import { type TurnData, turnData } from './ownData/turnData.ts';
+import { newReference } from './problem.ts';
+import { activityOf, reasons } from './turnActivity.ts';
+
+export interface HallOptions {
+  store: Store;
+  log: Log;
+  guideId: string;
+  /** The clock. */
+  now: () => Date;
+  /** IANA zone in which 今天 is meant. */
+  timeZone: string;
+  present: (reply: Reply, checklist?: ChecklistLinks) => Partial<Activity>;
+  /** Days that a conversation is kept after its last word. */
+  retentionDays: number;
+  /** Makes a checklist of each verdict; none where there is nothing to open it with. */
+  checklists?: ChecklistKeeper;
+  /** Makes links to the person's own data, likewise. */
+  exports?: ExportKeeper;
+}
+
+/** Everybody is spoken to in Chinese; what other languages lack would fall back to it. */
+export const language: Language = 'zh';
+
+/** Milliseconds of silence after which somebody is welcomed back. */
+const awayAfter = 4 * 60 * 60 * 1000;
+
+const why = Symbol('why');
+type Sent = Partial<Activity> & { [why]?: Partial<TranscriptLine> };
+
+/** What a reply rests on, for its line in the transcript. */
+export const basisOf = (sent: Sent): Partial<TranscriptLine> | undefined => sent[why];
+
+export interface Turned {
+  record: ConversationRecord;
+  sent: Sent[];
+  /** Checklists whose links stand in what is sent. */
+  made: NewChecklist[];
+  /** Absent when the turn failed. */
+  data?: TurnData;
+}
+
+/** Gives the way to run turns. When one fails, the answers stay as they were, the dialogs begin anew, and the person is told calmly. */
+export function turns(options: HallOptions): (incoming: Incoming, before: ConversationRecord) => Promise<Turned> {
+  const { store, log, guideId, now, present, checklists, exports, retentionDays } = options;
+  const adapter = new InProcessAdapter();
+  const assistant = new Assistant();
+  const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: options.timeZone }).format(now());
+
+  function isAway({ heardAt }: ConversationRecord): boolean {
+    return heardAt !== undefined && now().getTime() - Date.parse(heardAt) >= awayAfter;
+  }
+
+  return async function run(incoming: Incoming, before: ConversationRecord): Promise<Turned> {
+    const record = structuredClone(before);
+    const { timeZone } = options;
+    const data = turnData(record, { store, exports, keptDays: retentionDays, now: now(), timeZone });
+    const made: NewChecklist[] = [];
+    const shown = (reply: Reply, current?: CaseRecord): Sent => {
+      const checklist = reply.verdict && checklists?.make(reply.verdict);
+      if (checklist) made.push(checklist);
+      return { ...present(reply, checklist?.links), [why]: reasons(reply, current) };
+    };
+    try {
+      const session = {
+        record,
+        today: today(),
+        guideId,
+        language,
+        away: isAway(record),
+        present: shown,
+        newId: randomUUID,
+        ...data.session,
+      };
+      const notice = noticeDue(record, retentionDays, language, now());
+      const activity = activityOf(incoming);
+      const aside = holdsMasked(activity.text ?? '') ? { text: words(language).masked } : undefined;
+      record.heardAt = now().toISOString();
+      const sent = await adapter.turn(
+        activity,
+        (context) => layIn(context, session),
+        (context) => assistant.run(context),
+      );
+      const ahead = data.deleting ? [] : [notice, aside].flatMap((each) => (each ? [shown(each)] : []));
+      return { record, sent: [...ahead, ...sent], made, data };
+    } catch (error) {
+      const reference = newReference();
+      log.error({ err: error, reference, conversation: incoming.conversation }, 'turn failed');
+      const failed = shown({ text: say(words(language).failed, { reference }) }, openCase(before));
+      return { record: { ...structuredClone(before), dialog: {} }, sent: [failed], made: [] };
+    }
+  };
+}

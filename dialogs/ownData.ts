@@ -1,0 +1,77 @@
+/** 我的数据, 导出我的数据, 删除我的数据: what is kept of this conversation, at any point of a talk; the open question is asked again. */
+import { inChinese } from '../knowledge/calendar.ts';
+import { say } from '../knowledge/language.ts';
+import { loadGuide } from '../knowledge/loadGuide.ts';
+import { type CaseRecord, openCase } from '../state/conversation.ts';
+import { keepsAll, meansDelete, ownDataCommandOf } from './ownDataCommand.ts';
+import { markOf, positionOf } from './position.ts';
+import type { Reply } from './reply.ts';
+import type { Session } from './session.ts';
+import { ask } from './talk.ts';
+import { type Words, words } from './wording.ts';
+
+const confirmDelete = 'confirm.delete';
+
+/** The reply to a message about the person's own data; undefined when it is about anything else. */
+export async function ownDataTurn(text: string, session: Session): Promise<Reply | undefined> {
+  const { record } = session;
+  const own = words(session.language);
+  const command = ownDataCommandOf(text);
+  const { confirming } = record;
+  delete record.confirming;
+  if (confirming && meansDelete(text)) {
+    session.deleteAll();
+    return { text: own.deleted, choices: [own.start] };
+  }
+  if (confirming && keepsAll(text)) return withQuestion(own.notDeleted, session);
+  switch (command) {
+    case undefined:
+      return undefined;
+    case 'show':
+      return withQuestion(await shown(session, own), session);
+    case 'export': {
+      const url = session.exportLink();
+      if (url === undefined) return withQuestion(own.notExported, session);
+      return { ...withQuestion(own.exported, session), download: { url, label: own.exportLabel } };
+    }
+    case 'delete':
+      record.confirming = 'delete';
+      return deleteAsked(session, own);
+  }
+}
+
+function deleteAsked({ record }: Session, own: Words): Reply {
+  const current = openCase(record);
+  const question = current && markOf(confirmDelete, 'other', current, loadGuide(current.guide));
+  return { text: own.deleteAll, choices: own.deleteChoices, ...(question && { question }) };
+}
+
+async function shown(session: Session, own: Words): Promise<string> {
+  const { messages, since, until, checklists } = await session.kept();
+  const cases = session.record.cases.map((each, at) =>
+    say(own.ownDataCase, { n: at + 1, name: each.name, what: whatOf(each, own) }),
+  );
+  return [
+    say(own.ownData, { since: inChinese(since), n: messages }),
+    ...cases,
+    ...(checklists > 0 ? [say(own.ownDataChecklists, { n: checklists })] : []),
+    say(own.ownDataUntil, { until: inChinese(until) }),
+  ].join('\n');
+}
+
+function whatOf(record: CaseRecord, own: Words): string {
+  const lead = typeof record.behalf === 'object' ? record.behalf.name : '';
+  const unit = positionOf(record).facts['unit.name'];
+  const state = record.ended ? own.caseEnded : say(own.caseAnswered, { n: record.trail.length });
+  return [lead, unit, state].filter(Boolean).join(own.comma);
+}
+
+/** What is said, and the question that stands open, as it stood; nothing of the case changes. */
+function withQuestion(said: string, session: Session): Reply {
+  const { today, language } = session;
+  const record = openCase(session.record);
+  if (!record) return { text: said, choices: [words(language).start] };
+  const frame = { guide: loadGuide(record.guide), overlay: null, today, language };
+  const [reply] = ask({ record, said: [said], replies: [] }, frame).replies;
+  return reply ?? { text: said };
+}

@@ -1,0 +1,24 @@
+/** Conversations as they stand on the shelf, by name and age: what retention and deleting look at, never at what was said. */
+
+export interface Kept {
+  /** The hash of the conversation's id. */
+  name: string;
+  /** When the last word was said (ISO), by the document and the transcript's last line; undefined when neither tells. */
+  lastAt: string | undefined;
+  /** Ids of what goes with it. */
+  checklists: readonly string[];
+  exports: readonly string[];
+  /** Deleting was confirmed, and has not come to its end. */
+  deleting: boolean;
+  /** A file of it cannot be understood: nobody knows how old it is. */
+  damaged: boolean;
+}
+
+export interface Shelf {
+  nameOf(conversation: string): string;
+  /** Every conversation of which anything is kept, in any order. Changes nothing, not even what is damaged. */
+  list(): AsyncIterable<Kept>;
+  look(name: string): Promise<Kept | undefined>;
+  /** Removes the transcript, then the document. `all`: copies of theirs that were set aside as damaged, too. */
+  drop(name: string, all?: 'all'): Promise<void>;
+}
