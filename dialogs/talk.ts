@@ -84,7 +84,9 @@ function answer(
 
 /** 干嘛要报告, of which the guide knows nothing by these words, asks why the open question is asked. */
 function whyInstead(text: string, about: Turn, asked: Asked, record: CaseRecord, frame: Frame): Turn | undefined {
-  if (about.answer?.status === 'answered' || typeof asked !== 'object') return undefined;
+  // a rule that was found by these words is told with its sentence, whatever is open
+  const found = about.answer?.status === 'answered' || (about.answer?.citations.length ?? 0) > 0;
+  if (found || typeof asked !== 'object') return undefined;
   return /为什么|为啥|干[嘛吗啥]|何必|凭什么/.test(text.slice(0, 40)) ? obey('why', record, frame) : undefined;
 }
 

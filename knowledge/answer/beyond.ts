@@ -29,3 +29,16 @@ export function beyondRule(draft: Draft, unknown: string | undefined): Draft {
     ...(draft.suggestions === undefined ? {} : { suggestions: draft.suggestions }),
   };
 }
+
+/** The rule, where its reason is asked for and the guide gives none. */
+export function withoutReason(draft: Draft): Draft {
+  return {
+    ...draft,
+    id: `${draft.id}+reason`,
+    status: 'not-in-guide',
+    text: {
+      zh: '指南没有写为什么这样规定，只写了规定本身，原文附在下面。',
+      en: 'The guide does not say why; it only states the rule, quoted below.',
+    },
+  };
+}

@@ -4,7 +4,7 @@ import type { Guide } from '../guide.ts';
 import { phraseIn } from '../language.ts';
 import { absent } from './answerers/absent.ts';
 import type { Asked, Span } from './asked.ts';
-import { beyondRule } from './beyond.ts';
+import { beyondRule, withoutReason } from './beyond.ts';
 import { choiceIn, knowsNeither } from './choices.ts';
 import type { AnswerFrame, Draft } from './draft.ts';
 import { weightOf } from './lexicon.ts';
@@ -28,7 +28,7 @@ export function withResidual(draft: Draft, asked: Asked, frame: AnswerFrame): Dr
   if (draft.status !== 'answered' || draft.citations.length === 0) return draft;
   const clause = askingClause(asked);
   const looking = { asked, clause, frame };
-  if (unit && lacksReason(asked, clause, toldBy(draft))) return beyondRule(draft, '为什么这样规定');
+  if (unit && lacksReason(asked, clause, toldBy(draft))) return withoutReason(draft);
   const rule = unit !== undefined || draft.id.startsWith('conditions.');
   const beyond =
     isOfBothKinds(draft, asked) ||

@@ -87,6 +87,14 @@ function at(answer: (typeof readyAnswers)[number]): Talk {
 }
 
 describe('what the answer carries', () => {
+  it('a reason asked for another rule than that of the open question: the rule, and that the guide gives no reason', () => {
+    const told = at('高校');
+    const [reply] = told.say('为什么要求企业配1倍的钱');
+    expect(reply?.text).toMatch(/^指南没有写为什么这样规定.*\n依据：指南三（二） “企业申报要求配套/);
+    const [own] = told.say('为什么');
+    expect(own?.text).not.toContain('配套');
+  });
+
   it('the answer itself, what it rests on, and the buttons of the open question', () => {
     const told = at('高校');
     const [reply] = told.say('最高能给多少钱？');
