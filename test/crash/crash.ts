@@ -62,8 +62,10 @@ export async function crash({ kills, people, seed, folder }: CrashOptions): Prom
     }
     ended = true;
     await everybody;
-  } finally {
+  } catch (error) {
     ended = true;
+    await service.kill();
+    throw error;
   }
   const exitCode = await service.stop();
   const paths = await pathsIn(data);
