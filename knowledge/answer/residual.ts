@@ -12,6 +12,7 @@ import { near } from './near.ts';
 import { nearest } from './nearest.ts';
 import { asksOtherThan, lacksFigure, lacksReason, toldBy } from './reach.ts';
 import { rankedFor, refocused } from './refocus.ts';
+import { rowOf } from './rowOf.ts';
 import { asksOtherwise, broughtUp, isAskedOf, isPointedAt, stoodFor, wantsYesOrNo } from './standsFor.ts';
 import type { UnitRow } from './unitSchema.ts';
 import { askingClause, beyondConcepts, type Unknown, unknownIn } from './unknown.ts';
@@ -21,7 +22,7 @@ import { askingClause, beyondConcepts, type Unknown, unknownIn } from './unknown
  * (彩票奖金算自有资金吗, 用火漆印代替签字行吗), the rule's sentence and that the guide goes no further.
  */
 export function withResidual(draft: Draft, asked: Asked, frame: AnswerFrame): Draft {
-  const unit = frame.guide.answers.find(({ id }) => id === draft.id);
+  const unit = rowOf(frame.guide, draft.id);
   if (unit && draft.status === 'not-in-guide') return withoutTold(draft, asked, frame);
   if (unit && draft.status === 'clarify' && unknownIn(asked, frame.guide, askingClause(asked)).length > 0)
     return nearest(asked, [draft], frame) ?? draft;
@@ -46,20 +47,18 @@ function knowing(draft: Draft, looking: Looking): Draft | undefined {
   const { asked, frame } = looking;
   const all = rankedFor(asked, frame);
   const first = all.find((each) => each.draft.id === draft.id)?.score ?? 0;
-  return all.find(
-    (each) =>
+  return all.find((each) => {
+    const unit = rowOf(frame.guide, each.draft.id);
+    return (
+      unit !== undefined &&
       each.draft.id !== draft.id &&
       phraseIn(each.draft.text, 'zh') !== phraseIn(draft.text, 'zh') &&
       each.draft.status === 'answered' &&
       each.score >= Math.max(first - behind, worth) &&
-      frame.guide.answers.some(({ id, all: needs }) => id === each.draft.id && needs.length > 0) &&
       !isTooFine(each.draft, looking) &&
-      !isStrange(
-        each.draft,
-        frame.guide.answers.find(({ id }) => id === each.draft.id),
-        looking,
-      ),
-  )?.draft;
+      !isStrange(each.draft, unit, looking)
+    );
+  })?.draft;
 }
 
 const worth = 0.6;
@@ -215,7 +214,7 @@ function isUnequal(
   { guide }: AnswerFrame,
 ): boolean {
   if (isPointedAt(asked, one) !== undefined || unknownIn(asked, guide, one).length > 0) return true;
-  const isUnit = guide.answers.some(({ id }) => id === draft.id);
+  const isUnit = rowOf(guide, draft.id) !== undefined;
   if (isUnit && beyondConcepts(asked, one, new Set(draft.uses)).length > 0) return true;
   // 刚满两年, 可以当外方吗: what is left out is what the verdict is about
   const judged = draft.id.startsWith('conditions.') && !leftOut;

@@ -3,11 +3,13 @@ import type { Guide } from '../../guide.ts';
 import type { Asked, Span } from '../asked.ts';
 import type { AnswerFrame, AnswerStatus, Draft } from '../draft.ts';
 import { weightOf } from '../lexicon.ts';
+import { rowOf } from '../rowOf.ts';
 import type { UnitRow } from '../unitSchema.ts';
 import { askingClause } from '../unknown.ts';
 import { withSigns } from './absentSigns.ts';
-import { givingWay, hasVerdict, standsFirm } from './absentYields.ts';
+import { givingWay, standsFirm } from './absentYields.ts';
 import { withoutCircumstance } from './circumstance.ts';
+import { conditions } from './conditions.ts';
 import { touches, units } from './units.ts';
 
 /** A concept of this weight, required by a unit on what is absent, is never only a circumstance. */
@@ -26,14 +28,14 @@ export function absent(plain: Asked, frame: AnswerFrame): Draft[] {
   const { guide } = frame;
   const clause = askingClause(asked);
   const topics = absentTopics(guide);
-  const rows = new Map(guide.answers.map((row) => [row.id, row]));
-  const fitting = units(asked, frame).map((draft) => ({ draft, topics: topicsOf(rows.get(draft.id)) }));
+  const fitting = units(asked, frame).map((draft) => ({ draft, topics: topicsOf(rowOf(guide, draft.id)) }));
   // Topics for which a rule that fits asks by name: there the guide does say something.
   const taught = new Set(fitting.filter(({ draft }) => draft.status === 'answered').flatMap((each) => each.topics));
   const rest = [...asked.concepts].filter((concept) => !topics.has(concept));
-  const yields = givingWay(asked, frame);
+  const verdicts = conditions(asked, frame).filter(({ status }) => status === 'answered');
+  const yields = givingWay(asked, frame, verdicts);
   // 67年的，退休返聘的能牵头吗: the clause that asks names only what the guide does not write
-  const verdictTold = !isJudgedIn(asked, clause) && hasVerdict(asked, frame);
+  const verdictTold = !isJudgedIn(asked, clause) && verdicts.some(({ id }) => id.startsWith('conditions.'));
   const firm = (topic: string) =>
     standsFirm(topic) || (verdictTold && topic !== exception && stands(topic, asked, clause));
   const things = asked.mentions.map(({ is }) => `@${is}`);
@@ -41,9 +43,9 @@ export function absent(plain: Asked, frame: AnswerFrame): Draft[] {
     !own.some((topic) => yields(topic)) &&
     (isDeclined(draft)
       ? (draft.bonus ?? 0) >= ownRight || own.some((topic) => asked.concepts.has(topic))
-      : rows.get(draft.id)?.anywhere === true ||
+      : rowOf(guide, draft.id)?.anywhere === true ||
         own.some((topic) => !taught.has(topic) && stands(topic, asked, clause)) ||
-        isJoined(rows.get(draft.id), asked, clause));
+        isJoined(rowOf(guide, draft.id), asked, clause));
   const sureOnes = fitting.filter((each) => (isAbsent(each.draft) || isDeclined(each.draft)) && certain(each));
   const named = sureOnes.filter(({ topics: own }) => !own.some(isSign));
   const turned = named.length < sureOnes.length;
@@ -53,7 +55,7 @@ export function absent(plain: Asked, frame: AnswerFrame): Draft[] {
     uses: [...draft.uses, ...rest, ...things],
     bonus:
       (draft.bonus ?? 0) +
-      (isDeclined(draft) ? refused : rows.get(draft.id)?.anywhere || own.some(firm) ? firmly : turned ? firmly : sure) +
+      (isDeclined(draft) ? refused : turned || rowOf(guide, draft.id)?.anywhere || own.some(firm) ? firmly : sure) +
       (turned && named.length > 0 ? twice : 0),
   }));
 }

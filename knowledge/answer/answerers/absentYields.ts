@@ -1,8 +1,7 @@
 /** When a topic that the guide does not write gives way: the question has something that the guide surely answers. */
 import { termScores } from '../../read/directionTerms.ts';
 import { type Asked, named } from '../asked.ts';
-import type { AnswerFrame } from '../draft.ts';
-import { conditions } from './conditions.ts';
+import type { AnswerFrame, Draft } from '../draft.ts';
 
 /** Words of chance, time and number, said by the way beside a date, an age or an amount (六七年的，能过不). */
 const besideVerdict = new Set([
@@ -72,22 +71,16 @@ const seeks =
 /** A subject of this weight is one of the directions'. */
 const subject = 2;
 
-/** Whether a topic gives way in this question; a topic that rests on money, people or papers of its own never does. */
-export function givingWay(asked: Asked, frame: AnswerFrame): (topic: string) => boolean {
-  const verdict = isJudged(asked, frame);
+/**
+ * Whether a topic gives way in this question, on which there are these verdicts; a topic that rests on money, people or papers of its
+ * own never does.
+ */
+export function givingWay(asked: Asked, frame: AnswerFrame, verdicts: readonly Draft[]): (topic: string) => boolean {
+  const told = (['date', 'age', 'amount', 'title', 'duration'] as const).some((is) => named(asked, is).length > 0);
+  const verdict = told && verdicts.length > 0;
   const direction = speaksOfDirection(asked, frame);
   return (topic) => (verdict && besideVerdict.has(topic)) || (direction && besideDirection.has(topic));
 }
-
-/** Whether the question tells a date, an age or an amount about which there is a verdict. */
-function isJudged(asked: Asked, frame: AnswerFrame): boolean {
-  const told = (['date', 'age', 'amount', 'title', 'duration'] as const).some((is) => named(asked, is).length > 0);
-  return told && conditions(asked, frame).some(({ status }) => status === 'answered');
-}
-
-/** The same, however the person tells it. */
-export const hasVerdict = (asked: Asked, frame: AnswerFrame) =>
-  conditions(asked, frame).some(({ status, id }) => status === 'answered' && id.startsWith('conditions.'));
 
 function speaksOfDirection(asked: Asked, { guide }: AnswerFrame): boolean {
   if (seeks.test(asked.text)) return true;

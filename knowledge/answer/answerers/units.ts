@@ -6,6 +6,7 @@ import { clauseOf } from '../clauseOf.ts';
 import { timesAsked } from '../cues.ts';
 import type { AnswerFrame, Draft } from '../draft.ts';
 import { weightOf } from '../lexicon.ts';
+import { rowOf } from '../rowOf.ts';
 import type { UnitRow } from '../unitSchema.ts';
 
 export function units(asked: Asked, { guide }: AnswerFrame): Draft[] {
@@ -47,7 +48,7 @@ function fits({ all, not }: UnitRow, asked: Asked): boolean {
 
 /** A unit as a draft; what the guide does not say brings the rule that is nearest. */
 function draftOf(unit: UnitRow, guide: Guide): Draft {
-  const near = unit.nearest === undefined ? undefined : guide.answers.find(({ id }) => id === unit.nearest);
+  const near = unit.nearest === undefined ? undefined : rowOf(guide, unit.nearest);
   const { clause, quotes } = unit.quotes ? unit : (near ?? unit);
   return {
     id: unit.id,
