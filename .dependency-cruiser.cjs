@@ -6,7 +6,7 @@
 
 /** Packages each floor may use besides Node's own; a floor may also use those of the floors to its right. */
 const knowledge = ['zod', 'date-fns', 'natural', 'pinyin-pro', 'opencc-js'];
-const state = [...knowledge, 'lowdb', 'botbuilder', 'botbuilder-core', 'botframework-schema', 'pg'];
+const state = [...knowledge, 'lowdb', 'botbuilder', 'botbuilder-core', 'botframework-schema', 'pg', 'node-pg-migrate'];
 const dialogs = [...state, 'botbuilder-dialogs'];
 
 /** `@types/x` and the code of `x` are one package here. */

@@ -16,6 +16,8 @@ export interface Incoming {
   value?: unknown;
   channelData?: unknown;
   timestamp?: string;
+  /** Where replies are sent, in the channel's own form; absent where clients fetch them. */
+  address?: Record<string, unknown>;
 }
 
 export interface Conversations {

@@ -1,12 +1,13 @@
-/** Entry: environment → store → hall → channels and APIs → listen → stop. The only file that reads clock and environment. */
+/** Entry: environment → home of the state → hall → channels and APIs → listen → stop. The only file that reads clock and environment. */
 import { existsSync } from 'node:fs';
-import { embeddedStore } from '../state/lowdb/index.ts';
-import { clearLeftovers } from '../state/lowdb/leftovers.ts';
-import { ownFolder } from '../state/lowdb/owner.ts';
-import { terminalFolder } from './channels/console/folder.ts';
+import { setTimeout as after } from 'node:timers/promises';
 import { onLoopbackOnly, readEnv } from './env.ts';
+import { openHome } from './home.ts';
 import { createLog } from './log.ts';
 import { openService } from './service.ts';
+
+/** Milliseconds after which a stop ends the process: what was accepted is kept, and the next start goes on with it. */
+const longestStop = 9500;
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 const read = readEnv(process.env);
@@ -20,26 +21,20 @@ process.env.TZ = env.TZ;
 const log = createLog(env.LOG_LEVEL);
 
 try {
-  const owned = await ownFolder(env.DATA_DIR);
-  void owned.lost.then(() => {
+  const home = await openHome(env, log);
+  void home.lost.then(() => {
     log.fatal({ folder: env.DATA_DIR }, '数据文件夹被另一个进程接管，这个进程不再写入，退出');
     process.exit(1);
   });
-  const leftovers = await clearLeftovers(env.DATA_DIR);
-  if (leftovers > 0) log.info({ leftovers }, '清掉了上次没写完的临时文件');
-  const service = await openService({
-    env,
-    log,
-    store: embeddedStore(env.DATA_DIR),
-    retireToo: embeddedStore(terminalFolder(env.DATA_DIR)),
-    now: () => new Date(),
-  });
+  const { store, retireToo } = home;
+  const service = await openService({ env, log, store, retireToo, now: () => new Date() });
   const address = await service.listen();
   log.info({ address, loopbackOnly: onLoopbackOnly(env) }, `打开 ${address} 开始使用`);
   const stop = (signal: string): void => {
     log.info({ signal }, '正在停止');
-    const closed = service.close().then(() => owned.release());
-    closed.then(
+    const closed = service.close().then(() => home.release());
+    const late = after(longestStop).then(() => log.warn('没等到全部结束；已收到的都已保存，下次启动接着回答'));
+    Promise.race([closed, late]).then(
       () => process.exit(0),
       (error: unknown) => {
         log.error({ err: error }, '停止时出错');

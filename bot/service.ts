@@ -19,8 +19,11 @@ import type { Log } from './log.ts';
 import { exportKeeper } from './ownData/exports.ts';
 import { exportFiles } from './ownData/index.ts';
 import { chatPage } from './page/index.ts';
+import { keepResuming } from './resuming.ts';
 import { keepRetention } from './retention/keep.ts';
+import { keepSending } from './sending.ts';
 import { createHttpServer } from './server.ts';
+import { storeCheck } from './storeCheck.ts';
 
 export interface ServiceOptions {
   env: Env;
@@ -42,14 +45,12 @@ export interface Service {
 export async function openService({ env, log, store, retireToo, now }: ServiceOptions): Promise<Service> {
   const guide = loadGuide(env.GUIDE_ID);
   questionsOf(guide);
-  if (env.DATABASE_URL !== undefined)
-    throw new Error('这一版还不支持 PostgreSQL：请把 DATABASE_URL 留空，数据存在 DATA_DIR');
   const loopbackOpen = onLoopbackOnly(env);
   let listening = false;
   /** Where people reach the service: known from PUBLIC_URL, or on loopback from the port that was taken. */
   let address = env.PUBLIC_URL?.replace(/\/+$/, '');
-  const checklists = checklistKeeper({ store: store.checklists, address: () => address, now, log });
-  const exports = exportKeeper({ store: store.exports, address: () => address, now, log });
+  const checklists = checklistKeeper({ address: () => address, now });
+  const exports = exportKeeper({ address: () => address, now });
   const days = env.RETENTION_DAYS;
   const conversations = hall({
     store,
@@ -61,8 +62,11 @@ export async function openService({ env, log, store, retireToo, now }: ServiceOp
     retentionDays: days,
     checklists,
     exports,
+    committed: () => sending.kick(),
   });
-  const server = createHttpServer({ log, ready: () => listening });
+  const sending = keepSending({ outbox: store.outbox, channels: { msteams: (each) => teams.send(each) }, now, log });
+  const healthy = storeCheck(store, log);
+  const server = createHttpServer({ log, ready: async () => listening && (await healthy()) });
   const channel = directLine(server, {
     conversations,
     secret: env.DIRECTLINE_SECRET,
@@ -72,14 +76,15 @@ export async function openService({ env, log, store, retireToo, now }: ServiceOp
     now: () => now().getTime(),
     onError: (error) => log.error({ err: error }, 'direct line'),
   });
-  messagesEndpoint(server, { env, conversations, loopbackOpen, log });
+  const teams = messagesEndpoint(server, { env, conversations, loopbackOpen, log });
   assessmentsApi(server, { assess: assessFacts(env, now), keys: env.HELPDESK_API_KEYS, loopbackOpen, log });
   askApi(server, { desk: openDesk({ guide, now, timeZone: env.TZ }), keys: env.HELPDESK_API_KEYS, loopbackOpen });
   checklistPages(server, { store: store.checklists, now, timeZone: env.TZ });
   exportFiles(server, { store, now, timeZone: env.TZ });
   chatPage(server, guide);
   const stopSweeping = sweepEnded(store, now, log);
-  const stopRetention = keepRetention({ store, hall: conversations, also: retireToo, days, now, log });
+  const stopRetention = keepRetention({ stores: retireToo ? [store, retireToo] : [store], days, now, log });
+  const stopResuming = keepResuming(conversations, log);
   return {
     async listen() {
       server.listen(env.PORT, env.HOST);
@@ -94,13 +99,15 @@ export async function openService({ env, log, store, retireToo, now }: ServiceOp
     async close() {
       listening = false;
       channel.close();
-      await stopSweeping();
-      await stopRetention();
+      await Promise.all([stopSweeping(), stopRetention(), stopResuming()]);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.server.closeIdleConnections();
       });
       await conversations.idle();
+      await sending.stop();
+      await store.close();
+      await retireToo?.close();
     },
   };
 }

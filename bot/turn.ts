@@ -9,6 +9,7 @@ import { type Language, say } from '../knowledge/language.ts';
 import { type CaseRecord, type ConversationRecord, openCase } from '../state/conversation.ts';
 import { holdsMasked } from '../state/mask.ts';
 import type { Store } from '../state/store.ts';
+import type { Turn } from '../state/talks.ts';
 import type { TranscriptLine } from '../state/transcript.ts';
 import { Assistant } from './assistant.ts';
 import type { ChecklistKeeper, NewChecklist } from './checklists/keeper.ts';
@@ -36,6 +37,8 @@ export interface HallOptions {
   checklists?: ChecklistKeeper;
   /** Makes links to the person's own data, likewise. */
   exports?: ExportKeeper;
+  /** Told after each commit: something may be to be sent. */
+  committed?: () => void;
 }
 
 /** Everybody is spoken to in Chinese; what other languages lack would fall back to it. */
@@ -60,7 +63,7 @@ export interface Turned {
 }
 
 /** Gives the way to run turns. When one fails, the answers stay as they were, the dialogs begin anew, and the person is told calmly. */
-export function turns(options: HallOptions): (incoming: Incoming, before: ConversationRecord) => Promise<Turned> {
+export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) => Promise<Turned> {
   const { store, log, guideId, now, present, checklists, exports, retentionDays } = options;
   const adapter = new InProcessAdapter();
   const assistant = new Assistant();
@@ -70,10 +73,10 @@ export function turns(options: HallOptions): (incoming: Incoming, before: Conver
     return heardAt !== undefined && now().getTime() - Date.parse(heardAt) >= awayAfter;
   }
 
-  return async function run(incoming: Incoming, before: ConversationRecord): Promise<Turned> {
+  return async function run(incoming: Incoming, { record: before, lines }: Turn): Promise<Turned> {
     const record = structuredClone(before);
     const { timeZone } = options;
-    const data = turnData(record, { store, exports, keptDays: retentionDays, now: now(), timeZone });
+    const data = turnData(record, { store, lines, exports, keptDays: retentionDays, now: now(), timeZone });
     const made: NewChecklist[] = [];
     const shown = (reply: Reply, current?: CaseRecord): Sent => {
       const checklist = reply.verdict && checklists?.make(reply.verdict);

@@ -94,6 +94,7 @@ const texts = {
     whyQuote: '指南原文：“{quote}”（{clause}）',
     whyNone: '这一题用来判断后面要问什么。',
     failed: '刚才出了点问题，已答的都在。请再发一次；编号 {reference}。',
+    storeDown: '系统现在存不下新的消息，这一条没有收到。已答的都在，请稍后再试。',
     caseName: '第{n}份',
     verdictActions: ['修改', '重来'],
     trySwapLead: '换负责人',

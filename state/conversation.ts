@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { consulted } from './consulted.ts';
+import { departed } from './departed.ts';
 
 /** What became of a fact that was asked for and not given: put off once, put off twice, or answered 不知道. */
 const left = z.enum(['put-off', 'skipped', 'not-known']);
@@ -54,9 +55,9 @@ export const conversationRecord = z.object({
   heardAt: z.string().optional(),
   /** botbuilder-dialogs' own state: only which dialog is open; never what the position is. */
   dialog: z.record(z.string(), z.unknown()),
-  /** Ids of the last activities answered, oldest first (at most `maxSeen`). */
+  /** Ids of the last activities answered, oldest first (at most `maxSeen`); kept by the embedded home, empty elsewhere. */
   seen: z.array(z.string()),
-  /** Replies that were committed and may not be in the transcript yet. */
+  /** Lines that were committed and may not be in the transcript yet; likewise. */
   pending: z.array(z.record(z.string(), z.unknown())),
   /** Ids of the checklists made in this conversation that are still kept, oldest first (at most `maxChecklists`). */
   checklists: z.array(z.string()).default([]),
@@ -68,6 +69,12 @@ export const conversationRecord = z.object({
   confirming: z.literal('delete').optional(),
   /** Deleting was confirmed: nothing of this conversation is to be found again, whatever is still on the disk. */
   deleting: z.literal(true).optional(),
+  /** What is to be known of it for a day then. */
+  departed: departed.optional(),
+  /** Where replies are sent, on channels that want them sent. */
+  address: z.record(z.string(), z.unknown()).optional(),
+  /** Numbers of lines that are to be sent and are not settled, as far as the document knows; kept by the embedded home, empty elsewhere. */
+  outbox: z.array(z.number().int()).default([]),
   /** What was last asked about the guide; one that can no longer be read is as good as forgotten. */
   consulted: consulted.optional().catch(undefined),
 });
@@ -78,7 +85,18 @@ export const maxChecklists = 5;
 export const maxExports = 5;
 
 export function newConversation(id: string, channel: string): ConversationRecord {
-  return { schema: 1, id, channel, cases: [], dialog: {}, seen: [], pending: [], checklists: [], exports: [] };
+  return {
+    schema: 1,
+    id,
+    channel,
+    cases: [],
+    dialog: {},
+    seen: [],
+    pending: [],
+    checklists: [],
+    exports: [],
+    outbox: [],
+  };
 }
 
 export function newCase(id: string, name: string, guide: string): CaseRecord {

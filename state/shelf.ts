@@ -1,7 +1,7 @@
 /** Conversations as they stand on the shelf, by name and age: what retention and deleting look at, never at what was said. */
 
 export interface Kept {
-  /** The hash of the conversation's id. */
+  /** The hash of the conversation's id (SHA-256, hexadecimal). */
   name: string;
   /** When the last word was said (ISO), by the document and the transcript's last line; undefined when neither tells. */
   lastAt: string | undefined;
@@ -10,7 +10,7 @@ export interface Kept {
   exports: readonly string[];
   /** Deleting was confirmed, and has not come to its end. */
   deleting: boolean;
-  /** A file of it cannot be understood: nobody knows how old it is. */
+  /** A part of it cannot be understood: nobody knows how old it is. */
   damaged: boolean;
 }
 
@@ -19,6 +19,6 @@ export interface Shelf {
   /** Every conversation of which anything is kept, in any order. Changes nothing, not even what is damaged. */
   list(): AsyncIterable<Kept>;
   look(name: string): Promise<Kept | undefined>;
-  /** Removes the transcript, then the document. `all`: copies of theirs that were set aside as damaged, too. */
-  drop(name: string, all?: 'all'): Promise<void>;
+  /** Removes a conversation with all that goes with it, if `when` says so of it while nobody runs a turn of it; whether it did. */
+  retire(name: string, when: (kept: Kept) => boolean): Promise<boolean>;
 }

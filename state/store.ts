@@ -1,32 +1,26 @@
 /** What every home of the state offers; the homes live in folders beside this file and pass the same contract tests. */
 import type { ChecklistStore } from './checklists.ts';
-import type { ConversationRecord } from './conversation.ts';
+import type { Documents } from './documents.ts';
 import type { ExportStore } from './exports.ts';
+import type { Outbox } from './outbox.ts';
 import type { Shelf } from './shelf.ts';
-import type { TranscriptLine } from './transcript.ts';
-
-export interface ConversationStore {
-  /** The document, or undefined when there is none. Throws `DamagedError` for a file that cannot be read. */
-  load(id: string): Promise<ConversationRecord | undefined>;
-  /** Replaces the document whole; when it resolves, the document survives a crash. */
-  save(record: ConversationRecord): Promise<void>;
-}
-
-export interface TranscriptHome {
-  /** Adds lines; when it resolves, they survive a crash. */
-  append(conversation: string, lines: readonly TranscriptLine[]): Promise<void>;
-  /** Lines after `seq`, oldest first, each once. */
-  read(conversation: string, afterSeq: number): Promise<TranscriptLine[]>;
-}
+import type { Talks } from './talks.ts';
+import type { Transcripts } from './transcripts.ts';
 
 export interface Store {
-  conversations: ConversationStore;
-  transcripts: TranscriptHome;
+  talks: Talks;
+  outbox: Outbox;
+  transcripts: Transcripts;
+  documents: Documents;
   checklists: ChecklistStore;
   exports: ExportStore;
   shelf: Shelf;
   /** A secret of this home, made at first use: signs tokens so that they outlive a restart. */
   signingKey(): Promise<string>;
+  /** Resolves when the home can be read and written now; rejects with the reason otherwise. Ends within two seconds. */
+  check(): Promise<void>;
+  /** Ends what runs in the background and frees what is held; nothing is called afterwards. */
+  close(): Promise<void>;
 }
 
 /** A stored file that cannot be understood: set aside under another name, told, never overwritten. */

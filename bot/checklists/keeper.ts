@@ -2,9 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { VerdictShown } from '../../dialogs/reply.ts';
 import { adviceLine, cautionLine, preferenceLine, remedyLine } from '../../knowledge/verdictText.ts';
-import type { Checklist, ChecklistStore } from '../../state/checklists.ts';
+import type { Checklist } from '../../state/checklists.ts';
 import { type ConversationRecord, maxChecklists } from '../../state/conversation.ts';
-import type { Log } from '../log.ts';
 import { type ChecklistLinks, daysKept } from './links.ts';
 
 /** A checklist whose links stand in a reply that is not committed yet. */
@@ -17,23 +16,19 @@ export interface NewChecklist {
 export interface ChecklistKeeper {
   /** A checklist of the verdict under a new id; undefined while nobody could open it. */
   make(verdict: VerdictShown): NewChecklist | undefined;
-  /** Keeps what a turn made and names it in the conversation's document; gives back the ids that are too many now. */
-  keep(record: ConversationRecord, made: readonly NewChecklist[]): Promise<string[]>;
-  /** Drops those too many, once the turn is committed. */
-  drop(ids: readonly string[]): Promise<void>;
+  /** Names what a turn made in the conversation's document; gives back the ids that are too many now. */
+  name(record: ConversationRecord, made: readonly NewChecklist[]): string[];
 }
 
 interface KeeperOptions {
-  store: ChecklistStore;
   /** Where the service can be reached, without a slash at the end; undefined when nobody has told. */
   address: () => string | undefined;
   now: () => Date;
-  log: Log;
 }
 
 const day = 24 * 60 * 60 * 1000;
 
-export function checklistKeeper({ store, address, now, log }: KeeperOptions): ChecklistKeeper {
+export function checklistKeeper({ address, now }: KeeperOptions): ChecklistKeeper {
   return {
     make(verdict) {
       const base = address();
@@ -42,17 +37,10 @@ export function checklistKeeper({ store, address, now, log }: KeeperOptions): Ch
       const page = `${base}/checklists/${id}`;
       return { id, links: { page, word: `${page}.docx` }, checklist: checklistOf(verdict, now()) };
     },
-    async keep(record, made) {
-      for (const { id, checklist } of made) await store.save(id, checklist);
+    name(record, made) {
       const ids = [...record.checklists, ...made.map(({ id }) => id)];
       record.checklists = ids.slice(-maxChecklists);
       return ids.slice(0, -maxChecklists);
-    },
-    async drop(ids) {
-      for (const id of ids) {
-        // What stays by mistake ends by itself.
-        await store.drop(id).catch((error: unknown) => log.error({ err: error }, 'checklist not dropped'));
-      }
     },
   };
 }

@@ -1,8 +1,7 @@
 /** Links by which people take their own data away: made while the reply is presented, kept before it is committed. */
 import { randomBytes } from 'node:crypto';
 import { type ConversationRecord, maxExports } from '../../state/conversation.ts';
-import type { ExportLink, ExportStore } from '../../state/exports.ts';
-import type { Log } from '../log.ts';
+import type { ExportLink } from '../../state/exports.ts';
 
 /** An export link that stands in a reply that is not committed yet. */
 export interface NewExport {
@@ -14,23 +13,19 @@ export interface NewExport {
 export interface ExportKeeper {
   /** A link under a new id; undefined while nobody could open it. */
   make(conversation: string): NewExport | undefined;
-  /** Keeps what a turn made and names it in the conversation's document; gives back the ids that are too many now. */
-  keep(record: ConversationRecord, made: readonly NewExport[]): Promise<string[]>;
-  /** Drops those too many, once the turn is committed. */
-  drop(ids: readonly string[]): Promise<void>;
+  /** Names what a turn made in the conversation's document; gives back the ids that are too many now. */
+  name(record: ConversationRecord, made: readonly NewExport[]): string[];
 }
 
 interface KeeperOptions {
-  store: ExportStore;
   /** Where the service can be reached, without a slash at the end; undefined when nobody has told. */
   address: () => string | undefined;
   now: () => Date;
-  log: Log;
 }
 
 const day = 24 * 60 * 60 * 1000;
 
-export function exportKeeper({ store, address, now, log }: KeeperOptions): ExportKeeper {
+export function exportKeeper({ address, now }: KeeperOptions): ExportKeeper {
   return {
     make(conversation) {
       const base = address();
@@ -44,17 +39,10 @@ export function exportKeeper({ store, address, now, log }: KeeperOptions): Expor
         link: { schema: 1, conversation, madeAt: made.toISOString(), expiresAt },
       };
     },
-    async keep(record, made) {
-      for (const { id, link } of made) await store.save(id, link);
+    name(record, made) {
       const ids = [...record.exports, ...made.map(({ id }) => id)];
       record.exports = ids.slice(-maxExports);
       return ids.slice(0, -maxExports);
-    },
-    async drop(ids) {
-      for (const id of ids) {
-        // What stays by mistake ends by itself.
-        await store.drop(id).catch((error: unknown) => log.error({ err: error }, 'export link not dropped'));
-      }
     },
   };
 }

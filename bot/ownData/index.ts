@@ -20,11 +20,11 @@ export function exportFiles(server: Server, { store, now, timeZone }: ExportFile
     res.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive');
     const [, id] = asked.exec(req.path()) ?? [];
     const link = id === undefined ? undefined : await store.exports.load(id, now());
-    const record = link && (await store.conversations.load(link.conversation));
+    const record = link && (await store.talks.load(link.conversation));
     // The same answer whether it has ended, was deleted, or never was.
     if (!record || record.deleting)
       throw new Problem(404, '没有这份数据', '下载链接只有 1 天有效；请在对话里回复“导出我的数据”，再生成一个');
-    const lines = await store.transcripts.read(record.id, 0);
+    const lines = await store.talks.read(record.id, 0);
     const day = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now());
     const body = Buffer.from(JSON.stringify(contents(record, lines, now()), undefined, 2));
     res.setHeader('Content-Type', 'application/json; charset=utf-8');

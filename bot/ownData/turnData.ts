@@ -2,6 +2,7 @@
 import type { Session } from '../../dialogs/session.ts';
 import type { ConversationRecord } from '../../state/conversation.ts';
 import type { Store } from '../../state/store.ts';
+import type { TranscriptLine } from '../../state/transcript.ts';
 import type { ExportKeeper, NewExport } from './exports.ts';
 
 export interface TurnData {
@@ -14,6 +15,8 @@ export interface TurnData {
 
 interface TurnDataOptions {
   store: Store;
+  /** Everything that was said so far. */
+  lines: () => Promise<TranscriptLine[]>;
   exports?: ExportKeeper | undefined;
   keptDays: number;
   now: Date;
@@ -32,7 +35,7 @@ export function turnData(record: ConversationRecord, options: TurnDataOptions): 
     session: {
       keptDays,
       async kept() {
-        const lines = await store.transcripts.read(record.id, 0);
+        const lines = await options.lines();
         const checklists = await Promise.all(record.checklists.map((id) => store.checklists.load(id, now)));
         return {
           messages: lines.filter(({ from }) => from === 'person').length,

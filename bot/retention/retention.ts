@@ -7,7 +7,7 @@ const day = 24 * 60 * 60 * 1000;
 export const retainedSince = (now: Date, days: number): Date => new Date(now.getTime() - days * day);
 
 /** Whether it goes: its last word is known and older, or the person had it deleted. A damaged one stays until somebody has looked at it. */
-export function isOver({ lastAt, deleting, damaged }: Kept, before: Date): boolean {
+function isOver({ lastAt, deleting, damaged }: Kept, before: Date): boolean {
   return deleting || (!damaged && lastAt !== undefined && Date.parse(lastAt) < before.getTime());
 }
 
@@ -17,16 +17,13 @@ export interface Retired {
   damaged: Kept[];
 }
 
-/** Goes along the shelf; `retire` deletes one, and says whether it did. */
-export async function retireOld(
-  shelf: Shelf,
-  before: Date,
-  retire: (kept: Kept) => Promise<boolean>,
-): Promise<Retired> {
+/** Goes along the shelf and deletes what is over; `dryRun` only says what that is. */
+export async function retireOld(shelf: Shelf, before: Date, dryRun?: 'dry run'): Promise<Retired> {
   const retired: Retired = { gone: [], damaged: [] };
+  const over = (kept: Kept): boolean => isOver(kept, before);
   for await (const kept of shelf.list()) {
-    if (isOver(kept, before)) {
-      if (await retire(kept)) retired.gone.push(kept);
+    if (over(kept)) {
+      if (dryRun || (await shelf.retire(kept.name, over))) retired.gone.push(kept);
     } else if (kept.damaged || kept.lastAt === undefined) retired.damaged.push(kept);
   }
   return retired;

@@ -1,6 +1,5 @@
 /** `npm run retention`: deletes the conversations that are older than RETENTION_DAYS; with `-- --dry-run` only lists them. */
 import { existsSync } from 'node:fs';
-import { erase } from '../../state/erase.ts';
 import { embeddedStore } from '../../state/lowdb/index.ts';
 import { OwnedError, type Ownership, ownFolder } from '../../state/lowdb/owner.ts';
 import { terminalFolder } from '../channels/console/folder.ts';
@@ -29,10 +28,8 @@ async function run(folder: string, days: number): Promise<number> {
     const before = retainedSince(new Date(), days);
     let count = 0;
     for (const store of [embeddedStore(folder), embeddedStore(terminalFolder(folder))]) {
-      const { gone, damaged } = await retireOld(store.shelf, before, async (kept) => {
-        if (!dryRun) await erase(store, kept);
-        return true;
-      });
+      const { gone, damaged } = await retireOld(store.shelf, before, dryRun ? 'dry run' : undefined);
+      await store.close();
       for (const { name, lastAt } of gone) say(`${done}  ${name}  ${lastAt ?? '本人已删除'}`);
       for (const { name } of damaged) say(`读不出来，留着  ${name}`);
       count += gone.length;

@@ -1,28 +1,92 @@
 /** The embedded home: everything under one data folder, served by one process. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import { checklist } from '../checklists.ts';
+import { departed } from '../departed.ts';
 import { exportLink } from '../exports.ts';
+import { queues } from '../queue.ts';
 import type { Store } from '../store.ts';
+import type { FoundLine } from '../transcripts.ts';
+import { appendedTo } from './appended.ts';
 import { conversationFiles } from './conversations.ts';
+import { documentFiles } from './documents.ts';
 import { endingFiles } from './ending.ts';
-import { AtomicFile } from './files.ts';
-import { shelfOf } from './shelf.ts';
+import { AtomicFile, type Disk, replaceFile, safeDisk } from './files.ts';
+import { inboxFile } from './inbox.ts';
+import { openTalks } from './open.ts';
+import { embeddedOutbox } from './outbox.ts';
+import type { Parts } from './parts.ts';
+import { transcriptSearch } from './search.ts';
+import { dropFiles, shelfOf } from './shelf.ts';
+import { embeddedTalks } from './talks.ts';
 import { transcriptFiles } from './transcripts.ts';
 
 const keyFile = z.object({ key: z.string().min(32) });
 
-export function embeddedStore(dataFolder: string): Store {
+export interface EmbeddedOptions {
+  disk?: Disk;
+  now?: () => Date;
+  /** Told of what could not be understood and was set aside; the talk goes on without it. */
+  onDamaged?: (error: Error) => void;
+}
+
+/** Milliseconds in which `check` must have come to an end. */
+const patience = 2000;
+
+export function embeddedStore(dataFolder: string, options: EmbeddedOptions = {}): Store {
+  const { disk = safeDisk, now = () => new Date(), onDamaged = () => {} } = options;
+  const search = transcriptSearch(dataFolder, unwritten);
+  const parts: Parts = {
+    folder: dataFolder,
+    disk,
+    now,
+    documents: conversationFiles(dataFolder, disk),
+    transcripts: transcriptFiles(dataFolder, disk, search.changed),
+    inbox: inboxFile(dataFolder, disk, onDamaged),
+    departures: endingFiles(join(dataFolder, 'departed'), departed, disk),
+    checklists: endingFiles(join(dataFolder, 'checklists'), checklist, disk),
+    exports: endingFiles(join(dataFolder, 'exports'), exportLink, disk),
+    inOrder: queues(),
+    async drop({ name, checklists, exports }, all) {
+      for (const id of exports) await parts.exports.drop(id);
+      for (const id of checklists) await parts.checklists.drop(id);
+      await dropFiles(join(dataFolder, 'transcripts'), disk, name, all);
+      await search.forget(name);
+      await dropFiles(join(dataFolder, 'conversations'), disk, name, all);
+    },
+  };
+  const open = openTalks(parts, onDamaged);
+
+  /** What is said and does not stand in a transcript's file yet. */
+  async function unwritten(): Promise<FoundLine[]> {
+    const accepted = await parts.inbox.all();
+    return [
+      ...accepted.flatMap(({ conversation, channel, lines }) => lines.map((line) => ({ conversation, channel, line }))),
+      ...open
+        .unflushed()
+        .flatMap(({ record, channel, tail }) => tail.map((line) => ({ conversation: record.id, channel, line }))),
+    ];
+  }
+
+  const outbox = embeddedOutbox(parts, open);
+  const shelf = shelfOf(parts, open);
   return {
-    conversations: conversationFiles(dataFolder),
-    transcripts: transcriptFiles(dataFolder),
-    checklists: endingFiles(join(dataFolder, 'checklists'), checklist),
-    exports: endingFiles(join(dataFolder, 'exports'), exportLink),
-    shelf: shelfOf(dataFolder),
+    talks: embeddedTalks(parts, open, outbox.add),
+    outbox,
+    transcripts: { search: search.search, list: search.list, export: search.export, ...appendedTo(parts, open, shelf) },
+    documents: documentFiles(dataFolder, disk),
+    checklists: parts.checklists,
+    exports: {
+      ...parts.exports,
+      // What is known of deleted conversations ends with the links.
+      sweep: async (time) => (await parts.exports.sweep(time)) + (await parts.departures.sweep(time)),
+    },
+    shelf,
     async signingKey() {
-      const db = new Low<unknown>(new AtomicFile(join(dataFolder, 'signing-key.json')), null);
+      const db = new Low<unknown>(new AtomicFile(join(dataFolder, 'signing-key.json'), disk), null);
       await db.read();
       const known = keyFile.safeParse(db.data);
       if (known.success) return known.data.key;
@@ -30,6 +94,19 @@ export function embeddedStore(dataFolder: string): Store {
       db.data = { key };
       await db.write();
       return key;
+    },
+    async check() {
+      const path = join(dataFolder, 'check.json');
+      const tried = replaceFile(disk, path, JSON.stringify({ id: randomUUID() })).then(() => disk.calls.rm(path));
+      const late = after(patience, undefined, { ref: false }).then(() => {
+        throw new Error('数据文件夹没有反应');
+      });
+      await Promise.race([tried, late]);
+    },
+    async close() {
+      await parts.inOrder.idle();
+      await parts.inbox.idle();
+      await search.close();
     },
   };
 }

@@ -1,26 +1,31 @@
 /** The shelf in the embedded home: a conversation's two files, found by their name. */
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ConversationRecord, conversationRecord } from '../conversation.ts';
+import { hashOf } from '../hash.ts';
 import type { Kept, Shelf } from '../shelf.ts';
 import { transcriptLine } from '../transcript.ts';
-import { hashOf, namesIn, readText, syncFolder } from './files.ts';
+import { type Disk, namedPath, namesIn, parsedLine, readText, syncFolder } from './files.ts';
+import type { OpenTalks } from './open.ts';
+import type { Parts } from './parts.ts';
 
-export function shelfOf(dataFolder: string): Shelf {
-  const documents = join(dataFolder, 'conversations');
-  const transcripts = join(dataFolder, 'transcripts');
+export function shelfOf(parts: Parts, open: OpenTalks): Shelf {
+  const { folder, disk, inbox, inOrder } = parts;
+  const documents = join(folder, 'conversations');
+  const transcripts = join(folder, 'transcripts');
 
   async function look(name: string): Promise<Kept | undefined> {
-    const shard = name.slice(0, 2);
     const [document, transcript] = await Promise.all([
-      readText(join(documents, shard, `${name}.json`)),
-      readText(join(transcripts, shard, `${name}.jsonl`)),
+      readText(disk, namedPath(documents, name, 'json')),
+      readText(disk, namedPath(transcripts, name, 'jsonl')),
     ]);
-    const aside = (await namesIn(join(documents, shard))).some((each) => each.startsWith(`${name}.json.damaged-`));
+    const names = await namesIn(disk, join(documents, name.slice(0, 2)));
+    const aside = names.some((each) => each.startsWith(`${name}.json.damaged-`));
     if (document === undefined && transcript === undefined && !aside) return undefined;
     const record = document === undefined ? undefined : recordOf(document);
     const last = transcript === undefined ? undefined : lastAtOf(transcript);
-    const [lastAt] = [record?.heardAt, last]
+    const waiting = record ? (await inbox.waiting(record.id)).at(-1)?.lines.at(-1)?.at : undefined;
+    const pending = String(record?.pending.at(-1)?.at ?? '');
+    const [lastAt] = [record?.heardAt, last, waiting, pending]
       .filter((at) => typeof at === 'string' && !Number.isNaN(Date.parse(at)))
       .toSorted()
       .reverse();
@@ -38,43 +43,49 @@ export function shelfOf(dataFolder: string): Shelf {
     nameOf: hashOf,
     look,
     async *list() {
-      const shards = new Set([...(await namesIn(documents)), ...(await namesIn(transcripts))]);
+      const shards = new Set([...(await namesIn(disk, documents)), ...(await namesIn(disk, transcripts))]);
       for (const shard of shards) {
-        const files = [...(await namesIn(join(documents, shard))), ...(await namesIn(join(transcripts, shard)))];
+        const files = [
+          ...(await namesIn(disk, join(documents, shard))),
+          ...(await namesIn(disk, join(transcripts, shard))),
+        ];
         for (const name of new Set(files.flatMap((file) => /^[0-9a-f]{64}(?=\.json)/.exec(file) ?? []))) {
           const kept = await look(name);
           if (kept) yield kept;
         }
       }
     },
-    async drop(name, all) {
-      for (const folder of [transcripts, documents]) {
-        const shard = join(folder, name.slice(0, 2));
-        const own = (await namesIn(shard)).filter((file) => file.startsWith(`${name}.`));
-        const gone = own.filter((file) => all === 'all' || !file.includes('.damaged-'));
-        for (const file of gone) await rm(join(shard, file), { force: true });
-        if (gone.length > 0) await syncFolder(shard);
-      }
-    },
+    retire: (name, when) =>
+      inOrder.run(name, async () => {
+        const kept = await look(name);
+        if (!kept || !when(kept)) return false;
+        open.forgetNamed(name);
+        await parts.drop(kept);
+        await inbox.drop(name);
+        return true;
+      }),
   };
 }
 
+/** Removes a conversation's file in this folder. `all`: copies that were set aside as damaged, too. */
+export async function dropFiles(folder: string, disk: Disk, name: string, all?: 'all'): Promise<void> {
+  const shard = join(folder, name.slice(0, 2));
+  const own = (await namesIn(disk, shard)).filter((file) => file.startsWith(`${name}.`));
+  const gone = own.filter((file) => all === 'all' || !file.includes('.damaged-'));
+  for (const file of gone) await disk.calls.rm(join(shard, file), { force: true });
+  if (gone.length > 0) await syncFolder(disk, shard);
+}
+
 function recordOf(text: string): ConversationRecord | undefined {
-  return conversationRecord.safeParse(parsed(text)).data;
+  return conversationRecord.safeParse(parsedLine(text)).data;
 }
 
 /** When the last line was said. A torn end is no line; an end that is whole and cannot be understood may hide a later one. */
 function lastAtOf(text: string): string | 'damaged' | undefined {
   const whole = text.slice(0, text.lastIndexOf('\n') + 1).trimEnd();
   if (whole === '') return text.trim() === '' ? undefined : 'damaged';
-  const last = transcriptLine.safeParse(parsed(whole.slice(whole.lastIndexOf('\n') + 1)));
-  return last.data?.at ?? 'damaged';
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  // A mark has the form of no line, and tells a time as well.
+  const last: unknown = parsedLine(whole.slice(whole.lastIndexOf('\n') + 1));
+  if (typeof last === 'object' && last !== null && 'mark' in last && 'at' in last) return String(last.at);
+  return transcriptLine.safeParse(last).data?.at ?? 'damaged';
 }

@@ -1,50 +1,62 @@
-/** Transcripts in the embedded home: append-only JSON lines, one file a conversation, flushed before it is answered. */
-import { mkdir, open } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { TranscriptHome } from '../store.ts';
+/**
+ * Transcripts in the embedded home: append-only JSON lines, one file a conversation. The first line names the conversation; besides
+ * what was said there are marks that tell what became of a send.
+ */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { hashOf } from '../hash.ts';
 import { type TranscriptLine, transcriptLine } from '../transcript.ts';
-import { hashedPath, readText } from './files.ts';
+import { type Disk, hashedPath, parsedLine } from './files.ts';
+import { appendLines, readLines, wholeLines } from './jsonLines.ts';
 
-export function transcriptFiles(dataFolder: string): TranscriptHome {
+export interface Mark {
+  /** The number of the line. */
+  mark: number;
+  delivery: 'sent' | 'failed' | 'ambiguous';
+  /** ISO time. */
+  at: string;
+  reason?: string | undefined;
+}
+const markLine = z.object({ mark: z.number(), delivery: z.enum(['sent', 'failed', 'ambiguous']) });
+
+export interface TranscriptFiles {
+  /** Adds lines; when it resolves, they survive a crash. `begins`: nothing is there yet. */
+  append(
+    to: { conversation: string; channel: string; begins: boolean },
+    lines: readonly (TranscriptLine | Mark)[],
+  ): Promise<void>;
+  /** All lines in order, each once, with what is known of their delivery. */
+  read(conversation: string): Promise<TranscriptLine[]>;
+  /** The same for whoever adds to it: a torn end is cut off. */
+  open(conversation: string): Promise<TranscriptLine[]>;
+}
+
+/** `changed` is told the name of each file that was added to. */
+export function transcriptFiles(dataFolder: string, disk: Disk, changed: (name: string) => void): TranscriptFiles {
   const folder = join(dataFolder, 'transcripts');
   const pathOf = (conversation: string): string => hashedPath(folder, conversation, 'jsonl');
   return {
-    async append(conversation, lines) {
-      if (!lines.length) return;
-      const path = pathOf(conversation);
-      await mkdir(dirname(path), { recursive: true });
-      const file = await open(path, 'a+', 0o600);
-      try {
-        const { size } = await file.stat();
-        const torn = size > 0 && (await file.read(Buffer.alloc(1), 0, 1, size - 1)).buffer[0] !== 10;
-        const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-        await file.appendFile(torn ? `\n${text}` : text);
-        await file.datasync();
-      } finally {
-        await file.close();
-      }
+    async append({ conversation, channel, begins }, lines) {
+      if (lines.length === 0) return;
+      const all = begins ? [{ conversation, channel }, ...lines] : lines;
+      await appendLines(disk, pathOf(conversation), all.map((line) => `${JSON.stringify(line)}\n`).join(''));
+      changed(hashOf(conversation));
     },
-    async read(conversation, afterSeq) {
-      const text = await readText(pathOf(conversation));
-      return text === undefined ? [] : linesOf(text).filter((line) => line.seq > afterSeq);
-    },
+    read: async (conversation) => linesOf(await readLines(disk, pathOf(conversation))),
+    open: async (conversation) => linesOf(await wholeLines(disk, pathOf(conversation))),
   };
 }
 
-/** Every whole line once: a torn last line is not a line, and a doubled number is the same line. */
-function linesOf(text: string): TranscriptLine[] {
+/** A doubled number is the same line. */
+function linesOf(texts: readonly string[]): TranscriptLine[] {
   const bySeq = new Map<number, TranscriptLine>();
-  for (const line of text.split('\n')) {
-    const parsed = transcriptLine.safeParse(parse(line));
-    if (parsed.success && !bySeq.has(parsed.data.seq)) bySeq.set(parsed.data.seq, parsed.data);
+  for (const text of texts) {
+    const value = parsedLine(text);
+    const line = transcriptLine.safeParse(value).data;
+    if (line && !bySeq.has(line.seq)) bySeq.set(line.seq, line);
+    const mark = line ? undefined : markLine.safeParse(value).data;
+    const marked = mark && bySeq.get(mark.mark);
+    if (marked) bySeq.set(marked.seq, { ...marked, delivery: mark.delivery });
   }
   return [...bySeq.values()].sort((one, other) => one.seq - other.seq);
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,10 +2,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { presentActivity } from '../../bot/channels/present.ts';
+import type { Incoming } from '../../bot/conversations.ts';
 import { createLog } from '../../bot/log.ts';
 import { embeddedStore } from '../../state/lowdb/index.ts';
-import { transcriptLine } from '../../state/transcript.ts';
 import { choicesOf, openQuestion } from '../support/applicant.ts';
+import { faultyDisk, full } from '../support/faultyDisk.ts';
 import {
   begun,
   caseOf,
@@ -21,35 +22,33 @@ import {
 
 const here = 'dl-1';
 
-test('what was taken in and not answered when the process ended is answered when somebody looks', async () => {
+/** Accepts messages and never answers them: the process ends in between. */
+async function cutOff(folder: string, ...messages: readonly Incoming[]): Promise<void> {
+  const { disk, refuse } = faultyDisk();
+  const hall = openHall(folder, { store: embeddedStore(folder, { disk }) });
+  await hall.read(here, 0);
+  refuse(({ call, path }) => call === 'rename' && path.includes('conversations'));
+  for (const message of messages) expect(await hall.accept(message)).toBe('accepted');
+  await hall.idle();
+}
+
+test('what was taken in and not answered when the process ended is answered by the next one, unasked', async () => {
   const folder = await dataFolder();
   const first = incoming(here, '开始自查', 'a1');
-  const { greeting } = openHall(folder);
-  const lines = await greeting('directline', here);
-  const { conversation: _c, channel: _k, ...activity } = first;
-  const kept = transcriptLine.parse({ ...lines[0], seq: 2, from: 'person', activity, delivery: undefined });
-  await embeddedStore(folder).transcripts.append(here, [...lines, kept]);
-
+  await cutOff(folder, first);
   const after = openHall(folder);
-  await after.read(here, 0);
+  await after.resume();
   await after.idle();
-  expect(repliesTo('a1', await after.read(here, 0)).map((reply) => openQuestion([reply])?.id)).toEqual(['behalf']);
+  const lines = await after.read(here, 0);
+  expect(lines.map(({ from }) => from)).toEqual(['bot', 'person', 'bot']);
+  expect(repliesTo('a1', lines).map((reply) => openQuestion([reply])?.id)).toEqual(['behalf']);
   expect(await after.accept(first)).toBe('repeated');
 });
 
 test('a turn that was cut off in mid-interview is made up for, before what comes next', async () => {
   const folder = await dataFolder();
   await begun(folder, here);
-  const cut = async (id: string, text: string) => {
-    const lines = await linesOf(folder, here);
-    const activity = { id, type: 'message', text, from: { id: 'me' } };
-    const { seq = 0, at, guide } = lines.at(-1) ?? {};
-    const kept = transcriptLine.parse({ seq: seq + 1, at, guide, overlay: null, from: 'person', activity });
-    await embeddedStore(folder).transcripts.append(here, [kept]);
-  };
-  await cut('a3', '高校');
-  await cut('a4', '日本香川大学，在高松市');
-
+  await cutOff(folder, incoming(here, '高校', 'a3'), incoming(here, '日本香川大学，在高松市', 'a4'));
   const after = openHall(folder);
   const replies = await talker(after, here)('内地人士', 'a5');
   expect((await caseOf(folder, here))?.facts).toMatchObject({ 'unit.kind': 'university', 'lead.origin': 'mainland' });
@@ -62,12 +61,10 @@ test('a turn that was cut off in mid-interview is made up for, before what comes
 test('a card button whose turn was cut off is made up for too', async () => {
   const folder = await dataFolder();
   await begun(folder, here);
-  const lines = await linesOf(folder, here);
-  const activity = { id: 'a3', type: 'message', value: { text: '高校' }, from: { id: 'me' } };
-  const kept = transcriptLine.parse({ ...lines.at(-1), seq: lines.length + 1, from: 'person', activity });
-  await embeddedStore(folder).transcripts.append(here, [kept]);
+  const { text: _text, ...button } = incoming(here, '', 'a3');
+  await cutOff(folder, { ...button, value: { text: '高校' } });
   const after = openHall(folder);
-  await after.read(here, 0);
+  await after.resume();
   await after.idle();
   expect((await caseOf(folder, here))?.facts).toMatchObject({ 'unit.kind': 'university' });
 });
@@ -134,57 +131,40 @@ test('a damaged document is set aside and told in the log; the talk begins anew 
   await begun(folder, here);
   await writeFile(filesOf(folder, here).document, '{"schema":1,"name":张三}');
   const lines: string[] = [];
-  const hall = openHall(folder, { log: createLog('info', { write: (each: string) => void lines.push(each) }) });
+  const log = createLog('info', { write: (each: string) => void lines.push(each) });
+  const onDamaged = (error: Error): void => log.error({ err: error }, 'set aside');
+  const hall = openHall(folder, { log, store: embeddedStore(folder, { onDamaged }) });
   expect((await talker(hall, here)('嗯')).flatMap(choicesOf)).toContain('开始自查');
   expect(lines.join('')).toContain('DamagedError');
   expect(lines.join('')).not.toContain('张三');
   expect(repliesTo('a2', await hall.read(here, 0))).toHaveLength(1);
 });
 
-test('while the disk refuses, nothing is lost: what was taken in is answered once it works again', async () => {
+test('while the disk refuses to commit, nothing is lost: what was taken in is answered by itself once it works again', async () => {
   const folder = await dataFolder();
   await begun(folder, here);
-  const store = embeddedStore(folder);
-  let full = false;
-  const refused = () => Promise.reject(new Error('ENOSPC'));
-  const hall = openHall(folder, {
-    store: {
-      ...store,
-      conversations: {
-        ...store.conversations,
-        save: (record) => (full ? refused() : store.conversations.save(record)),
-      },
-    },
-  });
-  full = true;
+  const { disk, refuse, works } = faultyDisk();
+  const hall = openHall(folder, { store: embeddedStore(folder, { disk }) });
+  refuse((call) => full(call) && call.path.includes('conversations'));
   await hall.accept(incoming(here, '高校', 'a3'));
   await hall.idle();
   expect(repliesTo('a3', await hall.read(here, 0))).toEqual([]);
-  await hall.idle();
-  full = false;
+  works();
+  await expect.poll(async () => openQuestion(repliesTo('a3', await hall.read(here, 0)))?.id).toBe('partner.who');
   expect(openQuestion(await talker(hall, here)('韩国庆熙大学，在首尔', 'a4'))?.id).toBe('lead.origin');
-  expect(openQuestion(repliesTo('a3', await hall.read(here, 0)))?.id).toBe('partner.who');
 });
 
 test('an answer that was committed while the transcript could not be written is not overwritten by the next', async () => {
   const folder = await dataFolder();
   await begun(folder, here);
-  const store = embeddedStore(folder);
-  let left = Number.POSITIVE_INFINITY;
-  const hall = openHall(folder, {
-    store: {
-      ...store,
-      transcripts: {
-        ...store.transcripts,
-        append: (id, lines) => (left-- > 0 ? store.transcripts.append(id, lines) : Promise.reject(new Error('ENOSPC'))),
-      },
-    },
-  });
+  const { disk, refuse, works } = faultyDisk();
+  const hall = openHall(folder, { store: embeddedStore(folder, { disk }) });
   await hall.read(here, 0);
-  left = 1;
+  refuse((call) => full(call) && call.path.includes('transcripts'), { half: true });
   await hall.accept(incoming(here, '高校', 'a3'));
   await hall.idle();
-  left = Number.POSITIVE_INFINITY;
+  expect(openQuestion(repliesTo('a3', await hall.read(here, 0)))?.id).toBe('partner.who');
+  works();
   expect(openQuestion(await talker(hall, here)('韩国庆熙大学，在首尔', 'a4'))?.id).toBe('lead.origin');
   const lines = await linesOf(folder, here);
   expect(lines.map(({ seq }) => seq)).toEqual(lines.map((_, at) => at + 1));

@@ -2,10 +2,13 @@ import { appendFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type ConversationRecord, newCase, newConversation } from '../../state/conversation.ts';
+import { conversationFiles } from '../../state/lowdb/conversations.ts';
+import { safeDisk } from '../../state/lowdb/files.ts';
 import { embeddedStore } from '../../state/lowdb/index.ts';
+import { transcriptFiles } from '../../state/lowdb/transcripts.ts';
 import { DamagedError } from '../../state/store.ts';
 import type { TranscriptLine } from '../../state/transcript.ts';
-import { dataFolder, filesOf, pathsIn } from '../support/hallTalk.ts';
+import { dataFolder, filesOf, openHall, pathsIn, talker } from '../support/hallTalk.ts';
 
 /** An id as channels make them: with slashes, and with what tells who it is. */
 const id = 'teams:19:zhang.san@例子.cn/../13800138000/张三';
@@ -29,6 +32,10 @@ function filled(): ConversationRecord {
   };
 }
 
+const documentsIn = (folder: string) => conversationFiles(folder, safeDisk);
+const transcriptsIn = (folder: string) => transcriptFiles(folder, safeDisk, () => {});
+const to = { conversation: id, channel: 'msteams', begins: true };
+
 const line = (seq: number, text: string): TranscriptLine => ({
   seq,
   at: '2023-05-08T02:00:00.000Z',
@@ -41,13 +48,13 @@ const texts = (lines: TranscriptLine[]) => lines.map(({ activity }) => activity.
 
 test('a document is found again, whole, by a new store on the same folder', async () => {
   const folder = await dataFolder();
-  await embeddedStore(folder).conversations.save(filled());
-  expect(await embeddedStore(folder).conversations.load(id)).toEqual(filled());
-  expect(await embeddedStore(folder).conversations.load(`${id}2`)).toBeUndefined();
+  await documentsIn(folder).save(filled());
+  expect(await documentsIn(folder).load(id)).toEqual(filled());
+  expect(await documentsIn(folder).load(`${id}2`)).toBeUndefined();
 });
 
 test('a saved document replaces the earlier one', async () => {
-  const { conversations } = embeddedStore(await dataFolder());
+  const conversations = documentsIn(await dataFolder());
   await conversations.save(filled());
   await conversations.save({ ...filled(), cases: [], seen: ['c'] });
   expect(await conversations.load(id)).toMatchObject({ cases: [], seen: ['c'] });
@@ -56,15 +63,21 @@ test('a saved document replaces the earlier one', async () => {
 test('nothing of who somebody is stands in a file name, and the files are for the service alone', async () => {
   const folder = await dataFolder();
   const store = embeddedStore(folder);
-  await store.conversations.save(filled());
-  await store.transcripts.append(id, [line(1, '您好')]);
+  await talker(openHall(folder, { store }), id)('你好');
   await store.signingKey();
+  await store.documents.write('设置', id, { a: 1 });
+  await store.talks.read(id, 0);
+  await store.close();
   const paths = await pathsIn(folder);
-  expect(paths).toHaveLength(3);
+  expect(paths.map((path) => path.split('/')[0]).toSorted()).toEqual([
+    'conversations',
+    'documents',
+    'inbox.jsonl',
+    'signing-key.json',
+    'transcripts',
+  ]);
   for (const path of paths) {
-    expect(path).toMatch(
-      /^(conversations\/[0-9a-f]{2}\/[0-9a-f]{64}\.json|transcripts\/[0-9a-f]{2}\/[0-9a-f]{64}\.jsonl|signing-key\.json)$/,
-    );
+    expect(path).toMatch(/^([a-z]+\/([0-9a-f]{16}\/)?[0-9a-f]{2}\/[0-9a-f]{64}\.jsonl?|[a-z-]+\.jsonl?)$/);
     expect((await stat(join(folder, path))).mode & 0o077).toBe(0);
   }
 });
@@ -77,7 +90,7 @@ test.each([
 ])('%s is set aside as it is and told, and never overwritten', async (_what, damage) => {
   const folder = await dataFolder();
   const { document } = filesOf(folder, id);
-  const { conversations } = embeddedStore(folder);
+  const conversations = documentsIn(folder);
   await conversations.save(filled());
   const damaged = damage(await readFile(document, 'utf8'));
   await writeFile(document, damaged);
@@ -94,7 +107,7 @@ test('a document that cannot be read just now is not damaged: it stays where it 
   const folder = await dataFolder();
   const { document } = filesOf(folder, id);
   await mkdir(document, { recursive: true });
-  const failed = embeddedStore(folder).conversations.load(id);
+  const failed = documentsIn(folder).load(id);
   await expect(failed).rejects.toThrow(/EISDIR/);
   expect((await stat(document)).isDirectory()).toBe(true);
 });
@@ -102,7 +115,7 @@ test('a document that cannot be read just now is not damaged: it stays where it 
 test('a write that fails throws, leaves no temporary file, and the old document as it was', async () => {
   const folder = await dataFolder();
   const { document } = filesOf(folder, id);
-  const { conversations } = embeddedStore(folder);
+  const conversations = documentsIn(folder);
   // A folder where the file should be: the rename, which is the commit, is refused like in a read-only folder.
   await mkdir(join(document, 'taken'), { recursive: true });
   await expect(conversations.save(filled())).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/);
@@ -112,45 +125,50 @@ test('a write that fails throws, leaves no temporary file, and the old document 
 test('a write where no folder can be made throws', async () => {
   const folder = await dataFolder();
   await writeFile(join(folder, 'conversations'), '');
-  await expect(embeddedStore(folder).conversations.save(filled())).rejects.toThrow(/ENOTDIR|EEXIST/);
+  await expect(documentsIn(folder).save(filled())).rejects.toThrow(/ENOTDIR|EEXIST/);
   expect(await pathsIn(folder)).toEqual(['conversations']);
 });
 
-test('lines are read in order, from any number on, by a new store too', async () => {
+test('lines are read in order, with what became of their sending', async () => {
   const folder = await dataFolder();
-  const { transcripts } = embeddedStore(folder);
-  await transcripts.append(id, [line(1, '一'), line(2, '二')]);
-  await transcripts.append(id, []);
-  await transcripts.append(id, [line(3, '三\n行')]);
-  expect(await embeddedStore(folder).transcripts.read(id, 0)).toEqual([
+  const lines = transcriptsIn(folder);
+  await lines.append(to, [line(1, '一'), line(2, '二')]);
+  await lines.append(to, []);
+  await lines.append({ ...to, begins: false }, [
+    { ...line(3, '三\n行'), delivery: 'pending' },
+    { mark: 3, delivery: 'ambiguous', at: '2023-05-08T02:00:01.000Z' },
+  ]);
+  expect(await transcriptsIn(folder).read(id)).toEqual([
     line(1, '一'),
     line(2, '二'),
-    line(3, '三\n行'),
+    { ...line(3, '三\n行'), delivery: 'ambiguous' },
   ]);
-  expect(texts(await transcripts.read(id, 2))).toEqual(['三\n行']);
-  expect(await transcripts.read(id, 3)).toEqual([]);
-  expect(await transcripts.read('nobody', 0)).toEqual([]);
+  expect(await lines.read('nobody')).toEqual([]);
+  const [first] = (await readFile(filesOf(folder, id).transcript, 'utf8')).split('\n');
+  expect(JSON.parse(first ?? '')).toEqual({ conversation: id, channel: 'msteams' });
 });
 
 test.each([1, 5, 40])(
-  'a last line torn after %i bytes is no line, and the next one is not glued to it',
+  'a last line torn after %i bytes is no line; who goes on writing cuts it off first',
   async (bytes) => {
     const folder = await dataFolder();
-    const { transcripts } = embeddedStore(folder);
-    await transcripts.append(id, [line(1, '一')]);
-    await appendFile(filesOf(folder, id).transcript, JSON.stringify(line(2, '撕')).slice(0, bytes));
-    expect(texts(await transcripts.read(id, 0))).toEqual(['一']);
-    await transcripts.append(id, [line(2, '二')]);
-    await transcripts.append(id, [line(3, '三')]);
-    expect(texts(await transcripts.read(id, 0))).toEqual(['一', '二', '三']);
+    const { transcript } = filesOf(folder, id);
+    await transcriptsIn(folder).append(to, [line(1, '一')]);
+    const whole = await readFile(transcript, 'utf8');
+    await appendFile(transcript, JSON.stringify(line(2, '撕')).slice(0, bytes));
+    expect(texts(await transcriptsIn(folder).read(id))).toEqual(['一']);
+    expect(texts(await transcriptsIn(folder).open(id))).toEqual(['一']);
+    expect(await readFile(transcript, 'utf8')).toBe(whole);
+    await transcriptsIn(folder).append({ ...to, begins: false }, [line(2, '二')]);
+    expect(texts(await transcriptsIn(folder).read(id))).toEqual(['一', '二']);
   },
 );
 
 test('a line that was written twice is one line, and the first stands', async () => {
-  const { transcripts } = embeddedStore(await dataFolder());
-  await transcripts.append(id, [line(1, '一'), line(2, '二')]);
-  await transcripts.append(id, [line(2, '二'), line(3, '三')]);
-  expect(texts(await transcripts.read(id, 0))).toEqual(['一', '二', '三']);
+  const folder = await dataFolder();
+  await transcriptsIn(folder).append(to, [line(1, '一'), line(2, '二')]);
+  await transcriptsIn(folder).append({ ...to, begins: false }, [line(2, '二'), line(3, '三')]);
+  expect(texts(await transcriptsIn(folder).read(id))).toEqual(['一', '二', '三']);
 });
 
 test('the signing key is made once and outlives the process', async () => {

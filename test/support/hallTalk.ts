@@ -83,7 +83,7 @@ export async function caseOf(folder: string, conversation: string): Promise<Case
 
 /** The transcript as it lies on the disk. */
 export const linesOf = (folder: string, conversation: string): Promise<TranscriptLine[]> =>
-  embeddedStore(folder).transcripts.read(conversation, 0);
+  embeddedStore(folder).talks.read(conversation, 0);
 
 export const said = (replies: readonly Message[]): string => replies.map(({ text }) => text).join('\n');
 

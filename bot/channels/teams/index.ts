@@ -2,15 +2,18 @@
  * `POST /api/messages`: Bot Framework. With an app id the CloudAdapter checks the caller's token; without one the route
  * takes loopback callers only, and answers go nowhere but to loopback (the adapter would post to any `serviceUrl`).
  */
-import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import type { Response, Server } from 'restify';
 import { z } from 'zod';
+import { words } from '../../../dialogs/wording.ts';
 import type { Conversations, Incoming } from '../../conversations.ts';
 import type { Env } from '../../env.ts';
 import type { Log } from '../../log.ts';
 import { isLoopback } from '../../loopback.ts';
 import { Problem, sendJson } from '../../problem.ts';
+import type { Send } from '../../sending.ts';
 import { bodyOf } from '../../server.ts';
+import { addressOf, sendBy, sendOnce } from './send.ts';
 
 export interface MessagesOptions {
   env: Env;
@@ -34,7 +37,11 @@ const incoming = z.looseObject({
   text: z.string().optional(),
 });
 
-export function messagesEndpoint(server: Server, { env, conversations, loopbackOpen, log }: MessagesOptions): void {
+/** Registers the route; `send` sends what the outbox holds for this channel. */
+export function messagesEndpoint(
+  server: Server,
+  { env, conversations, loopbackOpen, log }: MessagesOptions,
+): { send: Send } {
   const guarded = env.MicrosoftAppId !== undefined;
   const adapter = new CloudAdapter(
     new ConfigurationBotFrameworkAuthentication({
@@ -44,6 +51,7 @@ export function messagesEndpoint(server: Server, { env, conversations, loopbackO
       ...(env.MicrosoftAppTenantId && { MicrosoftAppTenantId: env.MicrosoftAppTenantId }),
     }),
   );
+  sendOnce(adapter);
   adapter.onTurnError = async (_context, error) => {
     log.error({ err: error }, 'teams turn');
   };
@@ -58,8 +66,9 @@ export function messagesEndpoint(server: Server, { env, conversations, loopbackO
     if (!guarded && serviceUrl !== undefined && !isLocal(serviceUrl))
       throw new Problem(400, '没有应用编号时只回复本机地址');
     // Restify's request is Node's; botbuilder only names its fields more strictly.
-    await adapter.process(req as never, quiet(res, log), (context) => answer(context, conversations));
+    await adapter.process(req as never, quiet(res, log), (context) => answer(context, conversations, log));
   });
+  return { send: sendBy(adapter, env.MicrosoftAppId ?? '') };
 }
 
 /** CloudAdapter answers faults with their internal text: only the status leaves. */
@@ -84,8 +93,8 @@ function isLocal(url: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-/** Hands a message to the hall, waits for its answer, and sends it the way it came. */
-async function answer(context: TurnContext, conversations: Conversations): Promise<void> {
+/** Hands a message to the hall; the replies are sent from the outbox, or go with the response where the caller waits for them. */
+async function answer(context: TurnContext, conversations: Conversations, log: Log): Promise<void> {
   const { activity } = context;
   const conversation = `teams:${activity.conversation.id}`;
   if (activity.type === 'conversationUpdate') {
@@ -96,6 +105,7 @@ async function answer(context: TurnContext, conversations: Conversations): Promi
     return;
   }
   if (activity.type !== 'message') return;
+  const address = addressOf(context);
   const taken: Incoming = {
     id: activity.id ?? crypto.randomUUID(),
     channel: 'msteams',
@@ -104,16 +114,20 @@ async function answer(context: TurnContext, conversations: Conversations): Promi
     type: 'message',
     ...(typeof activity.text === 'string' && { text: activity.text }),
     ...(activity.value !== undefined && { value: activity.value }),
+    ...(address && { address }),
   };
-  const replies: Partial<Activity>[] = [];
-  const stop = conversations.subscribe(conversation, (lines) => {
-    for (const { from, activity: said } of lines) if (from === 'bot' && said.replyToId === taken.id) replies.push(said);
-  });
   try {
-    if ((await conversations.accept(taken)) === 'repeated') return;
-    await conversations.idle(conversation);
-  } finally {
-    stop();
+    await conversations.accept(taken);
+  } catch (error) {
+    log.error({ err: error }, 'activity not kept');
+    await context.sendActivity(words('zh').storeDown);
+    return;
   }
-  for (const { id: _own, replyToId: _to, ...reply } of replies) await context.sendActivity(reply);
+  if (address) return;
+  await conversations.idle(conversation);
+  for (const line of await conversations.read(conversation, 0)) {
+    if (line.activity.replyToId !== taken.id) continue;
+    const { id: _own, replyToId: _to, ...reply } = line.activity;
+    await context.sendActivity(reply);
+  }
 }

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { presentText } from '../../../bot/channels/presentText.ts';
 import { checklistKeeper } from '../../../bot/checklists/keeper.ts';
 import type { HallOptions } from '../../../bot/hall.ts';
-import { createLog } from '../../../bot/log.ts';
 import { maxChecklists } from '../../../state/conversation.ts';
 import { embeddedStore } from '../../../state/lowdb/index.ts';
 import type { Store } from '../../../state/store.ts';
 import type { Message } from '../../support/applicant.ts';
+import { faultyDisk, full } from '../../support/faultyDisk.ts';
 import { dataFolder, incoming, openHall, pathsIn, repliesTo, said, talker, today } from '../../support/hallTalk.ts';
 
 const here = 'c1';
@@ -31,8 +31,7 @@ function urlsOf(replies: readonly Message[]): string[] {
 
 /** The hall as the service makes it: verdicts have checklists. */
 function hallOn(folder: string, store: Store = embeddedStore(folder), more: Partial<HallOptions> = {}) {
-  const log = createLog('silent');
-  const checklists = checklistKeeper({ store: store.checklists, address: () => base, now: () => today, log });
+  const checklists = checklistKeeper({ address: () => base, now: () => today });
   return openHall(folder, { store, checklists, ...more });
 }
 
@@ -81,71 +80,35 @@ test('a repeated delivery and a restart change nothing: the link is that of the 
 
 test('after a crash between commit and transcript the recovered reply has the link that was committed', async () => {
   const folder = await dataFolder();
-  const store = embeddedStore(folder);
-  let crashed = false;
-  let pending: unknown[] = [];
-  const broken: Store = {
-    ...store,
-    conversations: {
-      ...store.conversations,
-      async save(record) {
-        await store.conversations.save(record);
-        pending = record.pending;
-      },
-    },
-    transcripts: {
-      ...store.transcripts,
-      append: (id, lines) =>
-        crashed && lines.some(({ from }) => from === 'bot')
-          ? Promise.reject(new Error('gone'))
-          : store.transcripts.append(id, lines),
-    },
-  };
-  const say = talker(hallOn(folder, broken), here);
+  const { disk, refuse } = faultyDisk();
+  const say = talker(hallOn(folder, embeddedStore(folder, { disk })), here);
   for (const text of ['开始自查', '负责人本人', '高校']) await say(text);
-  crashed = true;
-  expect(await say('结论', 'v1').catch(() => [])).toEqual([]);
+  refuse((call) => full(call) && call.path.includes('transcripts'));
+  const told = urlsOf(await say('结论', 'v1'));
+  expect(told).toHaveLength(2);
   const restarted = hallOn(folder);
-  const urls = urlsOf(repliesTo('v1', await restarted.read(here, 0)));
-  expect(JSON.stringify(pending)).toContain(idOf(urls[0] ?? ''));
-  expect(await opens(folder, urls[0])).toBe(true);
+  expect(urlsOf(repliesTo('v1', await restarted.read(here, 0)))).toEqual(told);
+  expect(await opens(folder, told[0])).toBe(true);
   expect(await kept(folder)).toBe(1);
 });
 
-test('after a crash before the commit the turn is taken again, and its link opens', async () => {
+test.each([
+  ['before the commit', 'conversations/'],
+  ['when the checklist cannot be kept', 'checklists/'],
+])('after a crash %s no link was shown; the turn is taken again, and its link opens', async (_when, refused) => {
   const folder = await dataFolder();
-  const store = embeddedStore(folder);
-  let full = false;
-  const refused = () => Promise.reject(new Error('ENOSPC'));
-  const broken: Store = {
-    ...store,
-    conversations: { ...store.conversations, save: (record) => (full ? refused() : store.conversations.save(record)) },
-  };
-  const say = talker(hallOn(folder, broken), here);
+  const { disk, refuse } = faultyDisk();
+  const hall = hallOn(folder, embeddedStore(folder, { disk }));
+  const say = talker(hall, here);
   for (const text of ['开始自查', '负责人本人', '高校']) await say(text);
-  full = true;
-  await say('结论', 'v1');
+  refuse((call) => full(call) && call.path.includes(refused));
+  expect(urlsOf(await say('结论', 'v1'))).toEqual([]);
   const restarted = hallOn(folder);
-  await restarted.read(here, 0);
+  await restarted.resume();
   await restarted.idle();
   const urls = urlsOf(repliesTo('v1', await restarted.read(here, 0)));
   expect(urls).toHaveLength(2);
   expect(await opens(folder, urls[0])).toBe(true);
-});
-
-test('when a checklist cannot be kept its link is never shown; the verdict comes once the disk works', async () => {
-  const folder = await dataFolder();
-  const store = embeddedStore(folder);
-  const broken: Store = {
-    ...store,
-    checklists: { ...store.checklists, save: () => Promise.reject(new Error('ENOSPC')) },
-  };
-  const say = talker(hallOn(folder, broken), here);
-  expect(urlsOf(await verdictIn(say, 'v1'))).toEqual([]);
-  const restarted = hallOn(folder);
-  await restarted.read(here, 0);
-  await restarted.idle();
-  expect(await opens(folder, urlsOf(repliesTo('v1', await restarted.read(here, 0)))[0])).toBe(true);
 });
 
 test('of one conversation the latest few are kept; those of others stay', async () => {

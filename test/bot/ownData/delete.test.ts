@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checklistKeeper } from '../../../bot/checklists/keeper.ts';
 import type { HallOptions } from '../../../bot/hall.ts';
-import { createLog } from '../../../bot/log.ts';
 import { exportKeeper } from '../../../bot/ownData/exports.ts';
-import { newConversation } from '../../../state/conversation.ts';
 import { embeddedStore } from '../../../state/lowdb/index.ts';
 import { choicesOf, openQuestion } from '../../support/applicant.ts';
+import { faultyDisk } from '../../support/faultyDisk.ts';
 import {
   dataFolder,
   filesOf,
@@ -28,13 +27,18 @@ const planted = '赣江源头';
 /** The hall with checklists and export links, as the service opens it. */
 function fullHall(folder: string, options: Partial<HallOptions> = {}) {
   const store = embeddedStore(folder);
-  const own = { address: () => 'http://127.0.0.1:1', now: () => today, log: createLog('silent') };
+  const own = { address: () => 'http://127.0.0.1:1', now: () => today };
   return openHall(folder, {
     store,
-    checklists: checklistKeeper({ ...own, store: store.checklists }),
-    exports: exportKeeper({ ...own, store: store.exports }),
+    checklists: checklistKeeper(own),
+    exports: exportKeeper(own),
     ...options,
   });
+}
+
+/** Files under the folder, but for the one by which a deleted conversation is known for a day, and the inbox. */
+async function leftIn(folder: string): Promise<string[]> {
+  return (await pathsIn(folder)).filter((path) => !path.startsWith('departed/'));
 }
 
 /** Files under the folder in which the word stands. */
@@ -51,7 +55,7 @@ async function told(folder: string, options: Partial<HallOptions> = {}) {
   for (const text of ['开始自查', '帮别人问', planted, '高校', `${planted}大学`, '结论', '导出我的数据'])
     await say(text);
   const folders = (await holding(folder, planted)).map((path) => path.split('/')[0]);
-  expect([...new Set(folders)].toSorted()).toEqual(['checklists', 'conversations', 'transcripts']);
+  expect([...new Set(folders)].toSorted()).toEqual(['checklists', 'conversations', 'inbox.jsonl', 'transcripts']);
   expect((await pathsIn(folder)).some((path) => path.startsWith('exports/'))).toBe(true);
   return { hall, say };
 }
@@ -64,7 +68,7 @@ test('nothing is left of what was deleted, the person is told, and the next mess
   expect(openQuestion(asked)?.topic).toBe('other');
   const seen = (await hall.read(here, 0)).at(-1)?.seq ?? 0;
   expect(said(await say('确定删除'))).toContain('已经全部删除');
-  expect(await pathsIn(folder)).toEqual([]);
+  expect(await leftIn(folder)).toEqual([]);
   expect(await hall.exists(here)).toBe(false);
   // Whoever polls sees that it is done, and then what follows.
   const after = await hall.read(here, seen);
@@ -76,7 +80,6 @@ test('nothing is left of what was deleted, the person is told, and the next mess
   expect(fresh.map(({ from }) => from)).toEqual(['bot', 'person', 'bot']);
   expect(await hall.read(here, 0)).toEqual(fresh);
   expect(fresh[0]?.activity.id).toBe('greeting');
-  expect(await holding(folder, '已经全部删除')).toEqual([]);
   expect(await holding(folder, planted)).toEqual([]);
   expect(openQuestion(await say('开始自查'))?.id).toBe('behalf');
 });
@@ -87,7 +90,7 @@ test('the message that deleted has one effect, also when it comes again', async 
   await say('删除我的数据');
   await say('确定删除', 'yes');
   expect(await hall.accept(incoming(here, '确定删除', 'yes'))).toBe('repeated');
-  expect(await pathsIn(folder)).toEqual([]);
+  expect(await leftIn(folder)).toEqual([]);
 });
 
 test.each([
@@ -118,28 +121,20 @@ test('before an interview, and where nothing was said before, it can be asked fo
   const say = talker(fullHall(folder), here);
   expect((await say('删除我的数据')).flatMap(choicesOf)).toEqual(['确定删除', '不删']);
   await say('1');
-  expect(await pathsIn(folder)).toEqual([]);
+  expect(await leftIn(folder)).toEqual([]);
 });
 
 test('deleting that was cut off is brought to its end by the next one to open the conversation', async () => {
   const folder = await dataFolder();
-  const store = embeddedStore(folder);
-  let refuses = true;
-  const { say } = await told(folder, {
-    store: {
-      ...store,
-      shelf: {
-        ...store.shelf,
-        drop: (name, all) => (refuses ? Promise.reject(new Error('EIO')) : store.shelf.drop(name, all)),
-      },
-    },
-  });
+  const { disk, refuse } = faultyDisk();
+  const { say } = await told(folder, { store: embeddedStore(folder, { disk }) });
   await say('删除我的数据');
-  await expect(say('确定删除')).rejects.toThrow('EIO');
+  refuse(({ call, path }) => call === 'rm' && path.includes('transcripts'));
+  await expect(say('确定删除')).rejects.toThrow('rm');
   expect(await holding(folder, planted)).toEqual([expect.stringContaining('transcripts/')]);
-  refuses = false;
   await fullHall(folder).read(here, 0);
-  expect(await pathsIn(folder)).toEqual([]);
+  expect(await leftIn(folder)).toEqual([]);
+  expect(await holding(folder, planted)).toEqual([]);
 });
 
 test('a copy that was set aside as damaged goes too', async () => {
@@ -150,7 +145,7 @@ test('a copy that was set aside as damaged goes too', async () => {
   await say('删除我的数据');
   await say('确定删除');
   expect(
-    (await pathsIn(folder)).filter((path) => !path.startsWith('checklists/') && !path.startsWith('exports/')),
+    (await leftIn(folder)).filter((path) => !path.startsWith('checklists/') && !path.startsWith('exports/')),
   ).toEqual([]);
 });
 
@@ -174,5 +169,5 @@ test('another conversation stays as it is', async () => {
   await say('删除我的数据');
   await say('确定删除');
   expect(await linesOf(folder, 'dl-2')).toEqual(before);
-  expect(await embeddedStore(folder).conversations.load('dl-2')).not.toEqual(newConversation('dl-2', 'directline'));
+  expect((await embeddedStore(folder).talks.load('dl-2'))?.cases).toHaveLength(1);
 });

@@ -2,7 +2,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { checklistKeeper } from '../../../bot/checklists/keeper.ts';
-import { createLog } from '../../../bot/log.ts';
 import { exportFiles } from '../../../bot/ownData/index.ts';
 import { embeddedStore } from '../../../state/lowdb/index.ts';
 import { openQuestion } from '../../support/applicant.ts';
@@ -15,9 +14,8 @@ const here = 'dl-1';
 
 test('what is kept is told with the cases, and the open question is asked again', async () => {
   const folder = await dataFolder();
-  const store = embeddedStore(folder);
-  const own = { address: () => 'http://127.0.0.1:1', now: () => today, log: createLog('silent') };
-  const say = talker(openHall(folder, { checklists: checklistKeeper({ ...own, store: store.checklists }) }), here);
+  const own = { address: () => 'http://127.0.0.1:1', now: () => today };
+  const say = talker(openHall(folder, { checklists: checklistKeeper(own) }), here);
   for (const text of ['开始自查', '帮别人问', '张老师', '高校', '结论']) await say(text);
   const reply = await say('看看你们存了我什么');
   expect(said(reply)).toContain('从2023年5月8日起，您发了 6 条消息');

@@ -6,12 +6,11 @@ import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { terminalFolder } from '../../../bot/channels/console/folder.ts';
 import { checklistKeeper } from '../../../bot/checklists/keeper.ts';
-import { createLog } from '../../../bot/log.ts';
 import { exportKeeper } from '../../../bot/ownData/exports.ts';
 import { retainedSince, retireOld } from '../../../bot/retention/retention.ts';
-import { erase } from '../../../state/erase.ts';
 import { embeddedStore } from '../../../state/lowdb/index.ts';
 import { ownFolder } from '../../../state/lowdb/owner.ts';
+import { transcriptLine } from '../../../state/transcript.ts';
 import { dataFolder, filesOf, openHall, pathsIn, talker, today } from '../../support/hallTalk.ts';
 import { realService } from '../../support/realService.ts';
 import { project } from '../../tooling/plant.ts';
@@ -21,12 +20,11 @@ const daysAgo = (days: number): Date => new Date(today.getTime() - days * day);
 
 /** A talk with a checklist and an export link, whose last word was said then. */
 async function talked(folder: string, conversation: string, at: Date): Promise<void> {
-  const store = embeddedStore(folder);
-  const own = { address: () => 'http://127.0.0.1:1', now: () => at, log: createLog('silent') };
+  const own = { address: () => 'http://127.0.0.1:1', now: () => at };
   const hall = openHall(folder, {
     now: () => at,
-    checklists: checklistKeeper({ ...own, store: store.checklists }),
-    exports: exportKeeper({ ...own, store: store.exports }),
+    checklists: checklistKeeper(own),
+    exports: exportKeeper(own),
   });
   const say = talker(hall, conversation);
   for (const text of ['开始自查', '帮别人问', '张三丰', '高校', '结论', '导出我的数据']) await say(text);
@@ -35,10 +33,7 @@ async function talked(folder: string, conversation: string, at: Date): Promise<v
 /** Goes along the shelf as the command does; the conversations that went, and those that stay damaged. */
 async function swept(folder: string, days = 180) {
   const store = embeddedStore(folder);
-  const { gone, damaged } = await retireOld(store.shelf, retainedSince(today, days), async (kept) => {
-    await erase(store, kept);
-    return true;
-  });
+  const { gone, damaged } = await retireOld(store.shelf, retainedSince(today, days));
   return { gone: gone.map(({ name }) => name), damaged: damaged.map(({ name }) => name) };
 }
 
@@ -56,6 +51,7 @@ test('a conversation goes with all its files when its last word is older, howeve
     'checklists',
     'conversations',
     'exports',
+    'inbox.jsonl',
     'transcripts',
   ]);
   expect(await swept(folder)).toEqual({ gone: [], damaged: [] });
@@ -80,8 +76,9 @@ test('the later of document and transcript counts, and a torn last line is no li
   await appendFile(transcript, last.slice(0, 50));
   const store = embeddedStore(folder);
   expect((await store.shelf.look(nameOf('a')))?.lastAt).toBe(daysAgo(181).toISOString());
-  const line = (await store.transcripts.read('a', 0))[0];
-  if (line) await store.transcripts.append('a', [{ ...line, seq: 99, at: daysAgo(3).toISOString() }]);
+  const { seq: _seq, ...line } = (await store.talks.read('a', 0))[0] ?? {};
+  const later = { ...line, activity: { id: 'later', text: '还在' }, at: daysAgo(3).toISOString() };
+  await store.transcripts.append('a', 'directline', [transcriptLine.omit({ seq: true }).parse(later)]);
   expect(await swept(folder)).toEqual({ gone: [], damaged: [] });
 });
 
@@ -103,9 +100,9 @@ test.each([
 test('deleting that was cut off comes to its end, whatever the age', async () => {
   const folder = await dataFolder();
   await talked(folder, 'a', today);
-  const { conversations } = embeddedStore(folder);
-  const record = await conversations.load('a');
-  if (record) await conversations.save({ ...record, cases: [], pending: [], deleting: true });
+  const { document } = filesOf(folder, 'a');
+  const record = JSON.parse(await readFile(document, 'utf8'));
+  await writeFile(document, JSON.stringify({ ...record, cases: [], pending: [], deleting: true }));
   expect((await swept(folder)).gone).toEqual([nameOf('a')]);
   expect(await pathsIn(folder)).toEqual([]);
 });
@@ -125,10 +122,9 @@ test('a running service deletes by itself, and its log tells a number and no nam
 test('a word that is said while the shelf is gone along keeps the conversation', async () => {
   const folder = await dataFolder();
   await talked(folder, 'a', daysAgo(181));
-  const hall = openHall(folder);
-  const before = retainedSince(today, 180);
-  const said = talker(hall, 'a')('你好');
-  expect(await hall.retire(nameOf('a'), before)).toBe(false);
+  const store = embeddedStore(folder);
+  const said = talker(openHall(folder, { store }), 'a')('你好');
+  expect(await retireOld(store.shelf, retainedSince(today, 180))).toEqual({ gone: [], damaged: [] });
   await said;
   expect(await embeddedStore(folder).shelf.look(nameOf('a'))).toBeDefined();
 });

@@ -1,0 +1,77 @@
+/** All digests, kept in step with the transcripts. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as breath } from 'node:timers/promises';
+import { chunkOf, stampOf, unlessMissing } from './chunk.ts';
+import { type Chunk, fileReader, openShard, type Shard } from './shard.ts';
+
+export interface Digest {
+  /**
+   * Brings it up to date before something is looked for: the transcripts that were changed, or all of them the first time. Others
+   * may be forgotten meanwhile.
+   *
+   * @param only the one transcript in which it is looked for, if it is one
+   */
+  follow(changed: readonly string[], only?: string): Promise<Iterable<Shard>>;
+  /** Removes what is kept of a transcript that is gone; what began anew under its name is read again. */
+  forget(name: string): void;
+  of(name: string): Chunk | undefined;
+}
+
+export function openDigest(dataFolder: string): Digest {
+  const transcripts = join(dataFolder, 'transcripts');
+  const shards = new Map<string, Shard>();
+  const readFile = fileReader();
+  let complete = false;
+
+  function shardOf(prefix: string): Shard {
+    const shard = shards.get(prefix) ?? openShard(dataFolder, prefix, readFile);
+    shards.set(prefix, shard);
+    return shard;
+  }
+
+  /** What is known of the transcripts becomes what they are now. */
+  function look(prefix: string, names: Iterable<string>): void {
+    const shard = shardOf(prefix);
+    const put = [];
+    const gone = [];
+    for (const name of names) {
+      const stamp = stampOf(dataFolder, name);
+      if (stamp !== undefined && stamp === shard.chunks.get(name)?.stamp) continue;
+      const chunk = chunkOf(dataFolder, name);
+      if (chunk) put.push(chunk);
+      else gone.push(name);
+    }
+    if (put.length > 0 || gone.length > 0) shard.change(put, gone);
+  }
+
+  async function followAll(): Promise<void> {
+    for (let number = 0; number < 256; number += 1) {
+      const prefix = number.toString(16).padStart(2, '0');
+      const files = unlessMissing(() => readdirSync(join(transcripts, prefix))) ?? [];
+      const there = files.flatMap((file) => /^([0-9a-f]{64})\.jsonl$/.exec(file)?.[1] ?? []);
+      look(prefix, new Set([...there, ...shardOf(prefix).chunks.keys()]));
+      await breath();
+    }
+  }
+
+  return {
+    async follow(changed, only) {
+      if (complete) for (const name of changed) look(prefixOf(name), [name]);
+      if (only !== undefined) {
+        look(prefixOf(only), [only]);
+        return [shardOf(prefixOf(only))];
+      }
+      if (!complete) await followAll();
+      complete = true;
+      return shards.values();
+    },
+    forget(name) {
+      shardOf(prefixOf(name)).change([], [name]);
+      look(prefixOf(name), [name]);
+    },
+    of: (name) => shardOf(prefixOf(name)).chunks.get(name),
+  };
+}
+
+const prefixOf = (name: string): string => name.slice(0, 2);

@@ -1,0 +1,43 @@
+/**
+ * The outbox of every home: replies that must be sent, committed with the turn that made them. A crash repeats at most a
+ * send. One conversation's sends go out one after the other, in the order of their lines.
+ */
+
+/** A reply to be sent, leased to whoever took it. */
+export interface Sending {
+  /** Unique in the home. */
+  id: string;
+  conversation: string;
+  channel: string;
+  /** The number of its line. */
+  seq: number;
+  /** As the line keeps it. */
+  activity: Record<string, unknown>;
+  /** As the channel handed it in. */
+  address: Record<string, unknown>;
+  /** How often it was tried before. */
+  tries: number;
+}
+
+/**
+ * What became of a send: `ambiguous` (it may have arrived: 408, 5xx, a connection that broke) and `failed` (it never will)
+ * are recorded and not tried again.
+ */
+export type Settlement =
+  | { state: 'sent' }
+  | { state: 'retry'; at: Date; reason: string }
+  | { state: 'ambiguous' | 'failed'; reason: string };
+
+export interface OutboxCounts {
+  pending: number;
+  /** `failed` and `ambiguous` ones that are still known. */
+  dead: number;
+}
+
+export interface Outbox {
+  /** Takes at most `most` sends that are due, the first of each conversation only; nobody else gets them for `leaseMs`. */
+  take(now: Date, most: number, leaseMs: number): Promise<Sending[]>;
+  /** Ends the lease. Its line's `delivery` follows. */
+  settle(sending: Sending, settlement: Settlement): Promise<void>;
+  counts(): Promise<OutboxCounts>;
+}

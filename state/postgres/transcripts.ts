@@ -1,0 +1,126 @@
+/** Transcripts across conversations in PostgreSQL. */
+import { hashOf } from '../hash.ts';
+import { nextFor, pageFor } from '../paging.ts';
+import type { FoundLine, Page, Talked, Transcripts } from '../transcripts.ts';
+import { appending } from './appending.ts';
+import { removingAll } from './departure.ts';
+import type { Home } from './home.ts';
+import { type LineRow, lineOf } from './lineRows.ts';
+import { planned } from './pool.ts';
+import { conditionsOf } from './searchConditions.ts';
+import { postgresShelf } from './shelf.ts';
+
+interface FoundRow extends LineRow {
+  id: string;
+  channel: string;
+  key: string;
+  seq: number;
+  at: Date;
+}
+
+/** Lines of an export that are read at once. */
+const batch = 500;
+
+/** Nobody waits for it in front of a page. */
+const leisure = { query_timeout: 65_000 };
+const atLeisure = planned<never>('SET LOCAL statement_timeout = 60000', []);
+
+const found = 'SELECT c.id, l.channel, l.key, l.seq, l.at, l.line, l.delivery';
+
+function foundOf({ id, channel, ...row }: FoundRow): FoundLine[] {
+  const line = lineOf(row);
+  return line ? [{ conversation: id, channel, line }] : [];
+}
+
+/** The rows as a page; `full`: there are more. */
+function pageOf<Row extends { id: string; at: Date; seq: number }, T>(
+  asked: object,
+  rows: readonly Row[],
+  full: boolean,
+  made: (row: Row) => T[],
+): Page<T> {
+  const items = rows.flatMap(made);
+  const last = rows.at(-1);
+  if (!full || !last) return { items };
+  return { items, next: nextFor(asked, { at: last.at.toISOString(), conversation: last.id, seq: last.seq }) };
+}
+
+export function postgresTranscripts(home: Home): Transcripts {
+  const { others } = home;
+  const shelf = postgresShelf(home);
+
+  return {
+    async search(query, page) {
+      const { most, after } = pageFor(query, page);
+      const { where, values } = conditionsOf(query);
+      if (after) {
+        const [at, name, seq] = [
+          values.push(after.at),
+          values.push(hashOf(after.conversation)),
+          values.push(after.seq),
+        ];
+        where.push(
+          `(l.at, l.key, l.seq) < ($${at}::timestamptz, coalesce((SELECT key FROM talks WHERE name = $${name}), 0), $${seq}::integer)`,
+        );
+      }
+      values.push(most + 1);
+      const newest = `SELECT * FROM lines l WHERE ${where.join(' AND ')}
+        ORDER BY l.at DESC, l.key DESC, l.seq DESC LIMIT $${values.length}`;
+      const rows = await others.query(
+        planned<FoundRow>(
+          `${found} FROM (${newest}) l JOIN conversations c USING (key) ORDER BY l.at DESC, l.key DESC, l.seq DESC`,
+          values,
+        ),
+      );
+      return pageOf(query, rows.slice(0, most), rows.length > most, foundOf);
+    },
+
+    async list(channel, page) {
+      const asked = { list: true, channel };
+      const { most, after } = pageFor(asked, page);
+      const rows = await others.query(
+        planned<{ id: string; channel: string; begun_at: Date; last_at: Date }>(
+          `SELECT id, channel, begun_at, last_at FROM talks JOIN conversations USING (key)
+           WHERE last_at IS NOT NULL AND ($1::text IS NULL OR channel = $1)
+             AND ($2::timestamptz IS NULL
+               OR (last_at, key) < ($2, coalesce((SELECT key FROM talks WHERE name = $3), 0)))
+           ORDER BY last_at DESC, key DESC LIMIT $4`,
+          [channel ?? null, after?.at ?? null, after ? hashOf(after.conversation) : null, most + 1],
+        ),
+      );
+      return pageOf(
+        asked,
+        rows.slice(0, most).map((row) => ({ ...row, at: row.last_at, seq: 0 })),
+        rows.length > most,
+        ({ id, channel: its, begun_at, last_at }): Talked[] => [
+          { conversation: id, channel: its, begunAt: begun_at.toISOString(), lastAt: last_at.toISOString() },
+        ],
+      );
+    },
+
+    async *export(query) {
+      const { where, values } = conditionsOf(query);
+      const [key, seq] = [values.push('0'), values.push(0)];
+      where.push(`(l.key, l.seq) > ($${key}::bigint, $${seq}::integer)`);
+      const text = `${found} FROM lines l JOIN conversations c USING (key) WHERE ${where.join(' AND ')}
+        ORDER BY l.key, l.seq LIMIT ${batch}`;
+      for (;;) {
+        const rows = await others.transaction(async (transaction) => {
+          const [, some] = await transaction.commit(atLeisure, { ...planned<FoundRow>(text, [...values]), ...leisure });
+          return some;
+        });
+        for (const row of rows) yield* foundOf(row);
+        const last = rows.at(-1);
+        if (!last || rows.length < batch) return;
+        values[key - 1] = last.key;
+        values[seq - 1] = last.seq;
+      }
+    },
+
+    append: appending(home),
+
+    async remove(conversation) {
+      await shelf.retire(hashOf(conversation), () => true);
+    },
+  };
+}

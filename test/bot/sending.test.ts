@@ -1,0 +1,174 @@
+/** Replies that are sent: in order, once, and what becomes of those that cannot be. */
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { expect, test } from 'vitest';
+import { createLog } from '../../bot/log.ts';
+import { keepSending, type Sent } from '../../bot/sending.ts';
+import { embeddedStore } from '../../state/lowdb/index.ts';
+import type { Sending } from '../../state/outbox.ts';
+import { messageOf, openQuestion } from '../support/applicant.ts';
+import { connector, teamsMessage } from '../support/connector.ts';
+import { dataFolder, incoming, openHall } from '../support/hallTalk.ts';
+import { postJson, realService } from '../support/realService.ts';
+
+const here = 'teams:c1';
+const status = (code: number) => (_received: unknown, res: ServerResponse) => {
+  res.statusCode = code;
+  res.end('{}');
+};
+/** The service may be busy with starting. */
+const soon = { timeout: 10_000 };
+
+async function teams(folder?: string) {
+  const data = folder ?? (await dataFolder());
+  const service = await realService(data);
+  const outside = await connector();
+  const send = (text: string, id: string = randomUUID()) =>
+    postJson(`${service.url}/api/messages`, teamsMessage(outside.serviceUrl, text, id));
+  /** What the transcript says became of the replies. */
+  const deliveries = async (): Promise<unknown[]> => {
+    const lines = await embeddedStore(data).talks.read(here, 0);
+    return lines
+      .filter(({ from, activity }) => from === 'bot' && activity.id !== 'greeting')
+      .map(({ delivery }) => delivery);
+  };
+  return { ...service, ...outside, data, send, deliveries };
+}
+
+test('a reply is sent to where the message came from, and its line says so', async () => {
+  const { send, received, deliveries } = await teams();
+  await send('开始自查', 'a1');
+  await expect.poll(() => received.length, soon).toBe(1);
+  expect(received[0]?.path).toBe('/v3/conversations/c1/activities/a1');
+  await expect.poll(deliveries, soon).toEqual(['sent']);
+});
+
+test.each([
+  ['408', status(408)],
+  ['500', status(500)],
+  ['503', status(503)],
+  ['a connection that breaks after the message was taken', (_: unknown, res: ServerResponse) => void res.destroy()],
+])('%s: it may have arrived, so it is not sent again; the next reply is', async (_what, answer) => {
+  const { send, received, deliveries, answer: answers, log } = await teams();
+  answers(answer);
+  await send('开始自查', 'a1');
+  await expect.poll(deliveries, soon).toEqual(['ambiguous']);
+  answers();
+  await send('负责人本人', 'a2');
+  await expect.poll(deliveries, soon).toEqual(['ambiguous', 'sent']);
+  expect(received.map(({ path }) => path.split('/').at(-1))).toEqual(['a1', 'a2']);
+  expect(log()).toContain('reply not sent');
+  expect(log()).not.toContain('张三');
+});
+
+test.each([400, 403, 404])('%i: it never will arrive, which is recorded', async (code) => {
+  const { send, received, deliveries, answer } = await teams();
+  answer(status(code));
+  await send('开始自查', 'a1');
+  await expect.poll(deliveries, soon).toEqual(['failed']);
+  expect(received).toHaveLength(1);
+});
+
+test('a reply that waits to be sent when the process ends is sent by the next one', async () => {
+  const folder = await dataFolder();
+  const store = embeddedStore(folder);
+  const hall = openHall(folder, { store });
+  const { received, serviceUrl } = await connector();
+  const address = {
+    serviceUrl,
+    channelId: 'emulator',
+    activityId: 'a1',
+    conversation: { id: 'c1' },
+    bot: { id: 'bot' },
+    user: { id: 'u1' },
+  };
+  await hall.accept({ ...incoming(here, '开始自查', 'a1'), channel: 'msteams', address });
+  await hall.idle();
+  await store.close();
+  expect(received).toEqual([]);
+  const { deliveries } = await teams(folder);
+  await expect.poll(() => received.length, soon).toBe(1);
+  expect(openQuestion(received.map(({ activity }) => messageOf(activity)))?.id).toBe('behalf');
+  await expect.poll(deliveries, soon).toEqual(['sent']);
+});
+
+/** A hall whose replies go to `send`, and the time by which it is tried again. */
+async function sender(send: (sending: Sending) => Promise<Sent>) {
+  const folder = await dataFolder();
+  const store = embeddedStore(folder);
+  const clock = { now: new Date('2023-05-08T02:00:00Z') };
+  const log = createLog('silent');
+  const sending = keepSending({ outbox: store.outbox, channels: { msteams: send }, now: () => clock.now, log });
+  const hall = openHall(folder, { store, committed: () => sending.kick() });
+  const say = async (conversation: string, text: string, id: string = randomUUID()): Promise<void> => {
+    await hall.accept({ ...incoming(conversation, text, id), channel: 'msteams', address: { to: conversation } });
+    await hall.idle();
+  };
+  const deliveries = async (conversation: string): Promise<unknown[]> =>
+    (await hall.read(conversation, 0))
+      .filter(({ from, seq }) => from === 'bot' && seq > 1)
+      .map((line) => line.delivery);
+  return { store, clock, sending, say, deliveries };
+}
+
+test('what surely did not arrive is tried again, later each time, before anything that follows it', async () => {
+  const order: string[] = [];
+  let refused = 3;
+  const { clock, sending, say, deliveries } = await sender(async ({ conversation, seq }) => {
+    if (conversation !== 'a' || refused <= 0) {
+      order.push(`${conversation} ${seq}`);
+      return { state: 'sent' };
+    }
+    refused -= 1;
+    return { state: 'retry', reason: 'ECONNREFUSED' };
+  });
+  await say('a', '开始自查');
+  await say('a', '负责人本人');
+  await say('b', '开始自查');
+  await expect.poll(() => order, soon).toEqual(['b 3']);
+  for (const seconds of [2, 4, 8]) {
+    await expect.poll(() => deliveries('a'), soon).toEqual(['pending', 'pending']);
+    clock.now = new Date(clock.now.getTime() + seconds * 1000);
+    sending.kick();
+    await expect.poll(() => (seconds === 8 ? 0 : refused)).toBe(seconds === 2 ? 1 : 0);
+  }
+  await expect.poll(() => order, soon).toEqual(['b 3', 'a 3', 'a 5']);
+  await expect.poll(() => deliveries('a'), soon).toEqual(['sent', 'sent']);
+  await sending.stop();
+});
+
+test('after enough tries it is given up, and counted', async () => {
+  let tries = 0;
+  const { store, clock, sending, say, deliveries } = await sender(async () => {
+    tries += 1;
+    return { state: 'retry', reason: 'ENOTFOUND' };
+  });
+  await say('a', '开始自查');
+  await expect
+    .poll(async () => {
+      clock.now = new Date(clock.now.getTime() + 10 * 60_000);
+      sending.kick();
+      return deliveries('a');
+    })
+    .toEqual(['failed']);
+  expect(tries).toBe(8);
+  expect(await store.outbox.counts()).toEqual({ pending: 0, dead: 1 });
+  await sending.stop();
+});
+
+test('a channel that throws leaves the reply to be taken up again when its lease has ended', async () => {
+  let throws = true;
+  const { clock, sending, say, deliveries } = await sender(async () => {
+    if (throws) throw new Error('unexpected');
+    return { state: 'sent' };
+  });
+  await say('a', '开始自查');
+  await expect.poll(() => deliveries('a'), soon).toEqual(['pending']);
+  throws = false;
+  sending.kick();
+  expect(await deliveries('a')).toEqual(['pending']);
+  clock.now = new Date(clock.now.getTime() + 61_000);
+  sending.kick();
+  await expect.poll(() => deliveries('a'), soon).toEqual(['sent']);
+  await sending.stop();
+});

