@@ -12,6 +12,8 @@ export interface HttpServerOptions {
   log: Log;
   /** Whether the service can take work now: storage open, guide loaded, not stopping. */
   ready: () => boolean | Promise<boolean>;
+  /** Whether the service is about to end: nothing new is begun. */
+  stopping?: () => boolean;
   /** Largest body in bytes. */
   bodyLimit?: number;
   /** How long a caller may take to send a request, in milliseconds. */
@@ -31,6 +33,8 @@ const securityHeaders = {
 };
 
 const maxHeaders = 100;
+
+const restarting = new Problem(503, '服务正在重启', '请稍后再试');
 
 const bodyRules = new WeakMap<Server, Map<string, BodyRule>>();
 
@@ -79,7 +83,7 @@ function limitSockets(server: Server, receiveTimeout: number): void {
 
 /** Makes the server, not yet listening. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { log, ready, bodyLimit = 256 * 1024, receiveTimeout = 30_000 } = options;
+  const { log, ready, stopping = () => false, bodyLimit = 256 * 1024, receiveTimeout = 30_000 } = options;
   const settings = { name: '', log, formatters: safeFormatters, onceNext: true, maxParamLength: 256 };
   // restify's types ask for a bunyan logger where restify itself uses pino, and do not know maxParamLength.
   const server = createServer(settings as unknown as Parameters<typeof createServer>[0]);
@@ -91,7 +95,9 @@ export function createHttpServer(options: HttpServerOptions): Server {
 
   server.pre((req: Request, res: Response, next: Next) => {
     for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
-    const problem = refusal(req, rules, bodyLimit);
+    if (stopping()) res.setHeader('Connection', 'close');
+    const problem = stopping() && req.path() !== '/readyz' ? restarting : refusal(req, rules, bodyLimit);
+    if (problem?.status === 503) res.setHeader('Retry-After', '3');
     if (!problem) return next();
     discard(req);
     sendThis(res, problem);

@@ -34,6 +34,9 @@ export interface ServiceOptions {
   now: () => Date;
 }
 
+/** Milliseconds that requests under way may take when the service ends. */
+const longestRequest = 3000;
+
 export interface Service {
   /** Starts listening; resolves with the address to open. */
   listen(): Promise<string>;
@@ -47,6 +50,7 @@ export async function openService({ env, log, store, retireToo, now }: ServiceOp
   questionsOf(guide);
   const loopbackOpen = onLoopbackOnly(env);
   let listening = false;
+  let stopping = false;
   /** Where people reach the service: known from PUBLIC_URL, or on loopback from the port that was taken. */
   let address = env.PUBLIC_URL?.replace(/\/+$/, '');
   const checklists = checklistKeeper({ address: () => address, now });
@@ -66,7 +70,8 @@ export async function openService({ env, log, store, retireToo, now }: ServiceOp
   });
   const sending = keepSending({ outbox: store.outbox, channels: { msteams: (each) => teams.send(each) }, now, log });
   const healthy = storeCheck(store, log);
-  const server = createHttpServer({ log, ready: async () => listening && (await healthy()) });
+  const ready = async (): Promise<boolean> => listening && (await healthy());
+  const server = createHttpServer({ log, ready, stopping: () => stopping });
   const channel = directLine(server, {
     conversations,
     secret: env.DIRECTLINE_SECRET,
@@ -98,12 +103,15 @@ export async function openService({ env, log, store, retireToo, now }: ServiceOp
     },
     async close() {
       listening = false;
+      stopping = true;
       channel.close();
       await Promise.all([stopSweeping(), stopRetention(), stopResuming()]);
+      const cutOff = setTimeout(() => server.server.closeAllConnections(), longestRequest);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.server.closeIdleConnections();
       });
+      clearTimeout(cutOff);
       await conversations.idle();
       await sending.stop();
       await store.close();

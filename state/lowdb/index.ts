@@ -51,6 +51,7 @@ export function embeddedStore(dataFolder: string, options: EmbeddedOptions = {})
     exports: endingFiles(join(dataFolder, 'exports'), exportLink, disk),
     inOrder: queues(),
     async drop({ name, checklists, exports }, all) {
+      outbox.forget(name);
       for (const id of exports) await parts.exports.drop(id);
       for (const id of checklists) await parts.checklists.drop(id);
       await dropFiles(join(dataFolder, 'transcripts'), disk, name, all);
@@ -58,6 +59,7 @@ export function embeddedStore(dataFolder: string, options: EmbeddedOptions = {})
       await dropFiles(join(dataFolder, 'conversations'), disk, name, all);
     },
   };
+  let key: Promise<string> | undefined;
   const open = openTalks(parts, onDamaged);
 
   /** What is said and does not stand in a transcript's file yet. */
@@ -85,14 +87,11 @@ export function embeddedStore(dataFolder: string, options: EmbeddedOptions = {})
       sweep: async (time) => (await parts.exports.sweep(time)) + (await parts.departures.sweep(time)),
     },
     shelf,
-    async signingKey() {
-      const db = new Low<unknown>(new AtomicFile(join(dataFolder, 'signing-key.json'), disk), null);
-      await db.read();
-      const known = keyFile.safeParse(db.data);
-      if (known.success) return known.data.key;
-      const key = randomBytes(32).toString('base64url');
-      db.data = { key };
-      await db.write();
+    signingKey() {
+      key ??= keyIn(dataFolder, disk).catch((error: unknown) => {
+        key = undefined;
+        throw error;
+      });
       return key;
     },
     async check() {
@@ -109,4 +108,15 @@ export function embeddedStore(dataFolder: string, options: EmbeddedOptions = {})
       await search.close();
     },
   };
+}
+
+async function keyIn(dataFolder: string, disk: Disk): Promise<string> {
+  const db = new Low<unknown>(new AtomicFile(join(dataFolder, 'signing-key.json'), disk), null);
+  await db.read();
+  const known = keyFile.safeParse(db.data);
+  if (known.success) return known.data.key;
+  const key = randomBytes(32).toString('base64url');
+  db.data = { key };
+  await db.write();
+  return key;
 }

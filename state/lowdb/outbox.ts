@@ -14,6 +14,8 @@ interface Pending extends Sending {
 
 export interface EmbeddedOutbox extends Outbox {
   add: ToBeSent;
+  /** The conversation of this name is gone: nothing of it is sent. */
+  forget(name: string): void;
 }
 
 export function embeddedOutbox(parts: Parts, open: OpenTalks): EmbeddedOutbox {
@@ -87,6 +89,9 @@ export function embeddedOutbox(parts: Parts, open: OpenTalks): EmbeddedOutbox {
 
   return {
     add,
+    forget(name) {
+      for (const id of pending.keys()) if (hashOf(id) === name) pending.delete(id);
+    },
     async take(at, most, leaseMs) {
       await ready();
       const taken: Sending[] = [];
@@ -109,6 +114,9 @@ export function embeddedOutbox(parts: Parts, open: OpenTalks): EmbeddedOutbox {
       remove(sending);
       if (settlement.state !== 'sent') dead += 1;
     },
-    counts: async () => ({ pending: [...pending.values()].flat().length, dead }),
+    async counts() {
+      await ready();
+      return { pending: [...pending.values()].flat().length, dead };
+    },
   };
 }

@@ -20,10 +20,10 @@ export function shelfOf(parts: Parts, open: OpenTalks): Shelf {
     ]);
     const names = await namesIn(disk, join(documents, name.slice(0, 2)));
     const aside = names.some((each) => each.startsWith(`${name}.json.damaged-`));
-    if (document === undefined && transcript === undefined && !aside) return undefined;
+    const waiting = (await inbox.all()).findLast(({ conversation }) => hashOf(conversation) === name)?.lines.at(-1)?.at;
+    if (document === undefined && transcript === undefined && !aside && waiting === undefined) return undefined;
     const record = document === undefined ? undefined : recordOf(document);
     const last = transcript === undefined ? undefined : lastAtOf(transcript);
-    const waiting = record ? (await inbox.waiting(record.id)).at(-1)?.lines.at(-1)?.at : undefined;
     const pending = String(record?.pending.at(-1)?.at ?? '');
     const [lastAt] = [record?.heardAt, last, waiting, pending]
       .filter((at) => typeof at === 'string' && !Number.isNaN(Date.parse(at)))
@@ -43,6 +43,8 @@ export function shelfOf(parts: Parts, open: OpenTalks): Shelf {
     nameOf: hashOf,
     look,
     async *list() {
+      // Those in which something was accepted may have no file yet.
+      const listed = new Set((await inbox.all()).map(({ conversation }) => hashOf(conversation)));
       const shards = new Set([...(await namesIn(disk, documents)), ...(await namesIn(disk, transcripts))]);
       for (const shard of shards) {
         const files = [
@@ -50,9 +52,14 @@ export function shelfOf(parts: Parts, open: OpenTalks): Shelf {
           ...(await namesIn(disk, join(transcripts, shard))),
         ];
         for (const name of new Set(files.flatMap((file) => /^[0-9a-f]{64}(?=\.json)/.exec(file) ?? []))) {
+          listed.delete(name);
           const kept = await look(name);
           if (kept) yield kept;
         }
+      }
+      for (const name of listed) {
+        const kept = await look(name);
+        if (kept) yield kept;
       }
     },
     retire: (name, when) =>

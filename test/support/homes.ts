@@ -7,7 +7,7 @@ import { embeddedStore } from '../../state/lowdb/index.ts';
 import { postgresStore } from '../../state/postgres/index.ts';
 import type { Store } from '../../state/store.ts';
 import { hasPostgres } from './postgres.ts';
-import { newDatabase, sharedServer } from './sharedPostgres.ts';
+import { dropDatabase, newDatabase, sharedServer } from './sharedPostgres.ts';
 
 /** An empty home, and the ways to open it again. */
 export interface EmptyHome {
@@ -25,11 +25,17 @@ interface HomeKind {
   empty(): Promise<EmptyHome>;
 }
 
-async function emptyHome(open: (onDamaged: (error: Error) => void) => Promise<Store> | Store): Promise<EmptyHome> {
+async function emptyHome(
+  open: (onDamaged: (error: Error) => void) => Promise<Store> | Store,
+  remove: () => Promise<void>,
+): Promise<EmptyHome> {
   const damaged: Error[] = [];
   const tell = (error: Error): void => void damaged.push(error);
   let current = await open(tell);
-  onTestFinished(() => current.close());
+  onTestFinished(async () => {
+    await current.close();
+    await remove();
+  });
   return {
     store: current,
     damaged,
@@ -47,16 +53,22 @@ const kinds: HomeKind[] = [
     missing: false,
     async empty() {
       const folder = await mkdtemp(join(tmpdir(), 'guohe-home-'));
-      onTestFinished(() => rm(folder, { recursive: true, force: true }));
-      return emptyHome((onDamaged) => embeddedStore(folder, { onDamaged }));
+      return emptyHome(
+        (onDamaged) => embeddedStore(folder, { onDamaged }),
+        () => rm(folder, { recursive: true, force: true }),
+      );
     },
   },
   {
     name: 'PostgreSQL',
     missing: !hasPostgres,
     async empty() {
-      const url = await newDatabase(await sharedServer());
-      return emptyHome((onDamaged) => postgresStore(url, { onDamaged }));
+      const server = await sharedServer();
+      const url = await newDatabase(server);
+      return emptyHome(
+        (onDamaged) => postgresStore(url, { onDamaged }),
+        () => dropDatabase(server, url),
+      );
     },
   },
 ];

@@ -1,6 +1,6 @@
 /** A real PostgreSQL for tests, from npm alone: in a folder of its own, on a free port. */
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,8 @@ export interface Server {
 }
 
 const password = 'geheim-geheim';
+/** With C alone no Chinese is found. */
+const ctype = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
 
 export const urlOf = ({ port }: Pick<Server, 'port'>, database: string): string =>
   `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
@@ -55,14 +57,12 @@ export async function newServer(): Promise<Server> {
         '--encoding=UTF8',
         '--locale-provider=builtin',
         '--builtin-locale=C.UTF-8',
-        '--locale=C',
+        `--locale=${ctype}`,
         '--no-sync',
       ],
       onLog: () => {},
     });
     await cluster.initialise();
-    // Everybody who may read the folder's name could connect anyway.
-    await chmod(folder, 0o700);
     const server = { folder, port: await freePort() };
     await start(server);
     return server;

@@ -18,7 +18,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env[variable] = meeting;
   return async () => {
     const server = await known(meeting);
-    if (server) await remove(server);
+    if (server && 'port' in server) await remove(server);
     await rm(meeting, { recursive: true, force: true });
   };
 }
@@ -32,16 +32,27 @@ export async function sharedServer(): Promise<Server> {
     () => false,
   );
   if (first) {
-    const server = await newServer();
-    await run(urlOf(server, 'postgres'), `CREATE DATABASE ${model}`);
-    await (await postgresStore(urlOf(server, model))).close();
-    await writeFile(join(meeting, 'server.tmp'), JSON.stringify(server));
+    const made = await make().catch((error: unknown) => ({ failed: String(error) }));
+    await writeFile(join(meeting, 'server.tmp'), JSON.stringify(made));
     await rename(join(meeting, 'server.tmp'), join(meeting, 'server.json'));
   }
   for (;;) {
     const server = await known(meeting);
+    if (server && 'failed' in server) throw new Error(server.failed);
     if (server) return server;
     await after(20);
+  }
+}
+
+async function make(): Promise<Server> {
+  const server = await newServer();
+  try {
+    await run(urlOf(server, 'postgres'), `CREATE DATABASE ${model}`);
+    await (await postgresStore(urlOf(server, model))).close();
+    return server;
+  } catch (error) {
+    await remove(server);
+    throw error;
   }
 }
 
@@ -52,9 +63,13 @@ export async function newDatabase(server: Server, like = `TEMPLATE ${model}`): P
   return urlOf(server, name);
 }
 
-async function known(meeting: string): Promise<Server | undefined> {
+export async function dropDatabase(server: Server, url: string): Promise<void> {
+  await run(urlOf(server, 'postgres'), `DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
+}
+
+async function known(meeting: string): Promise<Server | { failed: string } | undefined> {
   try {
-    return JSON.parse(await readFile(join(meeting, 'server.json'), 'utf8')) as Server; // as it is written above
+    return JSON.parse(await readFile(join(meeting, 'server.json'), 'utf8')) as Server | { failed: string }; // as it is written above
   } catch {
     return undefined;
   }

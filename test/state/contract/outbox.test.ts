@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import type { Store } from '../../../state/store.ts';
+import { inEveryHome } from '../../support/homes.ts';
+import { answering, arrival, line } from '../../support/saying.ts';
+
+const id = 'teams:19:zhang/三';
+const address = { serviceUrl: 'https://channel.example', bot: { id: '机器人' } };
+const now = new Date('2023-05-08T02:00:00Z');
+const later = (ms: number): Date => new Date(now.getTime() + ms);
+const lease = 30_000;
+
+/** Says something, and answers with so many lines to be sent. */
+async function owed({ talks }: Store, conversation: string, texts: readonly string[]): Promise<void> {
+  await talks.accept(arrival(conversation, `ask ${texts}`, { address }));
+  await talks.turn(conversation, async (turn) => ({
+    ...(await answering()(turn)),
+    lines: (seq) => texts.map((text, at) => line(seq + at, 'bot', text, { delivery: 'pending' })),
+  }));
+}
+
+const deliveries = async ({ talks }: Store): Promise<unknown[]> =>
+  (await talks.read(id, 2)).map(({ activity, delivery }) => [activity.text, delivery]);
+
+inEveryHome((empty) => {
+  test('lines that are to be sent are taken in their order, one of a conversation at a time, with all that sending needs', async () => {
+    const { store } = await empty();
+    await owed(store, id, ['一', '二']);
+    await owed(store, 'other', ['壹']);
+    expect(await store.outbox.counts()).toEqual({ pending: 3, dead: 0 });
+    const first = await store.outbox.take(now, 10, lease);
+    expect(
+      first.toSorted((one, other) => other.seq - one.seq || (one.conversation < other.conversation ? 1 : -1)),
+    ).toMatchObject([
+      { conversation: id, channel: 'msteams', seq: 3, activity: { text: '一' }, address, tries: 0 },
+      { conversation: 'other', channel: 'msteams', seq: 3, activity: { text: '壹' }, address, tries: 0 },
+    ]);
+    expect(new Set(first.map((each) => each.id)).size).toBe(2);
+    expect(await store.outbox.take(now, 10, lease)).toEqual([]);
+    for (const each of first) await store.outbox.settle(each, { state: 'sent' });
+    expect(await store.outbox.take(now, 10, lease)).toMatchObject([
+      { conversation: id, seq: 4, activity: { text: '二' } },
+    ]);
+    expect(await deliveries(store)).toEqual([
+      ['一', 'sent'],
+      ['二', 'pending'],
+    ]);
+  });
+
+  test('no more are taken than asked for', async () => {
+    const { store } = await empty();
+    for (const name of ['a', 'b', 'c']) await owed(store, name, ['一']);
+    const first = await store.outbox.take(now, 2, lease);
+    const rest = await store.outbox.take(now, 2, lease);
+    expect([first, rest].map((each) => each.length)).toEqual([2, 1]);
+    expect([...first, ...rest].map(({ conversation }) => conversation).toSorted()).toEqual(['a', 'b', 'c']);
+  });
+
+  test('what many take at once, each is given to one of them', async () => {
+    const { store } = await empty();
+    for (let at = 0; at < 20; at += 1) await owed(store, `talk ${at}`, ['一', '二']);
+    const taken = (await Promise.all(Array.from({ length: 10 }, () => store.outbox.take(now, 5, lease)))).flat();
+    const names = taken.map(({ conversation }) => conversation);
+    expect(new Set(names).size).toBe(names.length);
+    expect(taken.every(({ seq }) => seq === 3)).toBe(true);
+  });
+
+  test('a send whose sender is gone comes again when the lease has ended, also when the home was opened again', async () => {
+    const { store, reopened } = await empty();
+    await owed(store, id, ['一']);
+    expect(await store.outbox.take(now, 10, lease)).toHaveLength(1);
+    expect(await store.outbox.take(later(lease - 1), 10, lease)).toEqual([]);
+    expect(await store.outbox.take(later(lease), 10, lease)).toMatchObject([{ seq: 3 }]);
+    const { outbox } = await reopened();
+    expect(await outbox.counts()).toEqual({ pending: 1, dead: 0 });
+    expect(await outbox.take(later(2 * lease), 10, lease)).toMatchObject([{ conversation: id, seq: 3, address }]);
+  });
+
+  test('a send that is to be tried again is not taken before its time, and what follows it waits', async () => {
+    const { store } = await empty();
+    await owed(store, id, ['一', '二']);
+    for (const tries of [0, 1, 2]) {
+      const [sending] = await store.outbox.take(later(tries * 1000), 10, lease);
+      expect(sending).toMatchObject({ seq: 3, tries });
+      if (!sending) return;
+      await store.outbox.settle(sending, { state: 'retry', at: later((tries + 1) * 1000), reason: '连不上' });
+      expect(await store.outbox.take(later((tries + 1) * 1000 - 1), 10, lease)).toEqual([]);
+    }
+    expect(await deliveries(store)).toEqual([
+      ['一', 'pending'],
+      ['二', 'pending'],
+    ]);
+  });
+
+  test.each(['failed', 'ambiguous'] as const)(
+    'a send that is %s is known and not tried again, and what follows it goes on',
+    async (state) => {
+      const { store, reopened } = await empty();
+      await owed(store, id, ['一', '二']);
+      const [sending] = await store.outbox.take(now, 10, lease);
+      if (!sending) throw new Error('nothing was taken');
+      await store.outbox.settle(sending, { state, reason: '对方答 502' });
+      expect(await store.outbox.counts()).toEqual({ pending: 1, dead: 1 });
+      expect(await deliveries(store)).toEqual([
+        ['一', state],
+        ['二', 'pending'],
+      ]);
+      const again = await reopened();
+      expect(await again.outbox.take(later(lease), 10, lease)).toMatchObject([{ seq: 4 }]);
+      expect(await again.outbox.take(later(10 * lease), 10, lease)).toMatchObject([{ seq: 4 }]);
+      expect(await deliveries(again)).toMatchObject([['一', state], {}]);
+    },
+  );
+
+  test('what clients fetch is not sent', async () => {
+    const { store } = await empty();
+    await store.talks.accept(arrival(id, 'a', { address }));
+    await store.talks.turn(id, answering());
+    expect(await store.outbox.take(now, 10, lease)).toEqual([]);
+  });
+
+  test('settling what was deleted meanwhile does nothing', async () => {
+    const { store } = await empty();
+    await owed(store, id, ['一', '二']);
+    const [sending] = await store.outbox.take(now, 10, lease);
+    if (!sending) throw new Error('nothing was taken');
+    await store.transcripts.remove(id);
+    await store.outbox.settle(sending, { state: 'sent' });
+    expect(await store.talks.exists(id)).toBe(false);
+    expect(await store.outbox.take(later(lease), 10, lease)).toEqual([]);
+  });
+});
