@@ -13,14 +13,18 @@ export function appendedTo(parts: Parts, open: OpenTalks, shelf: Shelf): Pick<Tr
         const here = await open.open(conversation);
         try {
           await open.flush(conversation, here);
-          const isNew = ({ activity }: { activity: Record<string, unknown> }): boolean =>
-            activity.id === undefined || !here.taken.has(String(activity.id));
+          const isNew = ({ activity: { id } }: { activity: Record<string, unknown> }): boolean => {
+            if (id === undefined) return true;
+            const known = here.taken.has(String(id));
+            here.taken.add(String(id));
+            return !known;
+          };
           const added = lines.filter(isNew).map((line, at) => ({ ...line, seq: here.lastSeq + at + 1 }));
           await transcripts.append({ conversation, channel, begins: here.begins }, added);
           if (added.length === 0) return;
           Object.assign(here, { begins: false, blank: false, channel: here.channel || channel });
           here.lastSeq += added.length;
-          for (const { activity } of added) if (activity.id !== undefined) here.taken.add(String(activity.id));
+          here.writtenSeq = Math.max(here.writtenSeq, here.lastSeq);
         } catch (error) {
           open.forget(conversation);
           throw error;

@@ -8,10 +8,10 @@ import { hashOf } from '../hash.ts';
 import { DamagedError } from '../store.ts';
 import { transcriptLine } from '../transcript.ts';
 import { type Disk, parsedLine, replaceFile } from './files.ts';
-import { appendLines, wholeLines } from './jsonLines.ts';
+import { growingFile, wholeLines } from './jsonLines.ts';
 
 /** One activity as it was accepted. */
-const accepted = z.object({
+export const accepted = z.object({
   conversation: z.string(),
   channel: z.string(),
   id: z.string(),
@@ -22,10 +22,13 @@ const accepted = z.object({
 export type Accepted = z.infer<typeof accepted>;
 
 /** A conversation whose sends are not settled. */
-const owing = z.object({ owes: z.string() });
+export const owing = z.object({ owes: z.string() });
 
 /** Bytes after which it is made anew with what still counts. */
 const most = { whenBusy: 1_000_000, whenIdle: 64_000 };
+
+/** Replies to be sent; lines to be written into the transcript. */
+export type Debt = 'sends' | 'lines';
 
 export interface Inbox {
   /** Keeps it; when it resolves, it survives a crash. */
@@ -34,17 +37,18 @@ export interface Inbox {
   waiting(conversation: string): Promise<readonly Accepted[]>;
   /** The same of all conversations. */
   all(): Promise<Accepted[]>;
-  /** It is answered (or was, before a crash); `owes`: replies of this conversation are still to be sent. */
+  /** It is answered (or was, before a crash). */
   answered(conversation: string, id: string): void;
-  owes(conversation: string, still: boolean): void;
-  /** Conversations in which something waits, or is to be sent. */
+  /** Something of this conversation is still to be done, and must be found again after a crash. */
+  owes(conversation: string, debt: Debt, still: boolean): void;
+  /** Conversations in which something waits, or is to be done. */
   unfinished(): Promise<string[]>;
   /** Puts these in the place of everything of this conversation, answered or not; nothing else of it is left in the file. */
   replace(conversation: string, entries: readonly Accepted[]): Promise<void>;
   /** Drops everything of the conversation of this name (a hash), answered or not. */
   drop(name: string): Promise<void>;
-  /** Resolves when nothing is being written. */
-  idle(): Promise<void>;
+  /** Resolves when nothing is being written and the file is let go. */
+  close(): Promise<void>;
 }
 
 interface Job {
@@ -56,7 +60,8 @@ interface Job {
 export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Error) => void): Inbox {
   const path = join(dataFolder, 'inbox.jsonl');
   const byConversation = new Map<string, Accepted[]>();
-  const owed = new Set<string>();
+  const file = growingFile(disk, path);
+  const owed = new Map<string, Set<Debt>>();
   const jobs: Job[] = [];
   let size = 0;
   /** Its size when it was last made anew: it must have doubled before that is worth doing again. */
@@ -72,7 +77,8 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
       const entry = accepted.safeParse(value);
       const conversation = entry.data?.conversation ?? owing.safeParse(value).data?.owes;
       if (entry.success) waitingOf(entry.data.conversation).push(entry.data);
-      if (conversation !== undefined) owed.add(conversation);
+      // Whoever opens it finds out.
+      if (conversation !== undefined) owed.set(conversation, new Set(['sends', 'lines']));
       else damaged = true;
       size += Buffer.byteLength(line) + 1;
     }
@@ -98,8 +104,9 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
 
   async function rewrite(): Promise<void> {
     const entries = [...byConversation.values()].flat();
-    const debts = [...owed].map((conversation) => ({ owes: conversation }));
+    const debts = [...owed.keys()].map((conversation) => ({ owes: conversation }));
     const text = [...debts, ...entries].map((each) => `${JSON.stringify(each)}\n`).join('');
+    await file.close();
     if (text === '') await disk.calls.rm(path, { force: true });
     else await replaceFile(disk, path, text);
     size = Buffer.byteLength(text);
@@ -112,7 +119,7 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
     if (batch.length === 0) return;
     const text = batch.map((job) => job.text).join('');
     try {
-      await appendLines(disk, path, text);
+      await file.append(text);
       size += Buffer.byteLength(text);
       for (const job of batch) job.done();
     } catch (error) {
@@ -160,15 +167,17 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
       const left = (byConversation.get(conversation) ?? []).filter((each) => each.id !== id);
       if (left.length > 0) byConversation.set(conversation, left);
       else byConversation.delete(conversation);
-      void inTurn(tidy);
+      if (byConversation.size === 0) void inTurn(tidy);
     },
-    owes(conversation, still) {
-      if (still) owed.add(conversation);
-      else owed.delete(conversation);
+    owes(conversation, debt, still) {
+      const debts = owed.get(conversation) ?? new Set();
+      if (still) owed.set(conversation, debts.add(debt));
+      else if (debts.delete(debt) && debts.size === 0) owed.delete(conversation);
+      if (!still) void inTurn(tidy);
     },
     async unfinished() {
       await ready();
-      return [...new Set([...byConversation.keys(), ...owed])];
+      return [...new Set([...byConversation.keys(), ...owed.keys()])];
     },
     async replace(conversation, entries) {
       await ready();
@@ -179,13 +188,13 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
     },
     async drop(name) {
       await ready();
-      for (const each of [...byConversation.keys(), ...owed]) {
+      for (const each of [...byConversation.keys(), ...owed.keys()]) {
         if (hashOf(each) !== name) continue;
         byConversation.delete(each);
         owed.delete(each);
       }
       if (size > 0) await inTurn(rewrite);
     },
-    idle: () => writing,
+    close: () => inTurn(() => file.close()),
   };
 }

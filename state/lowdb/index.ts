@@ -75,8 +75,9 @@ export function embeddedStore(dataFolder: string, options: EmbeddedOptions = {})
 
   const outbox = embeddedOutbox(parts, open);
   const shelf = shelfOf(parts, open);
+  const talks = embeddedTalks(parts, open, outbox.add);
   return {
-    talks: embeddedTalks(parts, open, outbox.add),
+    talks,
     outbox,
     transcripts: { search: search.search, list: search.list, export: search.export, ...appendedTo(parts, open, shelf) },
     documents: documentFiles(dataFolder, disk),
@@ -103,8 +104,8 @@ export function embeddedStore(dataFolder: string, options: EmbeddedOptions = {})
       await Promise.race([tried, late]);
     },
     async close() {
-      await parts.inOrder.idle();
-      await parts.inbox.idle();
+      await talks.settled();
+      await parts.inbox.close();
       await search.close();
     },
   };

@@ -1,4 +1,5 @@
 /** Files of JSON lines that only grow: what was not written whole is cut off, so that no two lines are ever glued. */
+import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Disk, inFolder, readText, syncFolder } from './files.ts';
 
@@ -7,19 +8,61 @@ import { type Disk, inFolder, readText, syncFolder } from './files.ts';
  * even the cutting failed: then the end is torn, and `wholeLines` cuts it.
  */
 export async function appendLines(disk: Disk, path: string, text: string): Promise<void> {
+  const file = growingFile(disk, path);
+  await file.append(text);
+  await file.close();
+}
+
+export interface GrowingFile {
+  /** As `appendLines` does; the file stays open as long as it is written to again and again. Not to be called while it runs. */
+  append(text: string): Promise<void>;
+  /** Lets go of the file: it is about to be replaced. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds without a write after which the file is closed. */
+const rest = 1000;
+
+export function growingFile(disk: Disk, path: string): GrowingFile {
+  let open: { file: FileHandle; size: number } | undefined;
+  let closing: NodeJS.Timeout | undefined;
+
+  async function close(): Promise<void> {
+    clearTimeout(closing);
+    const last = open;
+    open = undefined;
+    await last?.file.close();
+  }
+
+  return {
+    close,
+    async append(text) {
+      clearTimeout(closing);
+      open ??= await opened(disk, path);
+      const { file, size } = open;
+      try {
+        await file.appendFile(text);
+        if (disk.durable) await file.datasync();
+        if (size === 0) await syncFolder(disk, dirname(path));
+        open.size += Buffer.byteLength(text);
+      } catch (error) {
+        await file.truncate(size).catch(() => {});
+        await close().catch(() => {});
+        throw error;
+      }
+      closing = setTimeout(() => void close().catch(() => {}), rest);
+      closing.unref();
+    },
+  };
+}
+
+async function opened(disk: Disk, path: string): Promise<{ file: FileHandle; size: number }> {
   const file = await inFolder(disk, dirname(path), () => disk.calls.open(path, 'a', 0o600));
   try {
-    const { size } = await file.stat();
-    try {
-      await file.appendFile(text);
-      if (disk.durable) await file.datasync();
-    } catch (error) {
-      await file.truncate(size).catch(() => {});
-      throw error;
-    }
-    if (size === 0) await syncFolder(disk, dirname(path));
-  } finally {
+    return { file, size: (await file.stat()).size };
+  } catch (error) {
     await file.close();
+    throw error;
   }
 }
 

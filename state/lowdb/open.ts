@@ -22,8 +22,10 @@ export interface Open {
   taken: Set<string>;
   /** Accepted and not answered, oldest first. */
   waiting: Accepted[];
-  /** Committed, and perhaps not in the transcript yet. */
+  /** Committed, and perhaps not in the transcript yet; its document holds them too. */
   tail: TranscriptLine[];
+  /** The largest number in the transcript. */
+  writtenSeq: number;
   /** It was deleted not long ago. */
   departed: Departed | undefined;
 }
@@ -80,7 +82,9 @@ export function openTalks(parts: Parts, onDamaged: (error: Error) => void): Open
     if (tail.length === 0) return;
     await transcripts.append({ conversation, channel, begins }, tail);
     here.begins = false;
-    here.tail = [];
+    here.tail = here.tail.filter((line) => !tail.includes(line));
+    here.writtenSeq = Math.max(here.writtenSeq, ...tail.map(({ seq }) => seq));
+    if (here.tail.length === 0) inbox.owes(conversation, 'lines', false);
   }
 
   async function read(conversation: string): Promise<Open> {
@@ -116,10 +120,12 @@ export function openTalks(parts: Parts, onDamaged: (error: Error) => void): Open
       taken: new Set([...answered, ...waiting.map(({ id }) => id)]),
       waiting,
       tail,
+      writtenSeq: lines.at(-1)?.seq ?? 0,
       departed,
     };
     // While the disk refuses it is read from memory; the next turn needs it to have worked.
     await flush(conversation, here).catch(() => {});
+    if (here.tail.length === 0) inbox.owes(conversation, 'lines', false);
     return here;
   }
 

@@ -11,7 +11,10 @@ import { digestFolder } from './search/shard.ts';
 export interface TranscriptSearch extends Pick<Transcripts, 'search' | 'list' | 'export'> {
   /** The transcript of this name (the hash of the conversation's id) was written to. */
   changed(name: string): void;
-  /** The transcript of this name is gone: when it resolves, nothing of it is left in what searching keeps. */
+  /**
+   * When it resolves, nothing of the transcript of this name is left in what searching keeps. To be called before the transcript is
+   * removed, so that no crash leaves its words behind, and again after, since somebody may have searched meanwhile.
+   */
   forget(name: string): Promise<void>;
   /** Ends the worker. */
   close(): Promise<void>;
@@ -37,7 +40,7 @@ export function transcriptSearch(
     async search(asked, page) {
       const query = plainQuery(asked);
       const { most, after } = pageFor(query, page);
-      const found = await worker.ask('search', query, most + 1, after, await since());
+      const found = await worker.ask('search', query, { most: most + 1, after }, await since());
       const items = found.slice(0, most);
       const end = items.at(-1);
       if (found.length <= most || !end) return { items };
@@ -47,7 +50,7 @@ export function transcriptSearch(
     async list(channel, page) {
       const asked = { list: true, channel };
       const { most, after } = pageFor(asked, page);
-      const found = await worker.ask('list', channel, most + 1, after, await since());
+      const found = await worker.ask('list', channel, { most: most + 1, after }, await since());
       const items = found.slice(0, most);
       const end = items.at(-1);
       if (found.length <= most || !end) return { items };

@@ -8,10 +8,22 @@ import type { Accepted } from './inbox.ts';
 import { finishLeaving, type Open, type OpenTalks } from './open.ts';
 import type { Parts } from './parts.ts';
 
+/** Lines that a document holds beside its transcript, and milliseconds after which they are moved there. */
+const mostLines = 20;
+const followsAfter = 1500;
+
+/** A card is large: it is not to be written again with each turn. */
+const hasCard = (lines: readonly TranscriptLine[]): boolean => lines.some(({ activity }) => activity.attachments);
+
 /** Told of lines that are to be sent, once they are committed. */
 export type ToBeSent = (record: ConversationRecord, lines: readonly TranscriptLine[]) => void;
 
-export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent): Talks {
+export interface EmbeddedTalks extends Talks {
+  /** Resolves when everything is in its place. */
+  settled(): Promise<void>;
+}
+
+export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent): EmbeddedTalks {
   const { documents, transcripts, inbox, inOrder, checklists, exports } = parts;
 
   /** One job of a conversation at a time; after one that failed, what is in memory is read again. */
@@ -26,20 +38,37 @@ export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent)
     });
   }
 
+  const timers = new Map<string, NodeJS.Timeout>();
+
+  /** Committed is committed: the transcript follows in a while, many lines at once, and is made up for if it does not. */
+  function flushLater(conversation: string): void {
+    if (timers.has(conversation)) return;
+    const flush = (): void => {
+      timers.delete(conversation);
+      void flushed(conversation).catch(() => {});
+    };
+    timers.set(conversation, setTimeout(flush, followsAfter).unref());
+  }
+
+  function flushed(conversation: string): Promise<void> {
+    return holding(conversation, (here) => open.flush(conversation, here));
+  }
+
   /** Everything that may be seen: what is written, what is committed, what is accepted. */
-  async function lines(conversation: string, here: Open): Promise<TranscriptLine[]> {
+  async function lines(conversation: string, here: Open, afterSeq = 0): Promise<TranscriptLine[]> {
     // Taken before the file is read: what is moved into it meanwhile stands in both.
     const inMemory = [...here.tail, ...here.waiting.flatMap((each) => each.lines)];
-    const written = here.begins ? [] : await transcripts.read(conversation);
+    const written = afterSeq >= here.writtenSeq ? [] : await transcripts.read(conversation);
     const seqs = new Set(written.map(({ seq }) => seq));
-    return [...written, ...inMemory.filter(({ seq }) => !seqs.has(seq))].sort((one, other) => one.seq - other.seq);
+    const all = [...written, ...inMemory.filter(({ seq }) => !seqs.has(seq))];
+    return all.filter(({ seq }) => seq > afterSeq).sort((one, other) => one.seq - other.seq);
   }
 
   async function commit(conversation: string, here: Open, entry: Accepted, answer: Answer): Promise<TranscriptLine[]> {
     for (const { id, checklist } of answer.checklists ?? []) await checklists.save(id, checklist);
     for (const { id, link } of answer.exports ?? []) await exports.save(id, link);
     const replies = answer.lines(here.lastSeq + 1);
-    const said = [...entry.lines, ...replies];
+    const said = [...here.tail, ...entry.lines, ...replies];
     const owed = replies.filter(({ delivery }) => delivery === 'pending');
     const record: ConversationRecord = {
       ...answer.record,
@@ -56,6 +85,7 @@ export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent)
     here.lastSeq += replies.length;
     here.waiting = here.waiting.filter((each) => each !== entry);
     here.tail = said;
+    inbox.owes(conversation, 'lines', true);
     if (owed.length > 0) toBeSent(record, owed);
     inbox.answered(conversation, entry.id);
     return replies;
@@ -127,8 +157,8 @@ export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent)
         const entry = here.waiting[0];
         const heard = entry?.lines.at(-1);
         if (!entry || !heard) return undefined;
-        // Its place in the document is about to be taken.
-        await open.flush(conversation, here);
+        // The document would grow: it holds them until then.
+        if (here.tail.length >= mostLines || hasCard(here.tail)) await open.flush(conversation, here);
         const record = structuredClone({ ...here.record, seen: [], pending: [], outbox: [] });
         record.channel ||= entry.channel;
         const { address } = entry;
@@ -138,8 +168,7 @@ export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent)
         await dropOld(done);
         return made;
       });
-      // Committed is committed: the transcript may follow, and is made up for if it does not.
-      if (replies) void holding(conversation, (here) => open.flush(conversation, here)).catch(() => {});
+      if (replies) flushLater(conversation);
       return replies;
     },
 
@@ -147,7 +176,7 @@ export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent)
       const here = open.get(conversation) ?? (await holding(conversation, async (opened) => opened));
       if (here.blank) return (here.departed?.told ?? []).filter(({ seq }) => seq > afterSeq);
       if (afterSeq >= here.lastSeq) return [];
-      return (await lines(conversation, here)).filter(({ seq }) => seq > afterSeq);
+      return lines(conversation, here, afterSeq);
     },
 
     async load(conversation) {
@@ -167,5 +196,13 @@ export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent)
 
     // One process serves a folder.
     onForeign: () => () => {},
+
+    async settled() {
+      await inOrder.idle();
+      // What cannot be written now is made up for by the next start.
+      for (const conversation of [...timers.keys()]) await flushed(conversation).catch(() => {});
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
+    },
   };
 }

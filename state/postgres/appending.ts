@@ -38,9 +38,9 @@ export function appending({ others, foreign }: Home): Transcripts['append'] {
         await transaction.commit(
           ...beginning(talk, conversation, channel),
           ...adding({ key: talk.key, conversation, channel, address: talk.address }, added),
-          ...moving(talk.key, added),
-          foreign.notice(conversation),
+          moving(talk, added),
         );
+        foreign.changed(conversation);
       }),
     );
   };

@@ -56,7 +56,7 @@ export const removingAll = (key: string, belongings: Belongings, lastSeq: number
 /** Deletes the conversation instead of committing the turn; what was said meanwhile begins it anew. */
 export async function depart(
   transaction: Transaction,
-  { place, id, before, notice }: Heard,
+  { place, id, before }: Heard,
   departure: Departure,
 ): Promise<TranscriptLine[]> {
   const { key, conversation } = place;
@@ -65,7 +65,7 @@ export async function depart(
   const told = departure.lines(talk.last_seq + 1);
   const lastTold = told.at(-1)?.seq ?? talk.last_seq;
   if (meanwhile.length === 0) {
-    await transaction.commit(...removingAll(key, before, lastTold), ...adding(place, told, true), notice);
+    await transaction.commit(...removingAll(key, before, lastTold), ...adding(place, told, true));
     return told;
   }
   const greeting = departure.greeting(lastTold + 1);
@@ -82,8 +82,7 @@ export async function depart(
     ...adding(place, anew),
     answered(key, id),
     ...heard.map((each) => renumber(key, each.id, each.line.seq)),
-    ...moving(key, anew, talk.address),
-    notice,
+    moving(talk, anew, talk.address),
   );
   return [...told, ...anew];
 }

@@ -1,50 +1,71 @@
-/** What other processes add: each tells by NOTIFY with its commit, and listens on a connection that comes back by itself. */
+/** What other processes add: each tells by NOTIFY what it has committed, and listens on a connection that comes back by itself. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 import pg from 'pg';
 import { faultOf } from './fault.ts';
 import { clean } from './lineRows.ts';
-import { type Access, type Bound, limits, planned, prepared } from './pool.ts';
+import { type Access, type Connections, limits, planned, prepared } from './pool.ts';
 
 export interface Foreign {
-  /** The statement that tells the others that lines were added. */
-  notice(conversation: string): Bound<unknown>;
+  /** Tells the others, soon, that lines were added. */
+  changed(conversation: string): void;
   listen(listener: (conversation: string) => void): () => void;
   close(): Promise<void>;
 }
 
 const channel = 'talks';
-const notify = prepared<unknown>('notify', `SELECT pg_notify('${channel}', $1)`);
+
+/**
+ * After the commit, not in it: a transaction that notifies holds a lock of the whole server while it is flushed, so that no
+ * two commit together (a third of the turns a second, measured). What a process that is killed in between did not tell is
+ * found at the next beat.
+ */
+const notify = prepared<never>('notify', `SELECT pg_notify('${channel}', told) FROM unnest($1::text[]) AS told`);
 
 /** Bytes of an id; a payload has at most 8000. */
 const longestId = 7000;
-/** Milliseconds between two tries, and between two questions whether the connection still lives. */
+/** Milliseconds between two tries, and between two looks at what was not told. */
 const wait = { first: 100, most: 2000, beat: 10_000 };
-/** What may have been missed is looked up from so far back (ms): a transaction stamps its row before it commits. */
-const margin = 15_000;
+/** What was not told is looked up from so far back (ms): a transaction stamps its row before it commits. */
+const margin = 6000;
 
-export function foreignOf(access: Access, warn: (what: string) => void): Foreign {
+export function foreignOf(access: Access, others: Connections, warn: (what: string) => void): Foreign {
   const origin = randomUUID().slice(0, 8);
   const listeners = new Set<(conversation: string) => void>();
   const stop = new AbortController();
+  const untold = new Set<string>();
+  let telling: Promise<void> | undefined;
   let running: Promise<void> | undefined;
-  /** The database's time when the connection was last seen alive. */
-  let alive: Date | undefined;
+  /** The database's time up to which everything was told. */
+  let told: Date | undefined;
 
   function tell(conversation: string): void {
     for (const listener of listeners) listener(conversation);
   }
 
-  /** Tells everything that has changed since the connection was last alive, whoever changed it. */
+  /** Tells at once what has come together meanwhile. */
+  async function tellOthers(): Promise<void> {
+    while (untold.size > 0) {
+      const payloads = [...untold].map((id) => `${origin}${Buffer.byteLength(id) <= longestId ? id : ''}`);
+      untold.clear();
+      // They find it at their next beat.
+      await others.query(notify(payloads)).catch((error: unknown) => warn(String(error)));
+    }
+    telling = undefined;
+  }
+
+  /** Tells what has changed since everything was told, whoever changed it. */
   async function catchUp(client: pg.Client): Promise<void> {
-    const { rows } = await client.query<{ id: string }>(
+    const { rows } = await client.query<{ id: string | null; now: Date }>(
       planned(
-        `SELECT id FROM talks JOIN conversations USING (key)
-         WHERE changed_at > coalesce($1::timestamptz, now()) - make_interval(secs => $2)`,
-        [alive ?? null, margin / 1000],
+        `SELECT now(), id FROM (SELECT) AS one LEFT JOIN (
+           SELECT id FROM talks JOIN conversations USING (key)
+           WHERE changed_at > coalesce($1::timestamptz, now()) - make_interval(secs => $2)) AS changed ON true`,
+        [told ?? null, margin / 1000],
       ),
     );
-    for (const { id } of rows) tell(id);
+    for (const { id } of rows) if (id !== null) tell(id);
+    told = rows[0]?.now;
   }
 
   /** Listens until the connection ends. */
@@ -63,14 +84,10 @@ export function foreignOf(access: Access, warn: (what: string) => void): Foreign
         else void catchUp(client).catch(() => {});
       });
       await client.query(`LISTEN ${channel}`);
-      await catchUp(client);
       while (!stop.signal.aborted) {
-        const { rows } = await client.query<{ now: Date }>('SELECT now()');
-        alive = rows[0]?.now;
-        const beat = after(wait.beat, 'beat' as const, { signal: stop.signal, ref: false }).catch(
-          () => 'stopped' as const,
-        );
-        if ((await Promise.race([ended.then(() => 'ended' as const), beat])) === 'ended') return;
+        await catchUp(client);
+        const beat = after(wait.beat, 'beat', { signal: stop.signal, ref: false }).catch(() => 'stopped');
+        if ((await Promise.race([ended.then(() => 'ended'), beat])) === 'ended') return;
       }
     } finally {
       await Promise.race([client.end().catch(() => {}), after(1000, undefined, { ref: false })]);
@@ -87,9 +104,9 @@ export function foreignOf(access: Access, warn: (what: string) => void): Foreign
   }
 
   return {
-    notice(conversation) {
-      const id = clean(conversation);
-      return notify(`${origin}${Buffer.byteLength(id) <= longestId ? id : ''}`);
+    changed(conversation) {
+      untold.add(clean(conversation));
+      telling ??= tellOthers();
     },
     listen(listener) {
       listeners.add(listener);
@@ -98,7 +115,7 @@ export function foreignOf(access: Access, warn: (what: string) => void): Foreign
     },
     async close() {
       stop.abort();
-      await running;
+      await Promise.all([running, telling]);
     },
   };
 }

@@ -11,6 +11,8 @@ export interface Home {
   /** Turns and removals of one conversation in this process, by the hash of its id, one after the other. */
   inOrder: Queues;
   foreign: Foreign;
+  /** Names of conversations in which this process accepted something that no turn has looked for yet. */
+  arrived: Set<string>;
   /** Told of what cannot be understood; the talk goes on without it. */
   onDamaged: (error: Error) => void;
 }

@@ -49,14 +49,16 @@ export async function postgresStore(url: string, options: PostgresOptions = {}):
   const { turns: atOnce = 8, others: more = 8, pruneEvery = hour, onDamaged = () => {}, warn = () => {} } = options;
   const access = accessOf(url);
   await makeFit(access);
+  const others = openPool(access, { most: more, patience: patience.job, warn });
   const home: Home = {
     turns: openPool(access, { most: atOnce, warn }),
-    others: openPool(access, { most: more, patience: patience.job, warn }),
+    others,
     inOrder: queues(),
-    foreign: foreignOf(access, warn),
+    foreign: foreignOf(access, others, warn),
+    arrived: new Set(),
     onDamaged,
   };
-  const { turns, others, foreign } = home;
+  const { turns, foreign } = home;
   let pruning: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
     pruning = pruning.then(() => prune(others)).catch((error: unknown) => warn(String(error)));
@@ -86,7 +88,7 @@ export async function postgresStore(url: string, options: PostgresOptions = {}):
 }
 
 /** The address stands in no message: it holds a password. */
-function accessOf(url: string): Access {
+export function accessOf(url: string): Access {
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
     throw new UnfitError(
       'DATABASE_URL 不是 PostgreSQL 的地址。它的样子是 postgresql://用户:密码@主机:5432/数据库，特殊字符要按 URL 转义。',

@@ -45,6 +45,9 @@ const addSends = prepared<never>(
    FROM unnest($5::integer[], $6::text[]) AS new (seq, activity) ORDER BY seq`,
 );
 
+/** A time as the tables hold it, to the millisecond. */
+export const isoOf = (at: string): string => new Date(at).toISOString();
+
 export interface Place {
   key: string;
   conversation: string;
@@ -64,7 +67,7 @@ export function adding(place: Place, lines: readonly TranscriptLine[], told = fa
     clean(channel),
     told,
     lines.map(({ seq }) => seq),
-    lines.map(({ at }) => new Date(at)),
+    lines.map(({ at }) => isoOf(at)),
     lines.map(({ from }) => from === 'person'),
     lines.map(({ activity }) => clean(folded(saidIn(activity)))),
     lines.map(({ questionId }) => cleaned(questionId)),

@@ -27,18 +27,20 @@ export function conditionsOf(query: TranscriptQuery): Conditions {
   const add = (value: unknown, condition: (number: string) => string): void => {
     if (value !== undefined) where.push(condition(`$${values.push(value)}`));
   };
-  const { conversation, channel, from, text, questionId, answerStatus, ruleId, verdict, guide } = query;
-  add(conversation && hashOf(conversation), (name) => `l.key = (SELECT key FROM talks WHERE name = ${name})`);
-  add(channel && clean(channel), (value) => `l.channel = ${value}`);
-  add(from && from === 'person', (value) => `l.person = ${value}`);
+  const equals = (column: string, value: string | undefined): void =>
+    add(value === undefined ? undefined : clean(value), (number) => `l.${column} = ${number}`);
+  const { conversation, from, text, ruleId } = query;
+  add(conversation === undefined ? undefined : hashOf(conversation), (name) => `l.key = (SELECT key FROM talks WHERE name = ${name})`);
+  equals('channel', query.channel);
+  add(from === undefined ? undefined : from === 'person', (value) => `l.person = ${value}`);
   add(timeOf(query.since), (value) => `l.at >= ${value}`);
   add(timeOf(query.until), (value) => `l.at < ${value}`);
   // The same form as in `said`; LIKE is several times as fast as ILIKE.
-  add(text && `%${literally(clean(folded(text)))}%`, (value) => `l.said LIKE ${value}`);
-  add(questionId && clean(questionId), (value) => `l.question_id = ${value}`);
-  add(answerStatus && clean(answerStatus), (value) => `l.answer_status = ${value}`);
-  add(ruleId && clean(ruleId), (value) => `${value} = ANY(l.rule_ids)`);
-  add(verdict && clean(verdict), (value) => `l.verdict = ${value}`);
-  add(guide && clean(guide), (value) => `l.guide = ${value}`);
+  add(text ? `%${literally(clean(folded(text)))}%` : undefined, (value) => `l.said LIKE ${value}`);
+  equals('question_id', query.questionId);
+  equals('answer_status', query.answerStatus);
+  add(ruleId === undefined ? undefined : clean(ruleId), (value) => `${value} = ANY(l.rule_ids)`);
+  equals('verdict', query.verdict);
+  equals('guide', query.guide);
   return { where, values };
 }

@@ -1,7 +1,9 @@
 /** The row of a conversation that counts its lines: locked only by what ends at once. */
+
+import type { ConversationRecord } from '../conversation.ts';
 import { hashOf } from '../hash.ts';
 import type { TranscriptLine } from '../transcript.ts';
-import { clean } from './lineRows.ts';
+import { clean, isoOf } from './lineRows.ts';
 import { type Bound, prepared, type Transaction } from './pool.ts';
 
 export interface TalkRow {
@@ -28,10 +30,21 @@ export const knownId = prepared<{ seq: number }>(
   'SELECT seq FROM inbox WHERE key = (SELECT key FROM talks WHERE name = $1) AND id = $2',
 );
 
-const moveTalk = prepared<never>(
-  'move-talk',
-  `UPDATE talks SET last_seq = $2, begun_at = least(begun_at, $3), last_at = greatest(last_at, $4),
-     address = coalesce($5::json, address), changed_at = clock_timestamp() WHERE key = $1`,
+/** An update of the row, by its key ($1), for lines that are added ($2 to $5): numbers and times go on. */
+const moved = `UPDATE talks SET last_seq = $2, begun_at = least(begun_at, $3), last_at = greatest(last_at, $4),
+  address = coalesce($5::json, address), changed_at = clock_timestamp() WHERE key = $1`;
+
+const moveTalk = prepared<never>('move-talk', moved);
+
+const moveWithArrival = prepared<never>(
+  'move-with-arrival',
+  `WITH heard AS (INSERT INTO inbox (key, id, seq, answered) VALUES ($1, $6, $2, false)) ${moved}`,
+);
+
+const moveWithAnswer = prepared<never>(
+  'move-with-answer',
+  `WITH heard AS (UPDATE inbox SET answered = true WHERE key = $1 AND id = $6),
+     kept AS (UPDATE conversations SET record = $7, channel = $8 WHERE key = $1) ${moved}`,
 );
 
 const newConversation = prepared<never>(
@@ -66,14 +79,35 @@ export async function lockTalkBeside<Row>(
   return [made, others];
 }
 
-/** Statements that let numbers and times go on behind lines that are added. */
-export function moving(key: string, lines: readonly TranscriptLine[], address?: unknown): Bound<never>[] {
-  const last = lines.at(-1);
-  if (!last) return [];
-  const times = lines.map(({ at }) => new Date(at).getTime());
+/** What the row learns of lines that are added. */
+function learned(
+  key: string,
+  { last_seq }: Pick<TalkRow, 'last_seq'>,
+  lines: readonly TranscriptLine[],
+  address?: unknown,
+): unknown[] {
+  const times = lines.map(({ at }) => isoOf(at)).sort();
   const where = address === undefined || address === null ? null : JSON.stringify(address);
-  return [moveTalk(key, last.seq, new Date(Math.min(...times)), new Date(Math.max(...times)), where)];
+  return [key, lines.at(-1)?.seq ?? last_seq, times[0] ?? null, times.at(-1) ?? null, where];
 }
+
+/** Lets numbers and times go on behind lines that are added. */
+export const moving = (talk: TalkRow, lines: readonly TranscriptLine[], address?: unknown): Bound<never> =>
+  moveTalk(...learned(talk.key, talk, lines, address));
+
+/** The same, and keeps that the last of them waits for an answer. */
+export const movingWithArrival = (
+  talk: TalkRow,
+  lines: readonly TranscriptLine[],
+  { id, address }: { id: Buffer; address: unknown },
+): Bound<never> => moveWithArrival(...learned(talk.key, talk, lines, address), id);
+
+/** The same, and keeps what the turn did to the document, and that the activity is answered. */
+export const movingWithAnswer = (
+  talk: TalkRow,
+  lines: readonly TranscriptLine[],
+  { id, record }: { id: Buffer; record: ConversationRecord },
+): Bound<never> => moveWithAnswer(...learned(talk.key, talk, lines), id, JSON.stringify(record), clean(record.channel));
 
 /** Statements that a conversation needs in which somebody writes, for the first time or after it was deleted. */
 export function beginning(talk: TalkRow, conversation: string, channel: string): Bound<never>[] {

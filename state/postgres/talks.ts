@@ -6,13 +6,8 @@ import type { Home } from './home.ts';
 import { adding, type LineRow, linesOf, sha256 } from './lineRows.ts';
 import { prepared } from './pool.ts';
 import { readRecord } from './records.ts';
-import { beginning, knownId, lockTalkBeside, moving } from './talkRows.ts';
+import { beginning, knownId, lockTalkBeside, movingWithArrival } from './talkRows.ts';
 import { turnsOf } from './turn.ts';
-
-const addArrival = prepared<never>(
-  'add-arrival',
-  'INSERT INTO inbox (key, id, seq, answered) VALUES ($1, $2, $3, false)',
-);
 
 const readLines = prepared<LineRow>(
   'read-lines',
@@ -32,7 +27,7 @@ const waitingKeys = prepared<{ key: string; id: string }>(
 );
 
 export function postgresTalks(home: Home): Talks {
-  const { others, foreign, onDamaged } = home;
+  const { others, foreign, arrived, onDamaged } = home;
   // Those of one conversation wait for each other here, so that they do not take the connections of all.
   const accepting = queues();
 
@@ -46,16 +41,15 @@ export function postgresTalks(home: Home): Talks {
           const [talk, known] = await lockTalkBeside(transaction, conversation, knownId(name, id));
           if (known.length > 0) return 'repeated';
           const lines = arrival.lines(talk.last_seq + 1, talk.blank);
-          const heard = lines.at(-1);
-          if (!heard) throw new Error('an activity without a line');
+          if (lines.length === 0) throw new Error('an activity without a line');
           const address = arrival.address ?? talk.address;
           await transaction.commit(
             ...beginning(talk, conversation, channel),
             ...adding({ key: talk.key, conversation, channel, address }, lines),
-            addArrival(talk.key, id, heard.seq),
-            ...moving(talk.key, lines, arrival.address),
-            foreign.notice(conversation),
+            movingWithArrival(talk, lines, { id, address: arrival.address }),
           );
+          foreign.changed(conversation);
+          arrived.add(name);
           return lines;
         }),
       );

@@ -53,7 +53,7 @@ const longest = 45_000;
 /** How often it is looked again when the row was removed while this waited for it: the conversation may have begun anew. */
 const looks = 5;
 
-export function turnsOf({ turns, inOrder, foreign, onDamaged }: Home): Talks['turn'] {
+export function turnsOf({ turns, others, inOrder, arrived, foreign, onDamaged }: Home): Talks['turn'] {
   function attempt(
     conversation: string,
     work: (turn: Turn) => Promise<Commit>,
@@ -81,7 +81,6 @@ export function turnsOf({ turns, inOrder, foreign, onDamaged }: Home): Talks['tu
         place: { key, conversation, channel, address },
         id: waiting.id,
         before: { checklists: [...record.checklists], exports: [...record.exports] },
-        notice: foreign.notice(conversation),
       };
       const lines = async (): Promise<TranscriptLine[]> => linesOf((await transaction.send(allLines(key)))[0]);
       const done = await work({ record, heard: line, lines, ...(address && { address }) });
@@ -91,6 +90,9 @@ export function turnsOf({ turns, inOrder, foreign, onDamaged }: Home): Talks['tu
 
   return (conversation, work) =>
     inOrder.run(hashOf(conversation), async () => {
+      // A look costs less than a turn that finds nothing.
+      const name = hashOf(conversation);
+      if (!arrived.delete(name) && (await others.query(oldest(name))).length === 0) return undefined;
       const begun = performance.now();
       for (let look = 1; look <= looks; ) {
         let entered = false;
@@ -99,7 +101,10 @@ export function turnsOf({ turns, inOrder, foreign, onDamaged }: Home): Talks['tu
             entered = true;
             return work(turn);
           });
-          if (done !== 'gone') return done;
+          if (done !== 'gone') {
+            if (done) foreign.changed(conversation);
+            return done;
+          }
           look += 1;
         } catch (error) {
           if (entered || !isTimeOut(error) || performance.now() - begun > longest) throw error;

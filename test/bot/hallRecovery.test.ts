@@ -74,8 +74,9 @@ test.each([
   ['but for its beginning', (line: string) => line.slice(0, 60)],
 ])('a committed answer that is missing %s in the transcript is written, once', async (_how, rest) => {
   const folder = await dataFolder();
-  const { hall } = await begun(folder, here);
+  const { hall, close } = await begun(folder, here);
   const before = await hall.read(here, 0);
+  await close();
   const { transcript } = filesOf(folder, here);
   const written = (await readFile(transcript, 'utf8')).trimEnd().split('\n');
   const last = written.pop() ?? '';
@@ -128,7 +129,8 @@ test('a stored case of a guide that is not there is told calmly each time, and g
 
 test('a damaged document is set aside and told in the log; the talk begins anew instead of ending', async () => {
   const folder = await dataFolder();
-  await begun(folder, here);
+  const { close } = await begun(folder, here);
+  await close();
   await writeFile(filesOf(folder, here).document, '{"schema":1,"name":张三}');
   const lines: string[] = [];
   const log = createLog('info', { write: (each: string) => void lines.push(each) });

@@ -1,7 +1,7 @@
 /** What somebody says in a whole interview, and what the bot must answer to each message: from a talk that nothing disturbed. */
 import type { Conversations } from '../../bot/conversations.ts';
-import { interviewed, type Message, type Persona } from '../support/applicant.ts';
-import { incoming, repliesTo } from '../support/hallTalk.ts';
+import { interviewed, type Message, personaOf } from '../support/applicant.ts';
+import { incoming, openHall, repliesTo } from '../support/hallTalk.ts';
 
 export interface Step {
   text: string;
@@ -9,19 +9,43 @@ export interface Step {
   answered: readonly string[];
 }
 
-/** The messages of one person in order. */
-export async function scriptOf(persona: Persona, conversations: Conversations): Promise<Step[]> {
+/** Whole interviews of different ends. */
+const people = ['ex-02', 'ex-04', 'ex-07', 'ex-12'];
+
+/** Their scripts, from talks in a hall on this folder, today. */
+export async function scriptsIn(folder: string): Promise<Step[][]> {
+  const undisturbed = hallIn(folder);
+  return Promise.all(
+    people.map(async (id) => {
+      const script = recorder(undisturbed, id);
+      await interviewed(personaOf(id), script.say);
+      return script.steps;
+    }),
+  );
+}
+
+/** The script of somebody who says these texts one after the other, whatever is answered. */
+export async function scriptOf(texts: readonly string[], folder: string): Promise<Step[]> {
+  const script = recorder(hallIn(folder), 'texts');
+  for (const text of texts) await script.say(text);
+  return script.steps;
+}
+
+const hallIn = (folder: string): Conversations => openHall(folder, { now: () => new Date() });
+
+/** Says things in a talk of its own, and notes each with what is answered. */
+function recorder(conversations: Conversations, name: string) {
   const steps: Step[] = [];
-  const conversation = `script-${persona.id}`;
-  await interviewed(persona, async (text) => {
+  const conversation = `script-${name}`;
+  async function say(text: string): Promise<Message[]> {
     const id = `m${steps.length}`;
     await conversations.accept(incoming(conversation, text, id));
     await conversations.idle(conversation);
     const replies = repliesTo(id, await conversations.read(conversation, 0));
     steps.push({ text, answered: replies.map(gist) });
     return replies;
-  });
-  return steps;
+  }
+  return { steps, say };
 }
 
 /** A reply without what differs from talk to talk (links, ids, days). */

@@ -87,12 +87,13 @@ export const linesOf = (folder: string, conversation: string): Promise<Transcrip
 
 export const said = (replies: readonly Message[]): string => replies.map(({ text }) => text).join('\n');
 
-/** A conversation (`a1`, `a2` were said) that stands at the question of the unit's kind. */
+/** A conversation (`a1`, `a2` were said) that stands at the question of the unit's kind; `close`: everything is in its file. */
 export async function begun(folder: string, conversation: string) {
-  const conversations = openHall(folder);
+  const store = embeddedStore(folder);
+  const conversations = openHall(folder, { store });
   const say = talker(conversations, conversation);
   await say('开始自查', 'a1');
   const question = openQuestion(await say('负责人本人', 'a2'));
   if (question?.id !== 'unit.kind') throw new Error(`asked after on whose behalf: ${question?.id}`);
-  return { hall: conversations, say };
+  return { hall: conversations, say, close: () => store.close() };
 }

@@ -1,10 +1,11 @@
 /** The service's side of the worker: started at the first question, again after it died, and no reason for a process to stay. */
 import { Worker } from 'node:worker_threads';
 import type { Answers } from './answers.ts';
+import { unpacked } from './parcel.ts';
 import type { Question, Reply } from './worker.ts';
 
 /** What is asked, and what comes of it. */
-export type Asked = Answers & { forget(name: string): Promise<void> };
+export type Asked = Answers & { forget(name: string): Promise<never[]> };
 
 export interface SearchWorker {
   runs(): boolean;
@@ -16,7 +17,7 @@ export interface SearchWorker {
 class Ended extends Error {}
 
 interface Waiting {
-  done(value: unknown): void;
+  done(parcel: Uint8Array): void;
   failed(error: Error): void;
 }
 
@@ -34,7 +35,7 @@ export function searchWorker(dataFolder: string): SearchWorker {
       waiting.delete(id);
       if (waiting.size === 0) worker.unref();
       if ('failed' in reply) asker?.failed(reply.failed);
-      else asker?.done(reply.value);
+      else asker?.done(reply.parcel);
     });
     worker.on('error', (error) => ended(worker, error));
     worker.on('exit', () => ended(worker, undefined));
@@ -49,7 +50,7 @@ export function searchWorker(dataFolder: string): SearchWorker {
     for (const asker of open) asker.failed(new Ended('查找对话记录的线程中止了', { cause }));
   }
 
-  function once(question: Question): Promise<unknown> {
+  function once(question: Question): Promise<Uint8Array> {
     if (closed) return Promise.reject(new Ended('已经关闭，不再查找对话记录'));
     const worker = running ?? start();
     running = worker;
@@ -67,11 +68,11 @@ export function searchWorker(dataFolder: string): SearchWorker {
     ask<M extends keyof Asked>(method: M, ...asked: Parameters<Asked[M]>) {
       // Which arguments belong to which method, the declaration of `ask` sees to; the worker answers by the same one.
       const question = { method, asked } as Question;
-      const again = (error: unknown): Promise<unknown> => {
+      const again = (error: unknown): Promise<Uint8Array> => {
         if (error instanceof Ended && !closed) return once(question);
         throw error;
       };
-      return once(question).catch(again) as Promise<Awaited<ReturnType<Asked[M]>>>;
+      return once(question).catch(again).then(unpacked) as Promise<Awaited<ReturnType<Asked[M]>>>;
     },
     async close() {
       closed = true;

@@ -49,7 +49,8 @@ const stamped = ({ ino, size, mtimeMs }: Stats): string => `${ino}-${size}-${mti
 export function chunkOf(dataFolder: string, name: string): { header: ChunkHeader; body: Buffer } | undefined {
   const file = unlessMissing(() => readStamped(transcriptPath(dataFolder, name)));
   if (!file) return undefined;
-  const values = file.text.split('\n').map(parsedLine);
+  // A torn end is no line.
+  const values = file.text.split('\n').slice(0, -1).map(parsedLine);
   const { conversation, channel } = ownerIn(values[0], name) ??
     ownerIn(documentOf(dataFolder, name), name) ?? { conversation: '', channel: '' };
   const bySeq = new Map<number, Searchable>();

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import { chunkOf, stampOf, unlessMissing } from './chunk.ts';
-import { type Chunk, fileReader, openShard, type Shard } from './shard.ts';
+import { type Chunk, digestFolder, fileReader, openShard, type Shard } from './shard.ts';
 
 export interface Digest {
   /**
@@ -11,9 +11,10 @@ export interface Digest {
    * may be forgotten meanwhile.
    *
    * @param only the one transcript in which it is looked for, if it is one
+   * @returns the shards in which to look
    */
-  follow(changed: readonly string[], only?: string): Promise<Iterable<Shard>>;
-  /** Removes what is kept of a transcript that is gone; what began anew under its name is read again. */
+  follow(changed: readonly string[], only?: string): Promise<() => Iterable<Shard>>;
+  /** Removes what is kept of a transcript. */
   forget(name: string): void;
   of(name: string): Chunk | undefined;
 }
@@ -42,13 +43,13 @@ export function openDigest(dataFolder: string): Digest {
       if (chunk) put.push(chunk);
       else gone.push(name);
     }
-    if (put.length > 0 || gone.length > 0) shard.change(put, gone);
+    shard.change(put, gone);
   }
 
   async function followAll(): Promise<void> {
-    for (let number = 0; number < 256; number += 1) {
-      const prefix = number.toString(16).padStart(2, '0');
-      const files = unlessMissing(() => readdirSync(join(transcripts, prefix))) ?? [];
+    const digests = namesIn(digestFolder(dataFolder)).map(prefixOf);
+    for (const prefix of new Set([...namesIn(transcripts), ...digests].filter((name) => /^[0-9a-f]{2}$/.test(name)))) {
+      const files = namesIn(join(transcripts, prefix));
       const there = files.flatMap((file) => /^([0-9a-f]{64})\.jsonl$/.exec(file)?.[1] ?? []);
       look(prefix, new Set([...there, ...shardOf(prefix).chunks.keys()]));
       await breath();
@@ -60,18 +61,18 @@ export function openDigest(dataFolder: string): Digest {
       if (complete) for (const name of changed) look(prefixOf(name), [name]);
       if (only !== undefined) {
         look(prefixOf(only), [only]);
-        return [shardOf(prefixOf(only))];
+        return () => [shardOf(prefixOf(only))];
       }
       if (!complete) await followAll();
       complete = true;
-      return shards.values();
+      return () => shards.values();
     },
-    forget(name) {
-      shardOf(prefixOf(name)).change([], [name]);
-      look(prefixOf(name), [name]);
-    },
+    forget: (name) => shardOf(prefixOf(name)).change([], [name]),
     of: (name) => shardOf(prefixOf(name)).chunks.get(name),
   };
 }
 
+const namesIn = (folder: string): string[] => unlessMissing(() => readdirSync(folder)) ?? [];
+
+/** What the files of one folder of transcripts have in common. */
 const prefixOf = (name: string): string => name.slice(0, 2);

@@ -29,7 +29,7 @@ export function scan(shards: Iterable<Shard>, query: TranscriptQuery, visit: Vis
 }
 
 /** Whether some line of the conversation may fit, as far as its header tells. */
-export function mayFit(
+function mayFit(
   { conversation, channel, begunAt, lastAt }: Chunk,
   { conversation: only, channel: onlyOn, since, until }: TranscriptQuery,
 ): boolean {

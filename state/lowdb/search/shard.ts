@@ -89,6 +89,20 @@ export function openShard(dataFolder: string, prefix: string, readFile: ReadFile
     for (const { from, begin, end: _end, ...header } of kept) keep(header, size, size + begin - from);
   }
 
+  /** Runs what changes the file; when it fails (the disk is full), no file is left, and a new one can be made of the transcripts. */
+  function changing(change: () => void): void {
+    try {
+      mkdirSync(folder, { recursive: true });
+      change();
+    } catch (error) {
+      chunks.clear();
+      size = 0;
+      garbage = 0;
+      for (const file of [path, temporary]) rmSync(file, { force: true });
+      throw error;
+    }
+  }
+
   function load(): void {
     rmSync(temporary, { force: true });
     const bytes = read();
@@ -99,7 +113,7 @@ export function openShard(dataFolder: string, prefix: string, readFile: ReadFile
       keep(header, size, begin);
     }
     // Torn, or with digests that count no more.
-    if (size < bytes.length || garbage > 0) rewrite();
+    if (size < bytes.length || garbage > 0) changing(rewrite);
   }
 
   load();
@@ -112,19 +126,11 @@ export function openShard(dataFolder: string, prefix: string, readFile: ReadFile
     },
     change(put, remove) {
       const gone = remove.filter((name) => chunks.delete(name));
-      try {
-        mkdirSync(folder, { recursive: true });
+      if (put.length === 0 && gone.length === 0) return;
+      changing(() => {
         if (put.length > 0) write(put);
         if (gone.length > 0 || garbage > size / 2) rewrite();
-      } catch (error) {
-        // Whatever became of the file (the disk is full): a new one can be made of the transcripts, and no words stay.
-        chunks.clear();
-        size = 0;
-        garbage = 0;
-        rmSync(path, { force: true });
-        rmSync(temporary, { force: true });
-        throw error;
-      }
+      });
     },
   };
 }

@@ -3,16 +3,17 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { type Answers, answers } from './answers.ts';
 import { openDigest } from './digest.ts';
+import { packed } from './parcel.ts';
 
 type Asking = { [M in keyof Answers]: { method: M; asked: Parameters<Answers[M]> } }[keyof Answers];
 export type Question = Asking | { method: 'forget'; asked: [name: string] };
-export type Reply = { id: number; value: unknown } | { id: number; failed: Error };
+export type Reply = { id: number; parcel: Uint8Array } | { id: number; failed: Error };
 
 const { dataFolder } = z.object({ dataFolder: z.string() }).parse(workerData);
 let digest = openDigest(dataFolder);
 let last: Promise<unknown> = Promise.resolve();
 
-function answer(question: Asking): Promise<unknown> {
+function answer(question: Asking): Promise<readonly unknown[]> {
   const from = answers(dataFolder, digest);
   switch (question.method) {
     case 'search':
@@ -36,19 +37,24 @@ async function twice<T>(ask: () => T | Promise<T>): Promise<T> {
   }
 }
 
+async function answered(question: Question): Promise<readonly unknown[]> {
+  if (question.method === 'forget') {
+    const [name] = question.asked;
+    await twice(() => digest.forget(name));
+    return [];
+  }
+  const turn = last.then(() => twice(() => answer(question)));
+  last = turn.catch(() => {});
+  return turn;
+}
+
 async function take({ id, question }: { id: number; question: Question }): Promise<void> {
-  const tell = (reply: Reply): void => parentPort?.postMessage(reply);
+  const tell = (reply: Reply, given: ArrayBuffer[]): void => parentPort?.postMessage(reply, given);
   try {
-    if (question.method === 'forget') {
-      const [name] = question.asked;
-      tell({ id, value: await twice(() => digest.forget(name)) });
-      return;
-    }
-    const turn = last.then(() => twice(() => answer(question)));
-    last = turn.catch(() => {});
-    tell({ id, value: await turn });
+    const parcel = packed(await answered(question));
+    tell({ id, parcel }, [parcel.buffer]);
   } catch (error) {
-    tell({ id, failed: error instanceof Error ? error : new Error(String(error)) });
+    tell({ id, failed: error instanceof Error ? error : new Error(String(error)) }, []);
   }
 }
 

@@ -15,6 +15,7 @@ CREATE TABLE talks (
   departed_at timestamptz,
   changed_at timestamptz NOT NULL DEFAULT clock_timestamp()
 ) WITH (fillfactor = 80);
+CREATE INDEX talks_changed ON talks (changed_at);
 CREATE INDEX talks_newest ON talks (last_at DESC, key DESC) WHERE last_at IS NOT NULL;
 CREATE INDEX talks_departed ON talks (departed_at) WHERE departed_at IS NOT NULL;
 
