@@ -68,7 +68,6 @@ export async function openService({ env, log, store, retireToo, now }: ServiceOp
     exports,
     committed: () => sending.kick(),
   });
-  const sending = keepSending({ outbox: store.outbox, channels: { msteams: (each) => teams.send(each) }, now, log });
   const healthy = storeCheck(store, log);
   const ready = async (): Promise<boolean> => listening && (await healthy());
   const server = createHttpServer({ log, ready, stopping: () => stopping });
@@ -82,6 +81,7 @@ export async function openService({ env, log, store, retireToo, now }: ServiceOp
     onError: (error) => log.error({ err: error }, 'direct line'),
   });
   const teams = messagesEndpoint(server, { env, conversations, loopbackOpen, log });
+  const sending = keepSending({ outbox: store.outbox, channels: { msteams: teams.send }, now, log });
   assessmentsApi(server, { assess: assessFacts(env, now), keys: env.HELPDESK_API_KEYS, loopbackOpen, log });
   askApi(server, { desk: openDesk({ guide, now, timeZone: env.TZ }), keys: env.HELPDESK_API_KEYS, loopbackOpen });
   checklistPages(server, { store: store.checklists, now, timeZone: env.TZ });
