@@ -1,6 +1,6 @@
 /** The bot: hands messages to the dialogs, whatever the channel. State is laid into the turn by the hall. */
 import { ActivityHandler, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
-import { type DialogState, runDialog } from 'botbuilder-dialogs';
+import { DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
 import { MainDialog } from '../dialogs/main.ts';
 import { sessionOf } from '../dialogs/session.ts';
 
@@ -25,8 +25,12 @@ export class Assistant extends ActivityHandler {
   constructor() {
     super();
     const main = new MainDialog();
+    // One set for all turns; `runDialog` would make one for each, and a trace and memory scopes that nobody looks at.
+    const dialogs = new DialogSet(dialogState).add(main);
     this.onMessage(async (context, next) => {
-      await runDialog(main, context, dialogState);
+      const turn = await dialogs.createContext(context);
+      const { status } = await turn.continueDialog();
+      if (status === DialogTurnStatus.empty) await turn.beginDialog(main.id);
       await next();
     });
   }

@@ -67,14 +67,15 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
   const { store, log, guideId, now, present, checklists, exports, retentionDays } = options;
   const adapter = new InProcessAdapter();
   const assistant = new Assistant();
-  const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: options.timeZone }).format(now());
+  const today = dayIn(options.timeZone);
 
   function isAway({ heardAt }: ConversationRecord): boolean {
     return heardAt !== undefined && now().getTime() - Date.parse(heardAt) >= awayAfter;
   }
 
   return async function run(incoming: Incoming, { record: before, lines }: Turn): Promise<Turned> {
-    const record = structuredClone(before);
+    // The dialogs put new values into it and change none that is there, but for the dialogs' own state.
+    const record = { ...before, dialog: structuredClone(before.dialog) };
     const { timeZone } = options;
     const data = turnData(record, { store, lines, exports, keptDays: retentionDays, now: now(), timeZone });
     const made: NewChecklist[] = [];
@@ -86,7 +87,7 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
     try {
       const session = {
         record,
-        today: today(),
+        today: today(now()),
         guideId,
         language,
         away: isAway(record),
@@ -109,7 +110,21 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
       const reference = newReference();
       log.error({ err: error, reference, conversation: incoming.conversation }, 'turn failed');
       const failed = shown({ text: say(words(language).failed, { reference }) }, openCase(before));
-      return { record: { ...structuredClone(before), dialog: {} }, sent: [failed], made: [] };
+      return { record: { ...before, dialog: {} }, sent: [failed], made: [] };
     }
+  };
+}
+
+/** Days change on a quarter of an hour in every zone of today, so one formatting serves that long. */
+const quarter = 15 * 60 * 1000;
+
+/** Gives the way to tell the ISO date of a moment in a zone. */
+function dayIn(timeZone: string): (time: Date) => string {
+  const days = new Intl.DateTimeFormat('sv-SE', { timeZone });
+  let last = { quarter: Number.NaN, day: '' };
+  return (time) => {
+    const now = Math.floor(time.getTime() / quarter);
+    if (now !== last.quarter) last = { quarter: now, day: days.format(time) };
+    return last.day;
   };
 }

@@ -133,7 +133,8 @@ function mergedLists(known: readonly unknown[], said: readonly unknown[]): { lis
 }
 
 /** Whether two values of facts are the same, their fields in the same order. */
-export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+export const same = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /** 「记下了：职称：副教授；出生日期：1980年。」, and what was brought up to date as after a correction. */
 export function notedText(changes: readonly Noted[], frame: Frame): string {

@@ -7,6 +7,7 @@ import type { TurnContext } from 'botbuilder';
 import { TextPrompt, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
 import { say } from '../knowledge/language.ts';
 import { loadGuide } from '../knowledge/loadGuide.ts';
+import { inOneMessage } from '../knowledge/read/oneMessage.ts';
 import { type CaseRecord, openCase } from '../state/conversation.ts';
 import { casesTurn } from './cases.ts';
 import { commandOf } from './commands.ts';
@@ -41,8 +42,11 @@ async function askNext(step: WaterfallStepContext<Options>) {
   const record = openCase(session.record);
   if (!record) return step.endDialog();
   const frame = frameOf(session, record);
-  const turn = aboutCases ? { record, said: aboutCases, replies: [] } : turnFor(step.options ?? {}, record, frame);
-  const { record: after, replies } = ask({ ...turn, said: [...welcome(session, record), ...turn.said] }, frame);
+  const { turn, after, replies } = inOneMessage(() => {
+    const turn = aboutCases ? { record, said: aboutCases, replies: [] } : turnFor(step.options ?? {}, record, frame);
+    const asked = ask({ ...turn, said: [...welcome(session, record), ...turn.said] }, frame);
+    return { turn, after: asked.record, replies: asked.replies };
+  });
   keep(session, after);
   remember(session, turn.memory, replies);
   await sendAll(step.context, session, replies, after);

@@ -6,6 +6,7 @@ import { wantsOf } from '../knowledge/findings.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import { baseId, nextQuestion, type OpenQuestion, type Position, stillPossible } from '../knowledge/interview.ts';
 import { inLanguage, type Language, phraseIn, say } from '../knowledge/language.ts';
+import { madeFrom } from '../knowledge/madeFrom.ts';
 import { splitWant } from '../knowledge/question.ts';
 import { questionsOf } from '../knowledge/questions/index.ts';
 import type { CaseRecord } from '../state/conversation.ts';
@@ -145,5 +146,5 @@ export function withoutAnswerOf(open: OpenQuestion, facts: Facts): Facts {
       return rest;
     });
   }
-  return cleared as Facts;
+  return madeFrom(cleared as Facts, facts);
 }

@@ -154,10 +154,9 @@ function takeUnknown(open: OpenQuestion, record: CaseRecord, { guide, language }
   const facts = record.asking?.again ? withoutAnswerOf(open, before) : before;
   const next = leave({ ...record, facts }, open, 'not-known');
   const kinds = decideAll(positionOf(record).facts, guide).filter(({ outcome }) => outcome === 'open');
-  const isBar = kinds.some(({ row }) => {
-    const rule = guide.rules.find((each) => each.row.id === row.id)?.rule;
-    return row.kind === 'bar' && rule?.wants(record.facts, guide).some((want) => open.wants.includes(want));
-  });
+  const isBar = kinds.some(
+    ({ row, rule }) => row.kind === 'bar' && rule.wants(record.facts, guide).some((want) => open.wants.includes(want)),
+  );
   return { record: next, said: [isBar ? words(language).confirmLater : words(language).supplyLater], basis: {} };
 }
 

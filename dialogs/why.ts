@@ -1,6 +1,6 @@
 /** 为什么: the sentence of the guide behind a question. */
 import { fill } from '../knowledge/fill.ts';
-import { asksPeople } from '../knowledge/findings.ts';
+import { asksPeople, decideAll } from '../knowledge/findings.ts';
 import type { OpenQuestion } from '../knowledge/interview.ts';
 import { inLanguage, type Language, say } from '../knowledge/language.ts';
 import { splitWant } from '../knowledge/question.ts';
@@ -19,9 +19,9 @@ export interface Explained {
 export function whyAsked(open: OpenQuestion, record: CaseRecord, { guide, language }: Frame): Explained {
   const { facts } = positionOf(record);
   const paths = open.wants.map((want) => splitWant(want).path);
-  const rows = guide.rules
+  const rows = decideAll(facts, guide)
     .filter(({ row, rule }) => asksPeople(row) && rule.asks.some((path) => paths.includes(path)))
-    .filter(({ rule }) => rule.decide(facts, guide) === 'open')
+    .filter(({ outcome }) => outcome === 'open')
     .map(({ row }) => row);
   const own = inLanguage(open.question.wording, language).why;
   const quotes = quotesOf(rows.slice(0, 2));

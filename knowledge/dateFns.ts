@@ -5,4 +5,4 @@ import { createRequire } from 'node:module';
 
 const load = createRequire(import.meta.url);
 
-export const { isValid, lastDayOfMonth, parseISO } = load('date-fns') as typeof import('date-fns');
+export const { isValid, parseISO } = load('date-fns') as typeof import('date-fns');

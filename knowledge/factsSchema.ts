@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isPartialDate } from './calendar.ts';
 import { type FactId, type Facts, partnerKinds, unitKinds } from './facts.ts';
+import { originOf } from './madeFrom.ts';
 
 const date = z.string().refine(isPartialDate);
 const written = z.record(z.string(), z.boolean());
@@ -15,6 +16,9 @@ const partner = z.object({
   kind: z.enum(partnerKinds).optional(),
   longTermBasis: z.boolean().optional(),
 });
+
+/** Partners of whom nothing need be dropped. */
+const wholePartners = z.array(partner.strict());
 
 const flag = z.boolean();
 
@@ -88,12 +92,34 @@ export const partnerFields: readonly string[] = Object.keys(partner.shape);
 /** A guide's own facts are flags, dates or amounts. */
 const plain = z.union([z.boolean(), z.string(), z.number()]);
 
+/** By what is stored, and by the facts themselves: what was checked once need not be checked again. */
+const checked = new WeakMap<object, Facts>();
+
 /** The stored facts that are of their type; the others are dropped and asked again. */
 export function storedFacts(stored: Readonly<Record<string, unknown>>): Facts {
-  const fitting = Object.entries(stored)
+  const known = checked.get(stored);
+  if (known) return known;
+  const facts = allFit(stored) ? (stored as Facts) : fitting(stored); // every value is checked with the schema of its id
+  checked.set(stored, facts);
+  checked.set(facts, facts);
+  return facts;
+}
+
+/** Whether nothing need be dropped; values that fitted in the facts that these were made of fit here. */
+function allFit(stored: Readonly<Record<string, unknown>>): boolean {
+  const origin = originOf(stored);
+  const before: Readonly<Record<string, unknown>> = (origin && checked.get(origin)) ?? {};
+  return Object.entries(stored).every(([id, value]) => {
+    if (value !== undefined && Object.is(value, before[id])) return true;
+    return (id === 'partners' ? wholePartners : schemaOf(id)).safeParse(value).success;
+  });
+}
+
+function fitting(stored: Readonly<Record<string, unknown>>): Facts {
+  const found = Object.entries(stored)
     .map(([id, value]) => [id, id === 'partners' ? fittingPartners(value) : value] as const)
     .filter(([id, value]) => schemaOf(id).safeParse(value).success);
-  return Object.fromEntries(fitting) as Facts; // every value was checked with the schema of its id
+  return Object.fromEntries(found) as Facts; // every value was checked with the schema of its id
 }
 
 /** A field that no longer fits is dropped alone: the partner's other answers stay. */

@@ -3,8 +3,9 @@
  * The position is the facts; there is no step number.
  */
 import type { Facts } from './facts.ts';
-import { asksPeople, wantsOf } from './findings.ts';
+import { asksPeople, decideAll, wantsOf } from './findings.ts';
 import type { Guide } from './guide.ts';
+import { madeFrom } from './madeFrom.ts';
 import { type Part, type Patch, type Question, splitWant } from './question.ts';
 import { questionsOf } from './questions/index.ts';
 import type { Want } from './rule.ts';
@@ -76,7 +77,7 @@ export function baseId(id: string): string {
 /** Facts with a patch laid over them; `undefined` in a patch clears nothing. */
 export function withFacts(facts: Facts, patch: Patch): Facts {
   const set = Object.entries(patch).filter(([, value]) => value !== undefined);
-  return { ...facts, ...Object.fromEntries(set) };
+  return madeFrom({ ...facts, ...Object.fromEntries(set) }, facts);
 }
 
 /**
@@ -86,11 +87,9 @@ export function withFacts(facts: Facts, patch: Patch): Facts {
 export function stillPossible(position: Position, guide: Guide): number {
   const asked = new Set(position.trail.map(baseId));
   const paths = new Set(
-    guide.rules.flatMap(({ row, rule }) => {
-      if (!asksPeople(row)) return [];
-      const outcome = rule.decide(position.facts, guide);
-      return outcome === 'open' || outcome === 'covered' ? rule.asks : [];
-    }),
+    decideAll(position.facts, guide).flatMap(({ row, rule, outcome }) =>
+      asksPeople(row) && (outcome === 'open' || outcome === 'covered') ? rule.asks : [],
+    ),
   );
   return questionsOf(guide).filter((question) => !asked.has(question.id) && canOpen(question, paths, position)).length;
 }

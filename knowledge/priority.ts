@@ -2,6 +2,7 @@
 import { overseasPartners } from './category.ts';
 import type { Facts } from './facts.ts';
 import type { Agreement, Guide } from './guide.ts';
+import type { Base } from './guideSchema.ts';
 import { countryByName } from './places/country.ts';
 import { type SisterPair, sisterCityMatches } from './places/sisterCity.ts';
 
@@ -74,21 +75,44 @@ export function sisterCityEntries(facts: Partners, guide: Guide): Preference[] {
 /** Whether any pair of 附2 is in this country: otherwise the city need not be asked. */
 export function isPairCountry(country: string | undefined, guide: Guide): boolean {
   const found = country === undefined ? undefined : countryByName(country);
-  return found !== undefined && guide.sisterCities.some((each) => countryByName(each.country)?.code === found.code);
+  return found !== undefined && pairCountriesOf(guide).has(found.code);
+}
+
+const pairCountries = new WeakMap<Guide, ReadonlySet<string | undefined>>();
+
+/** The codes of the countries in which the pairs of 附2 are. */
+function pairCountriesOf(guide: Guide): ReadonlySet<string | undefined> {
+  const known = pairCountries.get(guide);
+  if (known) return known;
+  const made = new Set(guide.sisterCities.map(({ country }) => countryByName(country)?.code));
+  pairCountries.set(guide, made);
+  return made;
 }
 
 /** 附3: the unit is a host, under the printed name or today's. */
 export function baseEntries(facts: Pick<Facts, 'unit.name'>, guide: Guide): Preference[] {
   const name = facts['unit.name'] === undefined ? undefined : plain(facts['unit.name']);
   if (name === undefined) return [];
-  const bases = guide.bases.filter(
-    (base) => plain(base.host) === name || (base.ours.hostToday !== undefined && plain(base.ours.hostToday) === name),
-  );
+  const bases = hostsOf(guide).flatMap(({ base, names }) => (names.includes(name) ? [base] : []));
   const [first] = bases;
   if (!first) return [];
   const nos = bases.map((base) => String(base.no));
   const status = plain(first.host) === name ? 'listed' : 'renamed';
   return [{ kind: 'base-or-joint-lab', entry: `附3 第${nos.join('、')}个 ${first.host}`, list: '附3', nos, status }];
+}
+
+const hosts = new WeakMap<Guide, readonly { base: Base; names: readonly string[] }[]>();
+
+/** The bases of 附3, each with its host's names, printed and today's. */
+function hostsOf(guide: Guide): readonly { base: Base; names: readonly string[] }[] {
+  const known = hosts.get(guide);
+  if (known) return known;
+  const made = guide.bases.map((base) => ({
+    base,
+    names: [base.host, base.ours.hostToday ?? base.host].map(plain),
+  }));
+  hosts.set(guide, made);
+  return made;
 }
 
 function jointLabEntries(facts: Pick<Facts, 'jointLab'>): Preference[] {

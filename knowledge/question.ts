@@ -58,6 +58,7 @@ export interface Question {
 
 /** `partners[1].country` → path `partners[].country`, index 1. */
 export function splitWant(want: Want): { path: string; index: number } {
+  if (!want.includes('[')) return { path: want, index: 0 };
   const index = want.match(/\[(\d+)\]/)?.[1];
   return { path: want.replace(/\[\d+\]/, '[]'), index: index === undefined ? 0 : Number(index) };
 }

@@ -5,6 +5,7 @@ import { fill } from './fill.ts';
 import { type Decided, decideAll, setsOf, type Verdict } from './findings.ts';
 import type { Guide } from './guide.ts';
 import { type Language, say } from './language.ts';
+import { madeFrom } from './madeFrom.ts';
 import type { AnyFacts } from './rule.ts';
 import { type VerdictWords, verdictWords } from './verdictWords.ts';
 
@@ -58,5 +59,5 @@ function verdictAfter(ids: readonly string[], facts: Facts, guide: Guide): Verdi
   for (const { row } of guide.rules) {
     if (ids.includes(row.id)) changed = { ...changed, ...cure(row, changed, guide) };
   }
-  return setsOf(decideAll(changed, guide)).verdict;
+  return setsOf(decideAll(madeFrom(changed, facts), guide)).verdict;
 }

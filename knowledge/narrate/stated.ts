@@ -25,6 +25,7 @@ export interface Stated {
 }
 
 const cues: readonly Cue[] = [...unitCues, ...leadCues, ...partnerCues, ...agreementCues, ...processCues];
+const byQuestion = Map.groupBy(cues, (row) => row.question);
 
 /**
  * Finds what a text says of the application besides answering `except` (question ids, normally the open one). What is
@@ -57,9 +58,8 @@ export function allStated(
   const clauses = statedClauses(corrected(text.normalize('NFKC')), who, subjectOf(except));
   let facts = context.facts;
   const found: Stated[] = [];
-  for (const question of new Set(cues.map((row) => row.question))) {
+  for (const [question, rows] of byQuestion) {
     if (except.includes(question)) continue;
-    const rows = cues.filter((row) => row.question === question);
     const read = rows.flatMap((row) => readRow(row, clauses, text, { ...context, facts }));
     const patch = withKnown(agreed(read.map((one) => one.patch)), facts);
     if (Object.keys(patch).length === 0) continue;

@@ -25,12 +25,19 @@ const byName = new Map(
   countries.flatMap((country) => [country.zh, ...country.names, ...country.en].map((name) => [nameKey(name), country])),
 );
 
+/** Names as the table spells them, which need no key: the names that are stored are such ones. */
+const bySpelling = new Map(
+  countries.flatMap(({ zh, names, en }) => [zh, ...names, ...en].map((name) => [name, byName.get(nameKey(name))])),
+);
+
 function nameKey(text: string): string {
   return simplify(text.normalize('NFKC')).trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** The country of this exact name; case, width, traditional characters and a remark in （） do not matter. */
 export function countryByName(text: string): Country | undefined {
+  const spelt = bySpelling.get(text);
+  if (spelt) return spelt;
   const key = nameKey(text.slice(0, 200));
   return byName.get(key) ?? byName.get(key.replace(/\([^()]*\)/g, '').trim());
 }

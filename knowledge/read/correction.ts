@@ -1,4 +1,5 @@
 /** Corrections in mid-sentence (高工，呃不对，还是工程师): what follows replaces what went before. */
+import { once } from './oneMessage.ts';
 
 const sound = '(?:呃|额|哎|唉|诶|欸|哦|噢|喔|啊|嗯|哟|咦)';
 const gap = '[\\s,，、.。…~;；:：!！-]';
@@ -44,6 +45,10 @@ const whose = /^[那这]个?是(?:我)?\p{Script=Han}{1,6}的[,，]?(?=(?:我|�
  * what was said in the same sentence is left out even where it may still hold, and then asked for again.
  */
 export function corrected(text: string): string {
+  return once(putRightIn, text);
+}
+
+function putRightIn(text: string): string {
   let out = text;
   for (const pattern of [taken, saidAnew, answeredAnew, glued]) out = after(out, pattern);
   return after(out, putRight, (before, rest) => figure.test(before) && figure.test(rest));

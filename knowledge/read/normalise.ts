@@ -1,5 +1,6 @@
 import { maxInput } from '../reading.ts';
 import { corrected } from './correction.ts';
+import { once } from './oneMessage.ts';
 import { plainSpeech } from './plainSpeech.ts';
 import { selfAnswered } from './selfAnswered.ts';
 
@@ -14,6 +15,10 @@ const circles = /[\u25cb\u25ef]/g;
  * Dialect and traditional characters are folded as well, and what was taken back is left out. A text longer than `maxInput`, or one that grows past twice that, gives '' (not understood).
  */
 export function normalise(text: string): string {
+  return once(normalised, text);
+}
+
+function normalised(text: string): string {
   if (text.length > maxInput) return '';
   const wide = text.normalize('NFKC');
   if (wide.length > 2 * maxInput) return '';

@@ -1,4 +1,6 @@
 /** Dialect and traditional characters in the one form that the readers know: 冇得、冒得 → 没有, 啥子 → 什么, 還沒 → 还没. */
+import { once } from './oneMessage.ts';
+
 const pairs =
   '個个來来這这邊边職职證证還还沒没無无過过們们單单為为協协議议簽签蓋盖專专項项報报級级師师應应該该幾几點点總总萬万財财務务審审計计現现錢钱資资產产業业負负責责參参與与題题實实驗验齊齐頭头後后開开關关兩两問问說说認认識识記记錄录處处長长門门員员類类標标準准條条獨独轉转讓让許许倫伦動动據据體体樣样譯译戶户護护灣湾書书學学歷历碩硕導导稱称評评聽听嗎吗麼么國国構构術术醫医稅税發发時时間间號号東东聯联質质課课組组機机';
 const simplified = new Map(
@@ -138,6 +140,10 @@ const sayings: readonly (readonly [RegExp, string])[] = [
 
 /** The text with such forms replaced; everything else stays. */
 export function plainSpeech(text: string): string {
+  return once(spokenPlainly, text);
+}
+
+function spokenPlainly(text: string): string {
   const plain = text.replace(/\p{Script=Han}/gu, (sign) => simplified.get(sign) ?? sign);
   const spelt = plain.replace(slips, (slip) => misspelt[slip] ?? slip);
   return sayings.reduce((said, [form, means]) => said.replace(form, means), spelt);

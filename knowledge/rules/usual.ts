@@ -41,7 +41,17 @@ function factsOf(check: Decided): string[] {
   return [check.fact];
 }
 
-const root = (path: string): string => path.replace(/\[\].*$/, '');
+/** `partners[].country` → `partners`. */
+function root(path: string): string {
+  const at = path.indexOf('[]');
+  return at < 0 ? path : path.slice(0, at);
+}
+
+/** `partners[].country` → `country`. */
+function fieldOf(path: string): string {
+  const at = path.lastIndexOf('[].');
+  return at < 0 ? path : path.slice(at + 3);
+}
 
 /** A check over `partners[].…` holds when it holds for each item; no items is nothing to check. */
 function perItem(check: Decided, known: AnyFacts, guide: Guide): Outcome {
@@ -54,7 +64,7 @@ function outcomes(check: Decided, known: AnyFacts, guide: Guide): Outcome[] {
   if (!listed) return [decide(check, (path) => known[path], guide)];
   const items = itemsOf(listed, known);
   if (!items) return ['covered'];
-  return items.map((item) => decide(check, (path) => item[path.replace(/^.*\[\]\./, '')], guide));
+  return items.map((item) => decide(check, (path) => item[fieldOf(path)], guide));
 }
 
 function itemsOf(path: string, known: AnyFacts): AnyFacts[] | undefined {
@@ -131,7 +141,7 @@ export function isTrue(condition: Condition, known: AnyFacts): boolean | undefin
   }
   if ('in' in condition) return among(known[condition.fact], condition.in);
   const items = itemsOf(condition.fact, known);
-  const field = condition.fact.replace(/^.*\[\]\./, '');
+  const field = fieldOf(condition.fact);
   const none = items && every(items.map((item) => not(among(item[field], condition.any))));
   return not(none);
 }
@@ -148,7 +158,7 @@ function among(value: unknown, list: readonly unknown[]): boolean | undefined {
 function unsettledPaths(path: string, known: AnyFacts, open?: readonly boolean[]): Want[] {
   const items = path.includes('[]') ? itemsOf(path, known) : undefined;
   if (!items) return isSettled(known[root(path)]) ? [] : [root(path)];
-  const field = path.replace(/^.*\[\]\./, '');
+  const field = fieldOf(path);
   return items.flatMap((item, at) =>
     isSettled(item[field]) || open?.[at] === false ? [] : [path.replace('[]', `[${at}]`)],
   );

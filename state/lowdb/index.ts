@@ -54,6 +54,8 @@ export function embeddedStore(dataFolder: string, options: EmbeddedOptions = {})
       outbox.forget(name);
       for (const id of exports) await parts.exports.drop(id);
       for (const id of checklists) await parts.checklists.drop(id);
+      // Before, so that a crash leaves no words that nothing leads to; after, since somebody may have searched meanwhile.
+      await search.forget(name);
       await dropFiles(join(dataFolder, 'transcripts'), disk, name, all);
       await search.forget(name);
       await dropFiles(join(dataFolder, 'conversations'), disk, name, all);

@@ -6,7 +6,7 @@ import { type Departed, departed, departedFor } from '../departed.ts';
 import { hashOf } from '../hash.ts';
 import { activityId, type Found, type Known, type Send, type Talk, talkOf } from '../pieces.ts';
 import { type TranscriptLine, transcriptLine } from '../transcript.ts';
-import { type Disk, namedPath, namesIn, parsedLine, readText, replaceFile } from './files.ts';
+import { type Disk, namedPath, parsedLine, readText, replaceFile } from './files.ts';
 import { type Accepted, accepted, owing } from './inbox.ts';
 import { appendLines, readLines, wholeLines } from './jsonLines.ts';
 
@@ -53,11 +53,8 @@ export async function talkPieces(
   async function read(name: string): Promise<Found | undefined> {
     const document = await documentOf(name);
     const transcript = transcriptOf(await readLines(disk, namedPath(rooms.transcripts, name, 'jsonl')));
-    const aside = (await namesIn(disk, join(rooms.documents, name.slice(0, 2)))).some((each) =>
-      each.startsWith(`${name}.json.damaged-`),
-    );
     const left = await departedOf(name);
-    const damaged = aside || document === 'damaged' || transcript.damaged || left === 'damaged';
+    const damaged = document === 'damaged' || transcript.damaged || left === 'damaged';
     const nothing = damaged ? ({ kind: 'talk', name, damaged } as const) : undefined;
     const record = document === 'damaged' ? undefined : document;
     const departure = left === 'damaged' ? undefined : left;

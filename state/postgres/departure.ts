@@ -8,7 +8,10 @@ import { type Bound, prepared, type Transaction } from './pool.ts';
 import { answered, lockTalkOf, moving } from './talkRows.ts';
 
 const dropSends = prepared<never>('drop-sends', 'DELETE FROM outbox WHERE key = $1');
-const dropLines = prepared<never>('drop-lines', 'DELETE FROM lines WHERE key = $1');
+const dropLines = prepared<never>(
+  'drop-lines',
+  'WITH searched AS (DELETE FROM searched WHERE key = $1) DELETE FROM lines WHERE key = $1',
+);
 const dropDamaged = prepared<never>(
   'drop-damaged',
   'DELETE FROM damaged WHERE name = (SELECT name FROM talks WHERE key = $1)',
@@ -35,7 +38,7 @@ const meanwhileOf = prepared<LineRow & { id: Buffer }>(
 type Belongings = { checklists: readonly string[]; exports: readonly string[] };
 
 /** Statements that remove what a conversation is made of. Its numbers and the hashes of its activities' ids stay for a day. */
-export function removing(key: string, belongings: Belongings, lastSeq: number): Bound<unknown>[] {
+function removing(key: string, belongings: Belongings, lastSeq: number): Bound<unknown>[] {
   return [
     // The outbox before the lines, as `settle` does.
     dropSends(key),

@@ -97,7 +97,8 @@ export function foreignOf(access: Access, others: Connections, warn: (what: stri
   async function keepListening(): Promise<void> {
     for (let pause = wait.first; !stop.signal.aborted; pause = Math.min(wait.most, pause * 2)) {
       const begun = performance.now();
-      await session().catch((error: unknown) => warn(faultOf('监听', error).message));
+      // Once, and not at every try while the database is away.
+      await session().catch((error: unknown) => pause === wait.first && warn(faultOf('监听', error).message));
       if (performance.now() - begun > wait.most) pause = wait.first;
       await after(pause, undefined, { signal: stop.signal, ref: false }).catch(() => {});
     }

@@ -60,9 +60,11 @@ export async function postgresStore(url: string, options: PostgresOptions = {}):
   };
   const { turns, foreign } = home;
   let pruning: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
+  const pruneNow = (): void => {
     pruning = pruning.then(() => prune(others)).catch((error: unknown) => warn(String(error)));
-  }, pruneEvery).unref();
+  };
+  pruneNow();
+  const timer = setInterval(pruneNow, pruneEvery).unref();
   return {
     talks: postgresTalks(home),
     outbox: postgresOutbox(others),

@@ -29,13 +29,16 @@ export const activityHash = (id: string): string => createHash('md5').update(id)
 
 const addLines = prepared<never>(
   'add-lines',
-  `INSERT INTO lines (key, channel, told, seq, at, person, said, question_id, answer_status, rule_ids, verdict, guide,
-     activity, delivery, line)
-   SELECT $1::bigint, $2::text, $3::boolean, seq, at, person, said, question_id, answer_status,
-     string_to_array(rule_ids, E'\\n'), verdict, guide, activity, delivery, line::json
-   FROM unnest($4::integer[], $5::timestamptz[], $6::boolean[], $7::text[], $8::text[], $9::text[], $10::text[],
-     $11::text[], $12::text[], $13::uuid[], $14::text[], $15::text[])
-     AS new (seq, at, person, said, question_id, answer_status, rule_ids, verdict, guide, activity, delivery, line)`,
+  `WITH new AS (
+     SELECT * FROM unnest($4::integer[], $5::timestamptz[], $6::boolean[], $7::text[], $8::text[], $9::text[], $10::text[],
+       $11::text[], $12::text[], $13::uuid[], $14::text[], $15::text[])
+       AS new (seq, at, person, said, question_id, answer_status, rule_ids, verdict, guide, activity, delivery, line)),
+   written AS (
+     INSERT INTO lines (key, seq, told, at, delivery, activity, line)
+     SELECT $1::bigint, seq, $3::boolean, at, delivery, activity, line::json FROM new)
+   INSERT INTO searched (key, seq, at, person, channel, guide, question_id, answer_status, verdict, rule_ids, said)
+   SELECT $1, seq, at, person, $2::text, guide, question_id, answer_status, verdict, string_to_array(rule_ids, E'\n'), said
+   FROM new WHERE NOT $3`,
 );
 
 const addSends = prepared<never>(

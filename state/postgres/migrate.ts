@@ -15,7 +15,8 @@ export class UnfitError extends Error {
 }
 
 const folder = join(import.meta.dirname, 'migrations');
-const table = 'migrations';
+/** Not `migrations`: other software may live in the same database. */
+const table = 'guohe_migrations';
 /** Our own number: whoever holds it is making the database fit. */
 const lock = 20_230_508;
 /** Milliseconds in which another process must have made the database fit. */
@@ -26,6 +27,8 @@ interface About {
   encoding: string;
   ctype: string;
   name: string;
+  /** A standby, or set so. */
+  readOnly: boolean;
 }
 
 /** Makes the tables, or brings them up to date; throws `UnfitError` where this program must not serve the database. */
@@ -53,7 +56,8 @@ export async function makeFit(access: Access): Promise<void> {
 async function aboutOf(client: pg.Client): Promise<About> {
   const { rows } = await client.query<About>(
     `SELECT current_setting('server_version_num')::integer AS version, pg_encoding_to_char(encoding) AS encoding,
-       datctype AS ctype, datname AS name FROM pg_database WHERE datname = current_database()`,
+       datctype AS ctype, datname AS name,
+       current_setting('transaction_read_only') = 'on' AS "readOnly" FROM pg_database WHERE datname = current_database()`,
   );
   const [about] = rows;
   if (!about) throw new PostgresFault('准备数据库', '看不到自己的数据库');
@@ -61,14 +65,12 @@ async function aboutOf(client: pg.Client): Promise<About> {
 }
 
 /** Why a database like this cannot be served; undefined where nothing speaks against it. */
-export function refusalOf({
-  version,
-  encoding,
-  name,
-}: Pick<About, 'version' | 'encoding' | 'name'>): string | undefined {
+export function refusalOf({ version, encoding, name, readOnly }: Omit<About, 'ctype'>): string | undefined {
   if (version < 140_000)
     return `PostgreSQL ${Math.floor(version / 10_000)} 太旧：需要 14 或更新的版本。请升级数据库服务器，或让 DATABASE_URL 指向另一台。`;
   if (encoding !== 'UTF8') return `数据库 ${name} 的编码是 ${encoding}，存不下所有汉字。${another}`;
+  if (readOnly)
+    return `数据库 ${name} 只能读，不能写（备机，或设了 default_transaction_read_only）。请让 DATABASE_URL 指向主库。`;
   return undefined;
 }
 

@@ -49,6 +49,8 @@ export const limits = {
   query_timeout: 8000,
   // A process that froze in the middle of a turn lets go of its conversation.
   idle_in_transaction_session_timeout: 30_000,
+  // Compiling a search costs more than it saves.
+  options: '-c jit=off',
 };
 
 interface PoolOptions {
@@ -75,7 +77,9 @@ export function openPool(access: Access, { most, patience, warn }: PoolOptions):
   });
   // An error of a connection that is in use comes to its next statement, too; without a listener it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
-  pool.on('error', (error) => warn(faultOf('连接断开', error).message));
+  pool.on('error', (error) => {
+    if (!pool.ending) warn(faultOf('连接断开', error).message);
+  });
   const door = gate(most, () => new PostgresFault('等待连接', '太忙'), patience);
 
   async function using<T>(job: (client: pg.PoolClient) => Promise<T>): Promise<T> {

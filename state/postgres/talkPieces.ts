@@ -125,7 +125,7 @@ export async function readTalk(connections: Connections, name: string, now: Date
 }
 
 const makeTalk = prepared<never>('copy-make-talk', 'INSERT INTO talks (name) VALUES ($1) ON CONFLICT DO NOTHING');
-const clear = ['outbox', 'lines', 'inbox', 'conversations'].map((table) =>
+const clear = ['outbox', 'lines', 'searched', 'inbox', 'conversations'].map((table) =>
   prepared<never>(`copy-clear-${table}`, `DELETE FROM ${table} WHERE key = $1`),
 );
 const putTalkRow = prepared<never>(

@@ -1,9 +1,9 @@
 /** Transcripts across conversations in PostgreSQL. */
 import { hashOf } from '../hash.ts';
 import { nextFor, pageFor } from '../paging.ts';
+import { plainQuery } from '../transcriptQuery.ts';
 import type { FoundLine, Page, Talked, Transcripts } from '../transcripts.ts';
 import { appending } from './appending.ts';
-import { removingAll } from './departure.ts';
 import type { Home } from './home.ts';
 import { type LineRow, lineOf } from './lineRows.ts';
 import { planned } from './pool.ts';
@@ -25,7 +25,12 @@ const batch = 500;
 const leisure = { query_timeout: 65_000 };
 const atLeisure = planned<never>('SET LOCAL statement_timeout = 60000', []);
 
-const found = 'SELECT c.id, l.channel, l.key, l.seq, l.at, l.line, l.delivery';
+/** Lines that the conditions choose, in this order, no more than that. */
+const chosen = (where: readonly string[], order: string, most: string): string =>
+  `SELECT id, found.channel, key, seq, found.at, line, delivery
+   FROM (SELECT key, seq, at, channel FROM searched ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
+     ORDER BY ${order} LIMIT ${most}) AS found JOIN lines USING (key, seq) JOIN conversations USING (key)
+   ORDER BY ${order}`;
 
 function foundOf({ id, channel, ...row }: FoundRow): FoundLine[] {
   const line = lineOf(row);
@@ -50,7 +55,8 @@ export function postgresTranscripts(home: Home): Transcripts {
   const shelf = postgresShelf(home);
 
   return {
-    async search(query, page) {
+    async search(asked, page) {
+      const query = plainQuery(asked);
       const { most, after } = pageFor(query, page);
       const { where, values } = conditionsOf(query);
       if (after) {
@@ -60,23 +66,16 @@ export function postgresTranscripts(home: Home): Transcripts {
           values.push(after.seq),
         ];
         where.push(
-          `(l.at, l.key, l.seq) < ($${at}::timestamptz, coalesce((SELECT key FROM talks WHERE name = $${name}), 0), $${seq}::integer)`,
+          `(at, key, seq) < ($${at}::timestamptz, coalesce((SELECT key FROM talks WHERE name = $${name}), 0), $${seq}::integer)`,
         );
       }
-      values.push(most + 1);
-      const newest = `SELECT * FROM lines l WHERE ${where.join(' AND ')}
-        ORDER BY l.at DESC, l.key DESC, l.seq DESC LIMIT $${values.length}`;
-      const rows = await others.query(
-        planned<FoundRow>(
-          `${found} FROM (${newest}) l JOIN conversations c USING (key) ORDER BY l.at DESC, l.key DESC, l.seq DESC`,
-          values,
-        ),
-      );
+      const text = chosen(where, 'at DESC, key DESC, seq DESC', `$${values.push(most + 1)}`);
+      const rows = await others.query(planned<FoundRow>(text, values));
       return pageOf(query, rows.slice(0, most), rows.length > most, foundOf);
     },
 
     async list(channel, page) {
-      const asked = { list: true, channel };
+      const asked = { channel };
       const { most, after } = pageFor(asked, page);
       const rows = await others.query(
         planned<{ id: string; channel: string; begun_at: Date; last_at: Date }>(
@@ -99,11 +98,10 @@ export function postgresTranscripts(home: Home): Transcripts {
     },
 
     async *export(query) {
-      const { where, values } = conditionsOf(query);
+      const { where, values } = conditionsOf(plainQuery(query));
       const [key, seq] = [values.push('0'), values.push(0)];
-      where.push(`(l.key, l.seq) > ($${key}::bigint, $${seq}::integer)`);
-      const text = `${found} FROM lines l JOIN conversations c USING (key) WHERE ${where.join(' AND ')}
-        ORDER BY l.key, l.seq LIMIT ${batch}`;
+      where.push(`(key, seq) > ($${key}::bigint, $${seq}::integer)`);
+      const text = chosen(where, 'key, seq', String(batch));
       for (;;) {
         const rows = await others.transaction(async (transaction) => {
           const [, some] = await transaction.commit(atLeisure, { ...planned<FoundRow>(text, [...values]), ...leisure });

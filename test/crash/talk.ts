@@ -92,8 +92,9 @@ class Lost extends Error {}
 /** What was acknowledged and has no reply yet. */
 class Unanswered extends Error {}
 
-/** No patience brings back what is lost, and nobody who was let in is turned away later. */
-const isFinal = (error: unknown): boolean => error instanceof Lost || (error instanceof Refused && error.status < 500);
+/** No patience brings back what is lost, and nobody who was let in is turned away later, unless there are too many just now. */
+const isFinal = (error: unknown): boolean =>
+  error instanceof Lost || (error instanceof Refused && error.status < 500 && ![408, 429].includes(error.status));
 
 /** Whether the last of the acknowledged messages is answered; throws otherwise. */
 async function answered(line: Line, acknowledged: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { mask, maskDeep } from '../../state/mask.ts';
 import { typedAnswers } from '../support/gradeAnswers.ts';
+import { workOf } from '../support/work.ts';
 
 const id = '3601*************X';
 const short = '3601**********1';
@@ -140,8 +141,6 @@ test('plain data is masked wherever a text or a number stands in it', () => {
 
 test('a long hostile message takes no time', () => {
   for (const piece of ['1 ', '0791-', '36010219790312', '（0', '电话：  ', '1-1-']) {
-    const start = performance.now();
-    mask(piece.repeat(4000 / piece.length));
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(workOf(() => mask(piece.repeat(4000 / piece.length)))).toBeLessThan(100);
   }
 });

@@ -67,6 +67,16 @@ export async function dropDatabase(server: Server, url: string): Promise<void> {
   await run(urlOf(server, 'postgres'), `DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
 }
 
+/** Leaves tables with nothing in them. */
+export async function emptyDatabase(url: string): Promise<void> {
+  const [row] = await run<{ all: string }>(
+    url,
+    `SELECT string_agg(format('DELETE FROM %I', tablename), ';') AS all FROM pg_tables
+     WHERE schemaname = 'public' AND tablename <> 'guohe_migrations'`,
+  );
+  await run(url, row?.all ?? '');
+}
+
 async function known(meeting: string): Promise<Server | { failed: string } | undefined> {
   try {
     return JSON.parse(await readFile(join(meeting, 'server.json'), 'utf8')) as Server | { failed: string }; // as it is written above

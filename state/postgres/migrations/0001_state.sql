@@ -28,31 +28,41 @@ CREATE TABLE conversations (
   record json
 ) WITH (fillfactor = 80);
 
--- The transcript. Partition-ready: no query needs more than (key, seq) to be unique and `at` to be indexed, so that it can become
+-- The transcript: every line as it was written.
+-- Partition-ready, as is `searched`: no query needs more than (key, seq) to be unique, so that both can become
 -- PARTITION BY RANGE (at), a month each, with (key, seq, at) as the primary key; until then the database itself keeps numbers apart.
 CREATE TABLE lines (
   key bigint NOT NULL,
   seq integer NOT NULL,
-  at timestamptz NOT NULL,
-  person boolean NOT NULL,
   -- Our own lines that tell of a deletion: read until somebody writes again, part of no transcript.
-  told boolean NOT NULL DEFAULT false,
+  told boolean NOT NULL,
+  at timestamptz NOT NULL,
   delivery text,
+  -- MD5 of the activity's id, to find out whether it is there already.
+  activity uuid,
+  line json NOT NULL,
+  PRIMARY KEY (key, seq)
+);
+
+-- What is searched of the transcript, in a table of its own: narrow enough to be walked through in time where no index helps
+-- (trigrams find nothing that is shorter than three characters, as most Chinese words are).
+CREATE TABLE searched (
+  key bigint NOT NULL,
+  at timestamptz NOT NULL,
+  seq integer NOT NULL,
+  person boolean NOT NULL,
   channel text NOT NULL,
   guide text NOT NULL,
   question_id text,
   answer_status text,
   verdict text,
   rule_ids text[],
-  -- MD5 of the activity's id, to find out whether it is there already.
-  activity uuid,
   -- What a person sees of it, in the form in which texts are compared.
   said text NOT NULL,
-  line json NOT NULL,
   PRIMARY KEY (key, seq)
 );
-CREATE INDEX lines_newest ON lines (at DESC, key DESC, seq DESC);
-CREATE INDEX lines_said ON lines USING gin (said gin_trgm_ops);
+CREATE INDEX searched_newest ON searched (at DESC, key DESC, seq DESC);
+CREATE INDEX searched_said ON searched USING gin (said gin_trgm_ops);
 
 -- What was accepted, by the hash of the activity's id: each has one effect.
 CREATE TABLE inbox (

@@ -3,6 +3,7 @@ import { ask } from '../../../knowledge/answer/ask.ts';
 import { near } from '../../../knowledge/answer/near.ts';
 import { read } from '../../../knowledge/answer/readQuestion.ts';
 import { loadGuide } from '../../../knowledge/loadGuide.ts';
+import { workOf } from '../../support/work.ts';
 
 const guide = loadGuide('jx-intl-2023');
 const answerTo = (text: string) => ask({ text, guide, overlay: null, today: '2023-05-08' }).answer;
@@ -15,9 +16,10 @@ describe('the questions that are offered when nothing fits', () => {
   });
 
   it('hardly one takes long to find', () => {
-    const started = performance.now();
-    for (let times = 0; times < 50; times += 1) near(read('推荐的事找哪个衙门盖章', guide), [], guide);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const work = workOf(() => {
+      for (let times = 0; times < 50; times += 1) near(read('推荐的事找哪个衙门盖章', guide), [], guide);
+    });
+    expect(work).toBeLessThan(2_000);
   });
 });
 

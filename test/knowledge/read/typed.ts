@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { workOf } from '../../support/work.ts';
 
 const pieces = [
   ...'0123456789〇零一二三四五六七八九十百千万亿两廿年月日号元块个家岁度的有没全缺第到至-/.,，。~～ ',
@@ -60,17 +61,11 @@ const hostile = [
   `不${piece.repeat(Math.floor(390 / piece.length))}查`,
 ]);
 
-function timeOf(run: () => unknown): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}
-
-/** The longest time in ms that a reader takes for one of the hostile texts (all 400 characters long); the machine may pause, so the best of three. */
+/** The most work in ms that a reader has with one of the hostile texts (all 400 characters long), at the best of three. */
 export function slowest(read: (text: string) => unknown): number {
   let worst = 0;
   for (const text of hostile) {
-    worst = Math.max(worst, Math.min(...[1, 2, 3].map(() => timeOf(() => read(text)))));
+    worst = Math.max(worst, Math.min(...[1, 2, 3].map(() => workOf(() => read(text)))));
   }
   return worst;
 }

@@ -21,7 +21,7 @@ describe.skipIf(!hasPostgres)('a database', () => {
     const keys = await Promise.all(stores.map((store) => store.signingKey()));
     expect(new Set(keys).size).toBe(1);
     await Promise.all(stores.map((store) => store.close()));
-    expect(await run(url, 'SELECT name FROM migrations')).toEqual([{ name: '0001_state' }]);
+    expect(await run(url, 'SELECT name FROM guohe_migrations')).toEqual([{ name: '0001_state' }]);
   });
 
   test('in which no Chinese is found is refused, with what to do', async () => {
@@ -46,11 +46,11 @@ describe.skipIf(!hasPostgres)('a database', () => {
 
   test('that newer software has upgraded is refused, and left as it was', async () => {
     const url = await newDatabase(await sharedServer());
-    await run(url, "INSERT INTO migrations (name, run_on) VALUES ('0999_of_next_year', now())");
+    await run(url, "INSERT INTO guohe_migrations (name, run_on) VALUES ('0999_of_next_year', now())");
     await expect(postgresStore(url)).rejects.toThrow(
       /由更新版本的程序升级过（0999_of_next_year）.*请启动更新版本的程序/,
     );
-    expect(await run(url, 'SELECT name FROM migrations ORDER BY id')).toHaveLength(2);
+    expect(await run(url, 'SELECT name FROM guohe_migrations ORDER BY id')).toHaveLength(2);
   });
 
   test('in which pg_trgm cannot be made is refused, with what the administrator has to do', async () => {
@@ -66,8 +66,14 @@ describe.skipIf(!hasPostgres)('a database', () => {
     await store.close();
   });
 
+  test('that can only be read is refused', async () => {
+    const url = await newDatabase(await sharedServer());
+    await run(url, `ALTER DATABASE ${new URL(url).pathname.slice(1)} SET default_transaction_read_only = on`);
+    await expect(postgresStore(url)).rejects.toThrow(/只能读，不能写/);
+  });
+
   test('of a version that is too old is refused', () => {
-    const about = { encoding: 'UTF8', name: 'desk' };
+    const about = { encoding: 'UTF8', name: 'desk', readOnly: false };
     expect(refusalOf({ ...about, version: 130_014 })).toMatch(/PostgreSQL 13 太旧：需要 14 或更新的版本/);
     expect(refusalOf({ ...about, version: 140_000 })).toBeUndefined();
   });

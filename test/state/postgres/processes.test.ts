@@ -1,28 +1,13 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type PostgresOptions, postgresStore } from '../../../state/postgres/index.ts';
+import { PostgresFault } from '../../../state/postgres/fault.ts';
+import { postgresStore } from '../../../state/postgres/index.ts';
 import type { Store } from '../../../state/store.ts';
 import { hasPostgres } from '../../support/postgres.ts';
-import { answerAll, answering, arrival, leaving, line, numbersOf, textsOf } from '../../support/saying.ts';
+import { answerAll, answering, arrival, leaving, numbersOf, textsOf } from '../../support/saying.ts';
 import { newDatabase, sharedServer } from '../../support/sharedPostgres.ts';
+import { at, processes } from './processes.ts';
 
 const id = 'teams:19:zhang.san/张三';
-
-/** Homes on one database, each with connections and queues of its own, as every process has. */
-async function processes(count: number, options: PostgresOptions = {}): Promise<Store[]> {
-  const url = await newDatabase(await sharedServer());
-  const stores = await Promise.all(Array.from({ length: count }, () => postgresStore(url, options)));
-  onTestFinished(async () => {
-    await Promise.all(stores.map((store) => store.close()));
-  });
-  return stores;
-}
-
-/** One of them. */
-function at<T>(things: readonly T[], number: number): T {
-  const thing = things[number % things.length];
-  if (thing === undefined) throw new Error('there is none');
-  return thing;
-}
 
 describe.skipIf(!hasPostgres)('several processes on one database', () => {
   test('fifty messages of one person at one instant, each sent to all: fifty effects, in the order of their lines', async () => {
@@ -108,6 +93,31 @@ describe.skipIf(!hasPostgres)('several processes on one database', () => {
     expect((await one.talks.load(id))?.cases[0]?.told).toEqual(['meanwhile']);
   });
 
+  test('a process that freezes in the middle of a turn loses it to another, and commits nothing when it comes back', async () => {
+    const url = await newDatabase(await sharedServer());
+    const frozen = await postgresStore(`${url}?idle_in_transaction_session_timeout=600`);
+    const other = await postgresStore(`${url}?statement_timeout=200`);
+    onTestFinished(async () => {
+      await Promise.all([frozen, other].map((store) => store.close()));
+    });
+    await frozen.talks.accept(arrival(id, 'a'));
+    const entered = Promise.withResolvers<void>();
+    const thaw = Promise.withResolvers<void>();
+    const lost = frozen.talks
+      .turn(id, async (turn) => {
+        entered.resolve();
+        await thaw.promise;
+        return answering()(turn);
+      })
+      .catch((error: unknown) => error);
+    await entered.promise;
+    expect(textsOf(await other.talks.turn(id, answering()))).toEqual(['答：说a']);
+    thaw.resolve();
+    expect(await lost).toBeInstanceOf(PostgresFault);
+    expect(await frozen.talks.turn(id, answering())).toBeUndefined();
+    expect(textsOf(await frozen.talks.read(id, 0))).toEqual(['您好', '说a', '答：说a']);
+  });
+
   test('work inside turns finds connections while all turns are taken', async () => {
     const [store] = await processes(1, { turns: 2, others: 1 });
     if (!store) return;
@@ -128,19 +138,23 @@ describe.skipIf(!hasPostgres)('several processes on one database', () => {
   test('no more turns run at once than are allowed', async () => {
     const [store] = await processes(1, { turns: 3 });
     if (!store) return;
+    const names = Array.from({ length: 12 }, (_, number) => `talk ${number}`);
+    for (const name of names) await store.talks.accept(arrival(name, 'a'));
     let [now, most] = [0, 0];
-    await Promise.all(
-      Array.from({ length: 12 }, async (_, number) => {
-        await store.talks.accept(arrival(`talk ${number}`, 'a'));
-        await store.talks.turn(`talk ${number}`, async (turn) => {
-          now += 1;
-          most = Math.max(most, now);
-          await new Promise((resolve) => setTimeout(resolve, 5));
-          now -= 1;
-          return answering()(turn);
-        });
+    const leave = Promise.withResolvers<void>();
+    const turns = names.map((name) =>
+      store.talks.turn(name, async (turn) => {
+        now += 1;
+        most = Math.max(most, now);
+        await leave.promise;
+        now -= 1;
+        return answering()(turn);
       }),
     );
+    await expect.poll(() => now).toBe(3);
+    for (const name of names) await store.talks.read(name, 0);
+    leave.resolve();
+    expect((await Promise.all(turns)).map(textsOf)).toEqual(names.map(() => ['答：说a']));
     expect(most).toBe(3);
   });
 
@@ -172,36 +186,5 @@ describe.skipIf(!hasPostgres)('several processes on one database', () => {
     await one.talks.accept(arrival('after', 'a'));
     expect(mine).not.toContain(id);
     expect(theirs).not.toContain('after');
-  });
-
-  test('what several send at once, each line is taken by one, in the order of its conversation', async () => {
-    const stores = await processes(2);
-    const address = { serviceUrl: 'https://channel.example' };
-    for (let number = 0; number < 8; number += 1) {
-      const { talks } = at(stores, number);
-      await talks.accept(arrival(`talk ${number}`, 'a', { address }));
-      await talks.turn(`talk ${number}`, async (turn) => ({
-        ...(await answering()(turn)),
-        lines: (seq) => [0, 1, 2].map((more) => line(seq + more, 'bot', `${more}`, { delivery: 'pending' })),
-      }));
-    }
-    const sent: string[] = [];
-    const now = new Date('2023-05-08T02:00:00Z');
-    await Promise.all(
-      [...stores, ...stores].map(async ({ outbox }) => {
-        while ((await outbox.counts()).pending > 0) {
-          for (const each of await outbox.take(now, 3, 60_000)) {
-            sent.push(`${each.conversation}/${each.seq}`);
-            await outbox.settle(each, { state: 'sent' });
-          }
-        }
-      }),
-    );
-    expect(sent).toHaveLength(24);
-    expect(new Set(sent).size).toBe(24);
-    for (let number = 0; number < 8; number += 1)
-      expect(sent.filter((each) => each.startsWith(`talk ${number}/`))).toEqual(
-        [3, 4, 5].map((seq) => `talk ${number}/${seq}`),
-      );
   });
 });

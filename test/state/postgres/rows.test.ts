@@ -159,12 +159,12 @@ describe.skipIf(!hasPostgres)('in the tables', () => {
     }
   });
 
-  test('what refuses a statement tells nothing of what was said', async () => {
+  test('an error tells nothing of the values that it is about', async () => {
     const { store } = await opened();
-    const lines = (seq: number) => [{ ...line(seq, 'person', 'geheim'), at: 'geheim' }];
-    const failed = await store.talks.accept(arrival(id, 'a', { lines })).catch((error: unknown) => error);
-    expect(failed).toBeInstanceOf(Error);
-    const { message, stack, ...more } = failed as Error;
+    const nobody = { id: 'geheim', conversation: id, channel: 'msteams', seq: 1, activity: {}, address: {}, tries: 0 };
+    const failed = await store.outbox.settle(nobody, { state: 'sent' }).catch((error: unknown) => error);
+    expect(failed).toMatchObject({ name: 'PostgresFault', code: '22P02' });
+    const { message, stack, ...more } = failed as Error; // as was just seen
     expect(JSON.stringify([message, stack, more])).not.toContain('geheim');
   });
 });
