@@ -133,6 +133,10 @@ export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent)
     });
     await inbox.replace(conversation, anew);
     await finishLeaving(parts, marked);
+    // What tells of it is kept nowhere: a crash before it is sent loses it.
+    const address = entry.address ?? here.record.address;
+    const owed = told.filter(({ delivery }) => delivery === 'pending');
+    toBeSent({ ...marked, channel: marked.channel || entry.channel, ...(address && { address }) }, owed);
     return [...told, ...anew.flatMap(({ lines }) => lines)];
   }
 

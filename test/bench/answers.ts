@@ -5,7 +5,7 @@ import { openDesk } from '../../bot/ask/desk.ts';
 import { readQuestionSet, turnsOf } from '../../bot/ask/questionSet.ts';
 import { loadGuide } from '../../knowledge/loadGuide.ts';
 import { echoBot } from './echoBot.ts';
-import { cpuOf, quantile } from './measure.ts';
+import { cpuOf, quantile, rounded } from './measure.ts';
 
 const loaded = z.object({
   status: z.literal('answered'),
@@ -16,7 +16,6 @@ const loaded = z.object({
 });
 
 const here = (name: string): string => new URL(name, import.meta.url).pathname;
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** Messages of 4,000 characters, each bad for somebody who reads them: chat, one word again and again, no sense, questions in a row. */
 function longest(questions: readonly string[]): Record<string, string> {
@@ -73,4 +72,23 @@ export async function benchAnswers() {
     longMessage: { ...long, timesEchoBot: rounded(Math.max(...Object.values(long)) / echoMs) },
     load,
   };
+}
+
+export function tellAnswers({
+  questions,
+  echoBot: echo,
+  answer,
+  longMessage,
+  load,
+}: Awaited<ReturnType<typeof benchAnswers>>): string[] {
+  const { timesEchoBot, ...long } = longMessage;
+  return [
+    `问答（${questions} 句，CPU 毫秒）　中位数 ${answer.medianMs}　p99 ${answer.p99Ms}　最长 ${answer.maxMs}`,
+    `EchoBot 一轮（进程内）　　　　中位数 ${echo.medianMs}　p99 ${echo.p99Ms}`,
+    `一问是 EchoBot 一轮的 ${answer.timesEchoBot} 倍`,
+    `4000 字的消息（中位数）　　　 ${Object.entries(long)
+      .map(([name, ms]) => `${name} ${ms}`)
+      .join('，')}；最慢的是 EchoBot 一轮的 ${timesEchoBot} 倍`,
+    `指南之外，装载到第一个回答　　CPU ${load.cpuMs}，内存增加 ${load.rssMb} MB（堆 ${load.heapMb} MB）`,
+  ];
 }

@@ -1,18 +1,36 @@
-/** `npm run bench [-- --json]`: CPU time on this machine, each also as a multiple of botbuilder's echo bot in the same run. */
+/**
+ * `npm run bench [-- turns growth … --full --json]`: figures of this machine, with botbuilder's echo bot in the same run as the yardstick.
+ * Without names all sections in small sizes; a section that is named, and all with `--full`, in the sizes that the goals name.
+ */
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { benchAnswers } from './answers.ts';
+import { type SectionName, sectionNames, sections } from './sections.ts';
+import { sizes } from './sizes.ts';
+import { openStage } from './stage/stage.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-const { questions, echoBot, answer, longMessage, load } = await benchAnswers();
-const { timesEchoBot, ...long } = longMessage;
-const told = [
-  `问答（${questions} 句，CPU 毫秒）　中位数 ${answer.medianMs}　p99 ${answer.p99Ms}　最长 ${answer.maxMs}`,
-  `EchoBot 一轮　　　　　　　　　中位数 ${echoBot.medianMs}　p99 ${echoBot.p99Ms}`,
-  `一问是 EchoBot 一轮的 ${answer.timesEchoBot} 倍`,
-  `4000 字的消息（中位数）　　　 ${Object.entries(long)
-    .map(([name, ms]) => `${name} ${ms}`)
-    .join('，')}；最慢的是 EchoBot 一轮的 ${timesEchoBot} 倍`,
-  `指南之外，装载到第一个回答　　CPU ${load.cpuMs}，内存增加 ${load.rssMb} MB（堆 ${load.heapMb} MB）`,
-];
-const report = { node: process.version, answers: { questions, echoBot, answer, longMessage, load } };
-process.stdout.write(`${values.json ? JSON.stringify(report, undefined, 2) : told.join('\n')}\n`);
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, full: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !sectionNames.includes(name as SectionName)); // that is what is found out
+if (unknown.length > 0) {
+  process.stderr.write(`没有这一节：${unknown.join('、')}。有：${sectionNames.join('、')}。\n`);
+  process.exit(1);
+}
+const named = sectionNames.filter((name) => positionals.includes(name));
+const stage = openStage(values.full || named.length > 0 ? sizes.full : sizes.usual);
+const load = (): number[] => loadavg().map((each) => Math.round(each * 100) / 100);
+const machine = { node: process.version, processors: availableParallelism(), loadBefore: load() };
+const report: Record<string, object> = {};
+try {
+  for (const name of named.length > 0 ? named : sectionNames) {
+    const told = await sections[name](stage);
+    report[name] = told.report;
+    if (!values.json) process.stdout.write(`${told.lines.join('\n')}\n`);
+  }
+} finally {
+  await stage.close();
+}
+if (values.json)
+  process.stdout.write(`${JSON.stringify({ ...machine, loadAfter: load(), ...report }, undefined, 2)}\n`);
+process.exit(0);

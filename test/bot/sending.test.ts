@@ -137,6 +137,19 @@ test('what surely did not arrive is tried again, later each time, before anythin
   await sending.stop();
 });
 
+test('that everything was deleted is told, though nothing of the conversation is kept', async () => {
+  const sent: unknown[] = [];
+  const { store, sending, say } = await sender(async ({ activity }) => {
+    sent.push(activity.text);
+    return { state: 'sent' };
+  });
+  for (const text of ['开始自查', '删除我的数据', '确定删除']) await say('a', text);
+  await expect.poll(() => sent.at(-1), soon).toContain('已经全部删除');
+  expect(await store.talks.load('a')).toBeUndefined();
+  await expect.poll(() => store.outbox.counts(), soon).toEqual({ pending: 0, dead: 0 });
+  await sending.stop();
+});
+
 test('after enough tries it is given up, and counted', async () => {
   let tries = 0;
   const { store, clock, sending, say, deliveries } = await sender(async () => {
