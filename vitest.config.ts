@@ -12,12 +12,14 @@ const long = 'test/**/*.long.test.ts';
 /** What takes longest begins first, so that no core waits for another in the end. */
 const longest = [
   'oracle/agree',
-  'dialogs/metamorphic',
   'crash/crash',
-  'endToEnd/page',
+  'dialogs/metamorphic',
+  'bench/bench',
   'bot/ask/commands',
-  'oracle/oracle',
+  'endToEnd/page',
+  'endToEnd/killed',
   'bot/service',
+  'oracle/oracle',
   'knowledge/answer/sets',
 ];
 

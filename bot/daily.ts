@@ -11,9 +11,13 @@ interface Repeated {
   failed: string;
 }
 
-/** Begins; returns the way to stop, which resolves when nothing is under way. */
-export function repeated(job: () => Promise<void>, { every, log, failed }: Repeated): () => Promise<void> {
-  const run = (): Promise<void> => job().catch((error: unknown) => log.error({ err: error }, failed));
+/** Begins; returns the way to stop, which resolves when nothing is under way. A job that may take long looks at its signal. */
+export function repeated(
+  job: (signal: AbortSignal) => Promise<void>,
+  { every, log, failed }: Repeated,
+): () => Promise<void> {
+  const ending = new AbortController();
+  const run = (): Promise<void> => job(ending.signal).catch((error: unknown) => log.error({ err: error }, failed));
   let last = run();
   const timer = setInterval(() => {
     last = last.then(run);
@@ -21,11 +25,12 @@ export function repeated(job: () => Promise<void>, { every, log, failed }: Repea
   timer.unref();
   return async () => {
     clearInterval(timer);
+    ending.abort();
     await last;
   };
 }
 
 /** The same once a day. */
-export function daily(job: () => Promise<void>, log: Log, failed: string): () => Promise<void> {
+export function daily(job: (signal: AbortSignal) => Promise<void>, log: Log, failed: string): () => Promise<void> {
   return repeated(job, { every: day, log, failed });
 }

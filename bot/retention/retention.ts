@@ -17,14 +17,34 @@ export interface Retired {
   damaged: Kept[];
 }
 
-/** Goes along the shelf and deletes what is over; `dryRun` only says what that is. */
-export async function retireOld(shelf: Shelf, before: Date, dryRun?: 'dry run'): Promise<Retired> {
-  const retired: Retired = { gone: [], damaged: [] };
+/** Goes along the shelf and deletes what is over, as long as `goOn` says so. */
+export async function retireOld(
+  shelf: Shelf,
+  before: Date,
+  goOn: () => Promise<boolean> = async () => true,
+): Promise<Retired> {
   const over = (kept: Kept): boolean => isOver(kept, before);
+  return gone(shelf, over, goOn, ({ name }) => shelf.retire(name, over));
+}
+
+/** What `retireOld` would delete. */
+export function wouldRetire(shelf: Shelf, before: Date): Promise<Retired> {
+  const all = async (): Promise<boolean> => true;
+  return gone(shelf, (kept) => isOver(kept, before), all, all);
+}
+
+async function gone(
+  shelf: Shelf,
+  over: (kept: Kept) => boolean,
+  goOn: () => Promise<boolean>,
+  retire: (kept: Kept) => Promise<boolean>,
+): Promise<Retired> {
+  const retired: Retired = { gone: [], damaged: [] };
   for await (const kept of shelf.list()) {
     if (over(kept)) {
-      if (dryRun || (await shelf.retire(kept.name, over))) retired.gone.push(kept);
+      if (await retire(kept)) retired.gone.push(kept);
     } else if (kept.damaged || kept.lastAt === undefined) retired.damaged.push(kept);
+    if (!(await goOn())) return retired;
   }
   return retired;
 }

@@ -4,7 +4,7 @@ import { embeddedStore } from '../../state/lowdb/index.ts';
 import { OwnedError, type Ownership, ownFolder } from '../../state/lowdb/owner.ts';
 import { terminalFolder } from '../channels/console/folder.ts';
 import { readEnv } from '../env.ts';
-import { retainedSince, retireOld } from './retention.ts';
+import { retainedSince, retireOld, wouldRetire } from './retention.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 const dryRun = process.argv.includes('--dry-run');
@@ -28,7 +28,7 @@ async function run(folder: string, days: number): Promise<number> {
     const before = retainedSince(new Date(), days);
     let count = 0;
     for (const store of [embeddedStore(folder), embeddedStore(terminalFolder(folder))]) {
-      const { gone, damaged } = await retireOld(store.shelf, before, dryRun ? 'dry run' : undefined);
+      const { gone, damaged } = await (dryRun ? wouldRetire : retireOld)(store.shelf, before);
       await store.close();
       for (const { name, lastAt } of gone) say(`${done}  ${name}  ${lastAt ?? '本人已删除'}`);
       for (const { name } of damaged) say(`读不出来，留着  ${name}`);

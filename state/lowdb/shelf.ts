@@ -13,13 +13,15 @@ export function shelfOf(parts: Parts, open: OpenTalks): Shelf {
   const documents = join(folder, 'conversations');
   const transcripts = join(folder, 'transcripts');
 
-  async function look(name: string): Promise<Kept | undefined> {
+  /** The names beside its document. */
+  const beside = (name: string): Promise<string[]> => namesIn(disk, join(documents, name.slice(0, 2)));
+
+  async function look(name: string, names?: readonly string[]): Promise<Kept | undefined> {
     const [document, transcript] = await Promise.all([
       readText(disk, namedPath(documents, name, 'json')),
       readText(disk, namedPath(transcripts, name, 'jsonl')),
     ]);
-    const names = await namesIn(disk, join(documents, name.slice(0, 2)));
-    const aside = names.some((each) => each.startsWith(`${name}.json.damaged-`));
+    const aside = (names ?? (await beside(name))).some((each) => each.startsWith(`${name}.json.damaged-`));
     const waiting = (await inbox.all()).findLast(({ conversation }) => hashOf(conversation) === name)?.lines.at(-1)?.at;
     if (document === undefined && transcript === undefined && !aside && waiting === undefined) return undefined;
     const record = document === undefined ? undefined : recordOf(document);
@@ -41,19 +43,17 @@ export function shelfOf(parts: Parts, open: OpenTalks): Shelf {
 
   return {
     nameOf: hashOf,
-    look,
+    look: (name) => look(name),
     async *list() {
       // Those in which something was accepted may have no file yet.
       const listed = new Set((await inbox.all()).map(({ conversation }) => hashOf(conversation)));
       const shards = new Set([...(await namesIn(disk, documents)), ...(await namesIn(disk, transcripts))]);
       for (const shard of shards) {
-        const files = [
-          ...(await namesIn(disk, join(documents, shard))),
-          ...(await namesIn(disk, join(transcripts, shard))),
-        ];
+        const own = await namesIn(disk, join(documents, shard));
+        const files = [...own, ...(await namesIn(disk, join(transcripts, shard)))];
         for (const name of new Set(files.flatMap((file) => /^[0-9a-f]{64}(?=\.json)/.exec(file) ?? []))) {
           listed.delete(name);
-          const kept = await look(name);
+          const kept = await look(name, own);
           if (kept) yield kept;
         }
       }

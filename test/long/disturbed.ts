@@ -18,6 +18,8 @@ export interface DisturbedOptions {
   /** Takes the disk away; called again and again while it is to be away. */
   take(round: number): Promise<void>;
   giveBack(): Promise<void>;
+  /** Everybody is silent for a moment before it is taken away: for a disk that cannot be while a file is open. */
+  silent?: true;
 }
 
 export interface Disturbed {
@@ -40,16 +42,11 @@ export interface Disturbed {
 const away = 2000;
 const back = 2000;
 const pause = 40;
+/** Longer than a file stays open that is written to now and then. */
+const silence = 1500;
 
-export async function disturbed({
-  rounds,
-  people,
-  seed,
-  folder,
-  data,
-  take,
-  giveBack,
-}: DisturbedOptions): Promise<Disturbed> {
+export async function disturbed(options: DisturbedOptions): Promise<Disturbed> {
+  const { rounds, people, seed, folder, data, take, giveBack } = options;
   const scripts = await scriptsIn(join(folder, 'script'));
   const service = await serviceProcess(data);
   await service.start();
@@ -58,14 +55,21 @@ export async function disturbed({
   let refused = 0;
   const trouble = new Set<string>();
   const onTrouble = (error: unknown): void => {
+    if (error === hush) return;
     if (isCalm(error)) refused += 1;
     else trouble.add(error instanceof Error ? error.message.slice(0, 300) : String(error));
+  };
+  let silent = false;
+  const hush = new Error('not now');
+  const at = (): string => {
+    if (silent) throw hush;
+    return service.url;
   };
   let ended = false;
   const person = async (number: number): Promise<void> => {
     for (let round = 0; !ended; round += 1) {
       const script = scripts[(number + round) % scripts.length] ?? [];
-      talks.push(await talk(script, { at: () => service.url, chance, patience: 60_000, onTrouble }));
+      talks.push(await talk(script, { at, chance, patience: 60_000, onTrouble }));
     }
   };
   const everybody = Promise.all(Array.from({ length: people }, (_, number) => person(number)));
@@ -73,8 +77,11 @@ export async function disturbed({
   try {
     for (let round = 0; round < rounds; round += 1) {
       await after(back);
+      silent = options.silent ?? false;
+      if (silent) await after(silence);
       const end = performance.now() + away;
       await take(round);
+      silent = false;
       if (round === 1) stolen = await canBeTaken(data);
       while (performance.now() < end) {
         await after(pause);
