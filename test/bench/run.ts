@@ -28,9 +28,13 @@ try {
     report[name] = told.report;
     if (!values.json) process.stdout.write(`${told.lines.join('\n')}\n`);
   }
+} catch (error) {
+  // Said here: a package that ends its server at exit swallows it.
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
 } finally {
   await stage.close();
 }
 if (values.json)
   process.stdout.write(`${JSON.stringify({ ...machine, loadAfter: load(), ...report }, undefined, 2)}\n`);
-process.exit(0);
+process.exit();

@@ -24,6 +24,8 @@ export interface Server {
   folder: string;
   /** Where its programs are. */
   bin: string;
+  /** Beside the usual ones. */
+  settings: Record<string, string>;
 }
 
 const password = 'geheim-geheim';
@@ -56,10 +58,16 @@ async function isOpenToAll(path: string): Promise<boolean> {
   return (mode & 0o001) !== 0 && (above === path || isOpenToAll(above));
 }
 
+interface ServerOptions {
+  /** The folder in which it gets one of its own. */
+  under?: string;
+  settings?: Record<string, string>;
+}
+
 /** Makes a server and starts it. It goes on when this process ends; `remove` stops it. */
-export async function newServer(): Promise<Server> {
+export async function newServer({ under = tmpdir(), settings = {} }: ServerOptions = {}): Promise<Server> {
   if (!binaries) throw new Error('there is no PostgreSQL for this platform');
-  const base = await mkdtemp(join(tmpdir(), 'guohe-postgres-'));
+  const base = await mkdtemp(join(under, 'guohe-postgres-'));
   try {
     await chmod(base, 0o755);
     const folder = join(base, 'data');
@@ -70,7 +78,8 @@ export async function newServer(): Promise<Server> {
       await cp(dirname(bin), join(base, 'native'), { recursive: true, verbatimSymlinks: true });
       bin = join(base, 'native', 'bin');
     }
-    const server = { folder, bin, port: await freePort() };
+    if (under !== tmpdir()) await chmod(under, 0o755);
+    const server = { folder, bin, settings, port: await freePort() };
     await initialise(server);
     await start(server);
     return server;
@@ -98,7 +107,7 @@ async function initialise({ folder, bin }: Server): Promise<void> {
 }
 
 /** Starts a server that was stopped; resolves when it takes connections. */
-export async function start({ folder, bin, port }: Server): Promise<void> {
+export async function start({ folder, bin, port, settings: own }: Server): Promise<void> {
   const log = await open(join(folder, 'server.log'), 'a');
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -106,6 +115,7 @@ export async function start({ folder, bin, port }: Server): Promise<void> {
     max_connections: 300,
     // A test's machine loses no power; restarts are not concerned.
     fsync: 'off',
+    ...own,
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(join(bin, 'postgres'), ['-D', folder, '-p', String(port), ...flags], {

@@ -1,0 +1,69 @@
+import { afterAll, expect, test } from 'vitest';
+import { type SectionName, sectionNames, sections } from './sections.ts';
+import { sizes } from './sizes.ts';
+import { openStage } from './stage/stage.ts';
+
+const stage = openStage(sizes.tiny);
+afterAll(() => stage.close());
+
+const number = expect.any(Number);
+const summary = { turns: number, cpuMs: number, p50Ms: number, p99Ms: number, perSecond: number };
+const both = { oneClient: summary, manyClients: summary };
+const talking = { turns: number, p50Ms: number, p99Ms: number, delayMaxMs: number };
+const spread = { least: number, most: number };
+
+/** What each section promises to programs. */
+const promised: Record<Exclude<SectionName, 'answers'>, object> = {
+  turns: {
+    clients: 2,
+    echoBot: both,
+    homes: { embedded: { ...both, timesEchoBot: number, timesEchoBotAlone: number } },
+    dialogs: { cpuMs: number, timesEchoBot: number },
+  },
+  growth: {
+    stored: { few: 4, many: 20 },
+    homes: { embedded: { few: summary, many: summary, timesCpu: number, timesP50: number } },
+  },
+  soak: {
+    homes: { embedded: { turns: number, rss: spread, heap: spread, perSecond: number, readings: expect.any(Array) } },
+  },
+  ready: {
+    stored: { few: 4, many: 20, lines: 200 },
+    homes: {
+      embedded: {
+        few: { readyMs: number, cpuMs: number },
+        many: { readyMs: number, cpuMs: number },
+        times: number,
+        background: { seconds: number, cpuSeconds: number },
+        talking: { few: talking, many: talking },
+        stopMs: number,
+      },
+    },
+  },
+  search: {
+    stored: { many: 20, lines: 200 },
+    homes: {
+      embedded: {
+        firstMs: number,
+        restartedMs: number,
+        hitsMs: number,
+        worstMs: number,
+        delay: { p99Ms: number, maxMs: number },
+        tookMs: expect.objectContaining({
+          everything: { found: 50, ms: number },
+          'nowhere, long': { found: 0, ms: number },
+        }),
+      },
+    },
+  },
+};
+
+test('each section of npm run bench measures the service in a process of its own, and tells people and programs', async () => {
+  const names = sectionNames.filter((name) => name !== 'answers');
+  for (const name of names) {
+    const { report, lines } = await sections[name](stage);
+    expect(report).toMatchObject(promised[name]);
+    expect(lines.join()).not.toMatch(/NaN|undefined|Infinity/);
+    expect(lines.length).toBeGreaterThan(0);
+  }
+}, 300_000);

@@ -1,0 +1,70 @@
+/** How much is measured: what a run without arguments does in a few minutes, the sizes that the goals name, and those of a test. */
+import type { HomeName } from './stage/home.ts';
+
+export interface Sizes {
+  homes: readonly HomeName[];
+  /** Windows of each kind that are measured in turns. */
+  rounds: number;
+  /** People who talk at the same time. */
+  clients: number;
+  /** Answers that each gives in one window, at most: an interview has a few more than 25. */
+  answers: number;
+  /** Interviews that warm a process up, beside one for each client. */
+  warmUps: number;
+  /** Stored conversations of a small home and of a large one, and the lines of the large one's transcripts. */
+  few: number;
+  many: number;
+  lines: number;
+  /** Starts of a process. */
+  starts: number;
+  /** Seconds of talking while the service does what it does after a start. */
+  busySeconds: number;
+  /** How often each search is made. */
+  searches: number;
+  soakTurns: number;
+}
+
+export const sizes = {
+  usual: {
+    homes: ['embedded', 'postgres'],
+    rounds: 3,
+    clients: 16,
+    answers: 30,
+    warmUps: 2,
+    few: 100,
+    many: 5000,
+    lines: 50_000,
+    starts: 3,
+    busySeconds: 10,
+    searches: 5,
+    soakTurns: 4000,
+  },
+  full: {
+    homes: ['embedded', 'postgres'],
+    rounds: 5,
+    clients: 16,
+    answers: 30,
+    warmUps: 3,
+    few: 100,
+    many: 100_000,
+    lines: 1_000_000,
+    starts: 3,
+    busySeconds: 60,
+    searches: 9,
+    soakTurns: 100_000,
+  },
+  tiny: {
+    homes: ['embedded'],
+    rounds: 1,
+    clients: 2,
+    answers: 3,
+    warmUps: 0,
+    few: 4,
+    many: 20,
+    lines: 200,
+    starts: 1,
+    busySeconds: 0.2,
+    searches: 1,
+    soakTurns: 40,
+  },
+} as const satisfies Record<string, Sizes>;
