@@ -1,10 +1,16 @@
 /** The bot: hands messages to the dialogs, whatever the channel. State is laid into the turn by the hall. */
-import { ActivityHandler, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
-import { DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
+import { ActivityHandlerBase, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
+import { DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { MainDialog } from '../dialogs/main.ts';
 import { sessionOf } from '../dialogs/session.ts';
 
 const dialogStateKey = 'dialogState';
+
+/**
+ * Where a turn keeps the scopes and paths of the dialogs' memory. They hold nothing of the turn, and making them (a graph
+ * of services is built for it) costs more than a waterfall's step.
+ */
+const scopesKey = 'DialogStateManagerConfiguration';
 
 /** The dialogs' own state, kept inside the conversation's document so that one commit holds both. */
 const dialogState: StatePropertyAccessor<DialogState> = {
@@ -21,17 +27,24 @@ const dialogState: StatePropertyAccessor<DialogState> = {
   },
 };
 
-export class Assistant extends ActivityHandler {
+export class Assistant extends ActivityHandlerBase {
+  readonly #main = new MainDialog();
+  // One set for all turns; `runDialog` would make one for each, and a trace and memory scopes that nobody looks at.
+  readonly #dialogs = new DialogSet(dialogState).add(this.#main);
+  #scopes: unknown;
+
   constructor() {
     super();
-    const main = new MainDialog();
-    // One set for all turns; `runDialog` would make one for each, and a trace and memory scopes that nobody looks at.
-    const dialogs = new DialogSet(dialogState).add(main);
-    this.onMessage(async (context, next) => {
-      const turn = await dialogs.createContext(context);
-      const { status } = await turn.continueDialog();
-      if (status === DialogTurnStatus.empty) await turn.beginDialog(main.id);
-      await next();
-    });
+    // Told when the dialogs are of another version than those of a stored talk; without it the turn fails.
+    this.#dialogs.telemetryClient = this.#main.telemetryClient;
+  }
+
+  protected override async onMessageActivity(context: TurnContext): Promise<void> {
+    if (this.#scopes) context.turnState.set(scopesKey, this.#scopes);
+    const turn = await this.#dialogs.createContext(context);
+    this.#scopes ??= context.turnState.get(scopesKey);
+    // The only dialog that is ever on the outer stack; it looks by itself at what is on the inner one.
+    if (turn.activeDialog?.id === this.#main.id) await this.#main.continueDialog(turn);
+    else await turn.beginDialog(this.#main.id);
   }
 }

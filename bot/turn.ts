@@ -15,6 +15,7 @@ import { Assistant } from './assistant.ts';
 import type { ChecklistKeeper, NewChecklist } from './checklists/keeper.ts';
 import type { ChecklistLinks } from './checklists/links.ts';
 import type { Incoming } from './conversations.ts';
+import { dayIn } from './dayIn.ts';
 import { InProcessAdapter } from './inProcessAdapter.ts';
 import type { Log } from './log.ts';
 import type { ExportKeeper } from './ownData/exports.ts';
@@ -74,8 +75,8 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
   }
 
   return async function run(incoming: Incoming, { record: before, lines }: Turn): Promise<Turned> {
-    // The dialogs put new values into it and change none that is there, but for the dialogs' own state.
-    const record = { ...before, dialog: structuredClone(before.dialog) };
+    // The dialogs put new values into it and change none that is there, but for their own state.
+    const record = { ...before, dialog: JSON.parse(JSON.stringify(before.dialog)) };
     const { timeZone } = options;
     const data = turnData(record, { store, lines, exports, keptDays: retentionDays, now: now(), timeZone });
     const made: NewChecklist[] = [];
@@ -112,19 +113,5 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
       const failed = shown({ text: say(words(language).failed, { reference }) }, openCase(before));
       return { record: { ...before, dialog: {} }, sent: [failed], made: [] };
     }
-  };
-}
-
-/** Days change on a quarter of an hour in every zone of today, so one formatting serves that long. */
-const quarter = 15 * 60 * 1000;
-
-/** Gives the way to tell the ISO date of a moment in a zone. */
-function dayIn(timeZone: string): (time: Date) => string {
-  const days = new Intl.DateTimeFormat('sv-SE', { timeZone });
-  let last = { quarter: Number.NaN, day: '' };
-  return (time) => {
-    const now = Math.floor(time.getTime() / quarter);
-    if (now !== last.quarter) last = { quarter: now, day: days.format(time) };
-    return last.day;
   };
 }

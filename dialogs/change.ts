@@ -3,13 +3,14 @@ import { isPartialDate } from '../knowledge/calendar.ts';
 import { messageOf } from '../knowledge/checklist.ts';
 import type { Facts } from '../knowledge/facts.ts';
 import { fill } from '../knowledge/fill.ts';
-import { decideAll, wantsOf } from '../knowledge/findings.ts';
+import { decideSome, wantsAbout } from '../knowledge/findings.ts';
 import { inLanguage, say } from '../knowledge/language.ts';
 import { isRecord } from '../knowledge/narrate/same.ts';
 import type { Patch } from '../knowledge/question.ts';
 import { splitWant } from '../knowledge/question.ts';
 import { questionsOf } from '../knowledge/questions/index.ts';
 import { type Change, changesBetween } from '../knowledge/recorded.ts';
+import type { RuleRow } from '../knowledge/ruleSchema.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { positionOf } from './position.ts';
 import type { Reply } from './reply.ts';
@@ -56,7 +57,7 @@ export function withNewFacts(record: CaseRecord, facts: Facts, answered: readonl
 /** Whether something of the question must still be asked: then it keeps its turn. */
 function stillOpen(id: string, facts: Facts, { guide }: Frame): boolean {
   const settles = questionsOf(guide).find((each) => each.id === id)?.settles ?? [];
-  return wantsOf(facts, guide).some((want) => settles.includes(splitWant(want).path));
+  return wantsAbout(settles, facts, guide).length > 0;
 }
 
 function valueAt(want: string, facts: Facts): unknown {
@@ -75,8 +76,9 @@ interface Told {
 
 /** Bars that fail with these facts and were not told before. */
 function newBars(record: CaseRecord, facts: Facts, { guide, language }: Frame): Told[] {
-  return decideAll(facts, guide).flatMap(({ row, outcome }): Told[] => {
-    if (row.kind !== 'bar' || outcome !== 'unmet' || record.told.includes(row.id)) return [];
+  const untold = ({ kind, id }: RuleRow): boolean => kind === 'bar' && !record.told.includes(id);
+  return decideSome(facts, guide, untold).flatMap(({ row, outcome }): Told[] => {
+    if (outcome !== 'unmet') return [];
     const { wayOut } = inLanguage(row.words, language);
     const what = messageOf(row, outcome, facts, guide, language).replace(/。$/, '');
     const way = wayOut ? `。${fill(wayOut, facts, guide, language)}` : '。';
@@ -86,8 +88,9 @@ function newBars(record: CaseRecord, facts: Facts, { guide, language }: Frame): 
 
 /** Bars that were told as failing and no longer fail. */
 function noLongerFailing(record: CaseRecord, facts: Facts, { guide, language }: Frame): Told[] {
-  return decideAll(facts, guide).flatMap(({ row, outcome }): Told[] => {
-    if (!record.told.includes(row.id) || outcome === 'unmet') return [];
+  const told = ({ id }: RuleRow): boolean => record.told.includes(id);
+  return decideSome(facts, guide, told).flatMap(({ row, outcome }): Told[] => {
+    if (outcome === 'unmet') return [];
     const { title } = inLanguage(row.words, language);
     const { cleared, reopened } = words(language);
     return [{ id: row.id, text: say(outcome === 'met' ? cleared : reopened, { title, clause: row.clause }) }];
@@ -135,6 +138,15 @@ function mergedLists(known: readonly unknown[], said: readonly unknown[]): { lis
 /** Whether two values of facts are the same, their fields in the same order. */
 export const same = (one: unknown, other: unknown): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other);
+
+/** The same of whole facts: those that were not touched need not be looked into. */
+export function sameFacts(one: Facts, other: Facts): boolean {
+  const [mine, theirs] = [Object.entries(one), Object.entries(other)];
+  return (
+    mine.length === theirs.length &&
+    mine.every(([id, value], at) => id === theirs[at]?.[0] && same(value, theirs[at]?.[1]))
+  );
+}
 
 /** 「记下了：职称：副教授；出生日期：1980年。」, and what was brought up to date as after a correction. */
 export function notedText(changes: readonly Noted[], frame: Frame): string {

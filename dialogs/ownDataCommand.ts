@@ -41,6 +41,8 @@ export function ownDataCommandOf(text: string): OwnDataCommand | undefined {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s。.!~,，、“”"「」'…?？]+/g, '');
+  // One of these stands in every form; most messages have none.
+  if (!/[删清抹销导下打备发我]/.test(said)) return undefined;
   return forms.find(([, form]) => form.test(said))?.[0];
 }
 

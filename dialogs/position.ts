@@ -2,7 +2,7 @@
 import type { Facts } from '../knowledge/facts.ts';
 import { storedFacts } from '../knowledge/factsSchema.ts';
 import { fill, numeral } from '../knowledge/fill.ts';
-import { wantsOf } from '../knowledge/findings.ts';
+import { wantsAbout } from '../knowledge/findings.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import { baseId, nextQuestion, type OpenQuestion, type Position, stillPossible } from '../knowledge/interview.ts';
 import { inLanguage, type Language, phraseIn, say } from '../knowledge/language.ts';
@@ -55,10 +55,11 @@ export function openById(id: string, again: boolean, record: CaseRecord, guide: 
   const found = questionById(id, guide);
   if (!found || again) return found;
   const { facts, left } = positionOf(record);
-  const wants = wantsOf(facts, guide).filter((want) => {
-    const { path, index } = splitWant(want);
-    const mine = found.part ? found.wants.includes(want) : found.question.settles.includes(path);
-    return mine && (index === found.index || !want.includes('[')) && (left[want] ?? 'put-off') === 'put-off';
+  const paths = found.part ? found.wants.map((want) => splitWant(want).path) : found.question.settles;
+  const wants = wantsAbout(paths, facts, guide).filter((want) => {
+    const mine = !found.part || found.wants.includes(want);
+    const here = splitWant(want).index === found.index || !want.includes('[');
+    return mine && here && (left[want] ?? 'put-off') === 'put-off';
   });
   return wants.length ? { ...found, wants } : undefined;
 }

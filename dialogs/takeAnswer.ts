@@ -1,7 +1,7 @@
 /** What an answer makes of a case: facts set, what to say, and whether the question must be asked again. */
 import type { Facts } from '../knowledge/facts.ts';
 import { fill } from '../knowledge/fill.ts';
-import { decideAll, wantsOf } from '../knowledge/findings.ts';
+import { decideSome, wantsAbout } from '../knowledge/findings.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import { type OpenQuestion, withFacts } from '../knowledge/interview.ts';
 import { inLanguage, type Language, type Phrase, phraseIn, say } from '../knowledge/language.ts';
@@ -12,7 +12,7 @@ import { readPlainYesNo } from '../knowledge/read/readYesNo.ts';
 import { saysUnknown } from '../knowledge/read/tidy.ts';
 import type { Reading } from '../knowledge/reading.ts';
 import type { CaseRecord } from '../state/conversation.ts';
-import { amendedText, onlyNew, same, withNewFacts } from './change.ts';
+import { amendedText, onlyNew, same, sameFacts, withNewFacts } from './change.ts';
 import { positionOf, withoutAnswerOf, wordingOf } from './position.ts';
 import { speaksOf } from './relevant.ts';
 import type { Reply } from './reply.ts';
@@ -43,7 +43,7 @@ export function readAnswer(
   const { facts } = positionOf(record);
   const context = { facts, guide, today, index: open.index };
   const { choices } = wordingOf(open, record, guide, 'zh');
-  const shown = wordingOf(open, record, guide, language).choices;
+  const shown = language === 'zh' ? choices : wordingOf(open, record, guide, language).choices;
   const chosen = chosenOffer(text, record.asking?.offers ?? []) ?? text;
   const byNumber = open.question.wording.zh.list && !open.part ? chosen : labelled(chosen, shown, choices);
   // A part's own label, or a bare yes or no, answers the part; anything longer may speak of the whole question.
@@ -111,7 +111,7 @@ function takeFacts(
   const base = record.asking?.again ? withoutAnswerOf(open, before) : before;
   // A part is asked for what is missing: what is known of the rest stands, unless it is corrected.
   const facts = withFacts(base, open.part ? beside(base, patch, open) : patch);
-  const settled = !same(base, facts) && (record.asking?.again || !sameWants(base, facts, open, guide));
+  const settled = !sameFacts(base, facts) && (record.asking?.again || !sameWants(base, facts, open, guide));
   if (!settled) return askAgain(undefined, open, record, frame);
   const { asking, ...rest } = record;
   const trail = record.trail.includes(open.id) ? record.trail : [...record.trail, open.id];
@@ -139,8 +139,9 @@ function withListsWhole(known: Facts, patch: Patch): Patch {
 
 /** Whether the question would be asked for just the same things: then the answer gave nothing. */
 function sameWants(before: Facts, after: Facts, open: OpenQuestion, guide: Guide): boolean {
+  const paths = open.wants.map((want) => splitWant(want).path);
   const mine = (facts: Facts): string =>
-    JSON.stringify(wantsOf(facts, guide).filter((want) => open.wants.includes(want)));
+    JSON.stringify(wantsAbout(paths, facts, guide).filter((want) => open.wants.includes(want)));
   return mine(before) === mine(after) && same(pick(before, open), pick(after, open));
 }
 
@@ -153,9 +154,10 @@ function takeUnknown(open: OpenQuestion, record: CaseRecord, { guide, language }
   // 不知道 to a question asked again takes the old answer back.
   const facts = record.asking?.again ? withoutAnswerOf(open, before) : before;
   const next = leave({ ...record, facts }, open, 'not-known');
-  const kinds = decideAll(positionOf(record).facts, guide).filter(({ outcome }) => outcome === 'open');
-  const isBar = kinds.some(
-    ({ row, rule }) => row.kind === 'bar' && rule.wants(record.facts, guide).some((want) => open.wants.includes(want)),
+  const bars = decideSome(positionOf(record).facts, guide, ({ kind }) => kind === 'bar');
+  const isBar = bars.some(
+    ({ rule, outcome }) =>
+      outcome === 'open' && rule.wants(record.facts, guide).some((want) => open.wants.includes(want)),
   );
   return { record: next, said: [isBar ? words(language).confirmLater : words(language).supplyLater], basis: {} };
 }

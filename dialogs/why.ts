@@ -1,9 +1,10 @@
 /** 为什么: the sentence of the guide behind a question. */
 import { fill } from '../knowledge/fill.ts';
-import { asksPeople, decideAll } from '../knowledge/findings.ts';
+import { decideSome } from '../knowledge/findings.ts';
 import type { OpenQuestion } from '../knowledge/interview.ts';
 import { inLanguage, type Language, say } from '../knowledge/language.ts';
 import { splitWant } from '../knowledge/question.ts';
+import { asksPeople } from '../knowledge/rule.ts';
 import type { RuleRow } from '../knowledge/ruleSchema.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { positionOf } from './position.ts';
@@ -19,9 +20,8 @@ export interface Explained {
 export function whyAsked(open: OpenQuestion, record: CaseRecord, { guide, language }: Frame): Explained {
   const { facts } = positionOf(record);
   const paths = open.wants.map((want) => splitWant(want).path);
-  const rows = decideAll(facts, guide)
-    .filter(({ row, rule }) => asksPeople(row) && rule.asks.some((path) => paths.includes(path)))
-    .filter(({ outcome }) => outcome === 'open')
+  const rows = decideSome(facts, guide, asksPeople)
+    .filter(({ rule, outcome }) => outcome === 'open' && rule.asks.some((path) => paths.includes(path)))
     .map(({ row }) => row);
   const own = inLanguage(open.question.wording, language).why;
   const quotes = quotesOf(rows.slice(0, 2));

@@ -21,17 +21,18 @@ const partner = z.object({
 const wholePartners = z.array(partner.strict());
 
 const flag = z.boolean();
+const text = z.string();
 
 /** The type of every fact's value; a missing one does not compile. */
 const schemas: { [K in FactId]: z.ZodType } = {
-  'unit.name': z.string(),
+  'unit.name': text,
   'unit.kind': z.enum(unitKinds),
-  'unit.location': z.string(),
+  'unit.location': text,
   'unit.registrationDate': date,
   'unit.ownFunds': z.number().int().min(0),
   'unit.auditedReportYears': z.array(z.number().int()),
   'lead.birthDate': date,
-  'lead.titleText': z.string(),
+  'lead.titleText': text,
   'lead.titleLevel': z.enum(['senior', 'not-senior', 'unclear']),
   'lead.degree': z.enum(['phd', 'phd-in-progress', 'master', 'bachelor', 'no-phd']),
   'lead.origin': z.enum(['mainland', 'foreign', 'hk', 'macao', 'taiwan']),
@@ -40,7 +41,7 @@ const schemas: { [K in FactId]: z.ZodType } = {
   firstParticipant: z.enum(['overseas', 'domestic']),
   domesticPartners: z.array(z.object({ name: z.string().optional(), signed: z.boolean().optional() })),
   direction: z.number().int().min(1),
-  topic: z.string(),
+  topic: text,
   directionFit: z.enum(['fits', 'does-not-fit']),
   'funding.applied': z.number().int().min(0),
   'project.months': z.number().min(0),
@@ -111,7 +112,10 @@ function allFit(stored: Readonly<Record<string, unknown>>): boolean {
   const before: Readonly<Record<string, unknown>> = (origin && checked.get(origin)) ?? {};
   return Object.entries(stored).every(([id, value]) => {
     if (value !== undefined && Object.is(value, before[id])) return true;
-    return (id === 'partners' ? wholePartners : schemaOf(id)).safeParse(value).success;
+    const schema = id === 'partners' ? wholePartners : schemaOf(id);
+    // Most facts are these two, of which there is nothing to parse.
+    if (schema === flag || schema === text) return typeof value === (schema === flag ? 'boolean' : 'string');
+    return schema.safeParse(value).success;
   });
 }
 

@@ -1,7 +1,8 @@
 /** Every rule of the guide decided for some facts, and the sets that follow ("How the sets are made"). */
 import type { Facts } from './facts.ts';
+import { foundOf, rulesAbout } from './found.ts';
 import type { Guide } from './guide.ts';
-import { originOf } from './madeFrom.ts';
+import { splitWant } from './question.ts';
 import type { AnyFacts, Outcome, Rule, RuleKind, Want } from './rule.ts';
 import type { RuleRow } from './ruleSchema.ts';
 
@@ -22,33 +23,15 @@ export interface Sets {
   toConfirm: string[];
 }
 
-/** By guide, then by facts: rules are decided once for some facts, which nobody changes in place. */
-const decidedBy = new WeakMap<Guide, WeakMap<AnyFacts, readonly Decided[]>>();
-/** What a decided rule still needs, while it is open. */
-const wantsBy = new WeakMap<Decided, readonly Want[]>();
-
 /** Every rule's outcome, in the order of the guide's list. */
 export function decideAll(facts: AnyFacts, guide: Guide): readonly Decided[] {
-  const kept = decidedBy.get(guide) ?? new WeakMap<AnyFacts, readonly Decided[]>();
-  decidedBy.set(guide, kept);
-  const known = kept.get(facts);
-  if (known) return known;
-  const before = originOf(facts) as AnyFacts | undefined; // only facts are made of facts
-  const decided =
-    (before && kept.get(before)?.map((each) => decidedAgain(each, before, facts, guide))) ?? decidedAnew(facts, guide);
-  kept.set(facts, decided);
-  return decided;
+  return decideSome(facts, guide, () => true);
 }
 
-function decidedAnew(facts: AnyFacts, guide: Guide): Decided[] {
-  return guide.rules.map(({ row, rule }) => ({ row, rule, outcome: rule.decide(facts, guide) }));
-}
-
-/** A rule sees nothing but what it needs: while that is the same, so is what was decided. */
-function decidedAgain(decided: Decided, before: AnyFacts, facts: AnyFacts, guide: Guide): Decided {
-  const { row, rule } = decided;
-  if (rule.needs.every((id) => Object.is(before[id], facts[id]))) return decided;
-  return { row, rule, outcome: rule.decide(facts, guide) };
+/** The outcomes of the rules of these rows, in the order of the guide's list. */
+export function decideSome(facts: AnyFacts, guide: Guide, of: (row: RuleRow) => boolean): readonly Decided[] {
+  const found = foundOf(facts, guide);
+  return guide.rules.flatMap(({ row, rule }, at) => (of(row) ? [{ row, rule, outcome: found.outcome(at) }] : []));
 }
 
 /** Failed bars, items to supply, things to confirm, and the verdict that they make. */
@@ -79,27 +62,18 @@ export function statusOf({ row, outcome }: Decided): Status {
   return outcome === 'covered' ? 'open' : outcome;
 }
 
-/** Whether a rule may open a question: advice and information ask nothing. */
-export function asksPeople({ kind }: Pick<RuleRow, 'kind'>): boolean {
-  return kind !== 'advice' && kind !== 'info';
+/** What the open rules still need of these paths, each once, in the order of the rules; only those that may ask for them are decided. */
+export function wantsAbout(paths: readonly string[], facts: Facts, guide: Guide): readonly Want[] {
+  const found = foundOf(facts, guide);
+  const wants = rulesAbout(paths, guide).flatMap((at) => found.wants(at));
+  return [...new Set(wants.filter((want) => paths.includes(splitWant(want).path)))];
 }
 
-/** What the open rules still need, each once, in the order of the rules. */
-export function wantsOf(facts: Facts, guide: Guide): Want[] {
-  const wants = decideAll(facts, guide).flatMap((decided) => {
-    const { row, outcome } = decided;
-    if (!asksPeople(row)) return [];
-    if (outcome === 'open') return wantsOfOne(decided, facts, guide);
-    const unsure = outcome === 'covered' ? row.askWhenUnsure : undefined;
-    return unsure !== undefined && !(unsure in facts) ? [unsure] : [];
+/** Whether a rule that is not settled, and may open a question, may ask for the path. */
+export function mayStillAsk(path: string, facts: Facts, guide: Guide): boolean {
+  const found = foundOf(facts, guide);
+  return rulesAbout([path], guide).some((at) => {
+    const outcome = guide.rules[at]?.rule.asks.includes(path) && found.outcome(at);
+    return outcome === 'open' || outcome === 'covered';
   });
-  return [...new Set(wants)];
-}
-
-function wantsOfOne(decided: Decided, facts: Facts, guide: Guide): readonly Want[] {
-  const known = wantsBy.get(decided);
-  if (known) return known;
-  const wants = decided.rule.wants(facts, guide);
-  wantsBy.set(decided, wants);
-  return wants;
 }

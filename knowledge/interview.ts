@@ -3,7 +3,7 @@
  * The position is the facts; there is no step number.
  */
 import type { Facts } from './facts.ts';
-import { asksPeople, decideAll, wantsOf } from './findings.ts';
+import { mayStillAsk, wantsAbout } from './findings.ts';
 import type { Guide } from './guide.ts';
 import { madeFrom } from './madeFrom.ts';
 import { type Part, type Patch, type Question, splitWant } from './question.ts';
@@ -35,11 +35,14 @@ export interface OpenQuestion {
 
 /** The first question, in list order, that an open bar, remedy or preference still needs; put-off ones come last. */
 export function nextQuestion(position: Position, guide: Guide): OpenQuestion | undefined {
-  const wants = wantsOf(position.facts, guide);
   const open = (include: (left: Left | undefined) => boolean): OpenQuestion | undefined => {
-    const now = wants.filter((want) => include(position.left[want]));
     for (const question of questionsOf(guide)) {
-      const found = openWith(question, now, position);
+      const wants = wantsAbout(question.settles, position.facts, guide);
+      const found = openWith(
+        question,
+        wants.filter((want) => include(position.left[want])),
+        position,
+      );
       if (found) return found;
     }
     return undefined;
@@ -48,14 +51,12 @@ export function nextQuestion(position: Position, guide: Guide): OpenQuestion | u
 }
 
 function openWith(question: Question, wants: readonly Want[], { facts, trail }: Position): OpenQuestion | undefined {
-  const mine = wants.filter((want) => question.settles.includes(splitWant(want).path));
-  const [first] = mine;
+  const [first] = wants;
   if (first === undefined) return undefined;
-  const { index } = splitWant(first);
-  const here = mine.filter((want) => splitWant(want).index === index || !want.includes('['));
+  const { index, path } = splitWant(first);
+  const here = wants.filter((want) => splitWant(want).index === index || !want.includes('['));
   const id = index === 0 ? question.id : `${question.id}#${index + 1}`;
-  const begun = trail.includes(id) || question.settles.some((path) => isKnown(path, index, facts));
-  const path = splitWant(first).path;
+  const begun = trail.includes(id) || question.settles.some((each) => isKnown(each, index, facts));
   const part = begun ? question.parts?.[path] : undefined;
   if (!part) return { id, question, index, wants: here };
   return { id: `${id}/${path}`, question, index, part, wants: [first] };
@@ -71,7 +72,8 @@ function isKnown(path: string, index: number, facts: Facts): boolean {
 
 /** The base id of a question: without its part and partner. */
 export function baseId(id: string): string {
-  return id.replace(/\/.*$/, '');
+  const at = id.indexOf('/');
+  return at < 0 ? id : id.slice(0, at);
 }
 
 /** Facts with a patch laid over them; `undefined` in a patch clears nothing. */
@@ -84,22 +86,15 @@ export function withFacts(facts: Facts, patch: Patch): Facts {
  * How many questions could still open, whatever is answered: those that some undecided rule may ask for.
  * A bound that only shrinks while facts are learned.
  */
-export function stillPossible(position: Position, guide: Guide): number {
-  const asked = new Set(position.trail.map(baseId));
-  const paths = new Set(
-    decideAll(position.facts, guide).flatMap(({ row, rule, outcome }) =>
-      asksPeople(row) && (outcome === 'open' || outcome === 'covered') ? rule.asks : [],
-    ),
-  );
-  return questionsOf(guide).filter((question) => !asked.has(question.id) && canOpen(question, paths, position)).length;
-}
-
-function canOpen(question: Question, paths: ReadonlySet<string>, { facts, left }: Position): boolean {
-  return question.settles.some((path) => {
-    if (!paths.has(path)) return false;
-    const closed = Object.entries(left).some(([want, why]) => splitWant(want).path === path && why !== 'put-off');
-    return !closed && !(path.includes('[]') ? allKnown(path, facts) : isKnown(path, 0, facts));
-  });
+export function stillPossible({ facts, left, trail }: Position, guide: Guide): number {
+  const asked = new Set(trail.map(baseId));
+  const given = Object.entries(left).filter(([, why]) => why !== 'put-off');
+  const closed = new Set(given.map(([want]) => splitWant(want).path));
+  const canOpen = (path: string): boolean =>
+    !closed.has(path) &&
+    !(path.includes('[]') ? allKnown(path, facts) : isKnown(path, 0, facts)) &&
+    mayStillAsk(path, facts, guide);
+  return questionsOf(guide).filter(({ id, settles }) => !asked.has(id) && settles.some(canOpen)).length;
 }
 
 function allKnown(path: string, facts: Facts): boolean {

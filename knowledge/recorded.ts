@@ -33,11 +33,20 @@ const words: Texts<Record<'nth' | 'written' | 'notWritten' | 'rest' | 'none' | '
   },
 };
 
-/** Every known fact, in the order of the facts; the title's text stands for its level. */
-export function entriesOf(facts: Facts, guide: Guide, language: Language): Entry[] {
+/**
+ * Every known fact, in the order of the facts; the title's text stands for its level.
+ * @param of only of these facts
+ */
+export function entriesOf(
+  facts: Facts,
+  guide: Guide,
+  language: Language,
+  of: (id: string) => boolean = () => true,
+): Entry[] {
   const names = factWords(language);
   return Object.entries(facts).flatMap(([id, value]): Entry[] => {
-    if (value === undefined || (id === 'lead.titleLevel' && facts['lead.titleText'] !== undefined)) return [];
+    if (!of(id) || value === undefined || (id === 'lead.titleLevel' && facts['lead.titleText'] !== undefined))
+      return [];
     if (id === 'partners' || id === 'domesticPartners') return listEntries(id, value, guide, language);
     const name = names[id]?.name ?? titleOf(id, guide, language);
     return name === undefined ? [] : [{ path: id, name, value: valueInWords(id, value, guide, language) }];
@@ -93,8 +102,11 @@ function itemsInWords(path: string, items: Record<string, unknown>, language: La
 
 /** What differs between two states of a case. */
 export function changesBetween(before: Facts, after: Facts, guide: Guide, language: Language): Change[] {
-  const old = new Map(entriesOf(before, guide, language).map((each) => [each.path, each]));
-  const now = new Map(entriesOf(after, guide, language).map((each) => [each.path, each]));
+  const differs = (id: string): boolean => !Object.is(factOf(before, id), factOf(after, id));
+  // The title's level is told where its text is not.
+  const told = (id: string): boolean => differs(id) || (id === 'lead.titleLevel' && differs('lead.titleText'));
+  const old = new Map(entriesOf(before, guide, language, told).map((each) => [each.path, each]));
+  const now = new Map(entriesOf(after, guide, language, told).map((each) => [each.path, each]));
   const paths = [...new Set([...old.keys(), ...now.keys()])];
   return paths.flatMap((path): Change[] => {
     const [was, is] = [old.get(path), now.get(path)];
@@ -102,3 +114,5 @@ export function changesBetween(before: Facts, after: Facts, guide: Guide, langua
     return [{ path, name: (is ?? was)?.name ?? path, before: was?.value, after: is?.value }];
   });
 }
+
+const factOf = (facts: Facts, id: string): unknown => (facts as Record<string, unknown>)[id];

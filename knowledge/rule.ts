@@ -3,7 +3,7 @@
  * an unusual one is an object under `rules/` made with `rule()`.
  */
 import type { FactId, Facts } from './facts.ts';
-import type { AnyFacts, Guide, Outcome, Rule, Want } from './guide.ts';
+import type { AnyFacts, Guide, Outcome, Rule, RuleKind, Want } from './guide.ts';
 
 export type { AnyFacts, Outcome, Rule, RuleKind, Want } from './guide.ts';
 
@@ -29,6 +29,11 @@ export function rule<const N extends FactId>(unusual: UnusualRule<N>): Rule {
   };
 }
 
+/** Whether a rule may open a question: advice and information ask nothing. */
+export function asksPeople({ kind }: { kind: RuleKind }): boolean {
+  return kind !== 'advice' && kind !== 'info';
+}
+
 /** The needed facts that are not known, in the order of the needs. */
 function unknownOf(facts: AnyFacts, needs: readonly string[]): Want[] {
   return needs.filter((id) => facts[id] === undefined);
@@ -40,10 +45,11 @@ function pick<N extends FactId>(facts: Facts, ids: readonly N[]): Pick<Facts, N>
   return seen as Pick<Facts, N>;
 }
 
+const worstFirst: readonly Outcome[] = ['unmet', 'open', 'to-confirm', 'covered', 'met'];
+
 /** The worst of several outcomes of one rule, as when it holds for each of several partners. */
 export function worst(outcomes: readonly Outcome[]): Outcome {
-  const order: Outcome[] = ['unmet', 'open', 'to-confirm', 'covered', 'met'];
-  return order.find((each) => outcomes.includes(each)) ?? 'not-applicable';
+  return worstFirst.find((each) => outcomes.includes(each)) ?? 'not-applicable';
 }
 
 /** Turns a flag into an outcome: not known is `open`. */

@@ -1,11 +1,11 @@
 /** Facts and questions of a guide: every fact that a rule names is known, and every question has its place. */
 
 import { factIds, partnerFields } from '../factsSchema.ts';
-import { asksPeople } from '../findings.ts';
 import type { Guide } from '../guide.ts';
 import type { Fault } from '../guideFolder.ts';
 import { loadGuide } from '../loadGuide.ts';
 import { questionsOf } from '../questions/index.ts';
+import { asksPeople } from '../rule.ts';
 import { cautionFacts } from './cautions.ts';
 import { fault } from './folder.ts';
 

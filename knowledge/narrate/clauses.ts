@@ -2,6 +2,7 @@
  * Takes a free text apart into the clauses in which something is stated as it is now: without questions, suppositions,
  * hearsay, doubts, the rules' own words, other people, other projects and what was before. Each knows whom it is about.
  */
+import { once } from '../read/oneMessage.ts';
 import { plainSpeech } from '../read/plainSpeech.ts';
 import { maxInput } from '../reading.ts';
 import { asSpoken } from './formLines.ts';
@@ -76,13 +77,22 @@ function bearsOnAll(piece: string): boolean {
   return [asks, doubts, rules, denies, supposes, earlier, otherProject].some((form) => form.test(piece));
 }
 
-/** The clauses that state something; empty for a text that is too long. `start`: whom the open question is about. */
-export function statedClauses(text: string, who: 'self' | 'other', start: Subject = 'open'): Clause[] {
-  if (text.length > maxInput) return [];
-  const plain = spoken.reduce(
+/** The text as it is taken apart: every clause is a piece of it. */
+export function clauseText(text: string): string {
+  return once(spokenText, text);
+}
+
+function spokenText(text: string): string {
+  return spoken.reduce(
     (said, [form, means]) => said.replace(form, means),
     plainSpeech(asSpoken(text.normalize('NFKC'))).replace(/["'“”‘’「」『』《》【】]/g, ''),
   );
+}
+
+/** The clauses that state something; empty for a text that is too long. `start`: whom the open question is about. */
+export function statedClauses(text: string, who: 'self' | 'other', start: Subject = 'open'): Clause[] {
+  if (text.length > maxInput) return [];
+  const plain = clauseText(text);
   const found: Clause[] = [];
   let about: Subject = start;
   let elsewhere = false;

@@ -6,13 +6,16 @@ import type { Facts } from '../facts.ts';
 import type { AnswerContext, Patch } from '../question.ts';
 import { questionsOf } from '../questions/index.ts';
 import { corrected } from '../read/correction.ts';
-import { type Clause, statedClauses } from './clauses.ts';
+import { maxInput } from '../reading.ts';
+import { type Clause, clauseText, statedClauses } from './clauses.ts';
 import { factNames } from './factNames.ts';
 import { isRecord, same } from './same.ts';
 import type { Stated } from './stated.ts';
 
 const news =
   /刚(?!才?[说讲问]|开始|需|性)|已|昨[天晚日儿]|今[天早日晚儿]|前天|早上|上午|中午|下午|现在|目前|终于|总算|这会儿?|这下/;
+/** Where none of these stands there is no news, and nothing need be taken apart. */
+const mayBeNews = /刚|已|昨|今|前天|早上|上午|中午|下午|现在|目前|终于|总算|这会|这下/;
 /** The words for news themselves: 昨天 is no date of signature. */
 const when = /刚[刚才]?|已经?|昨[天晚日儿]|今[天早日晚儿]|前天|早上|上午|中午|下午|现在|目前|终于|总算|这会儿?|这下/g;
 const done =
@@ -55,8 +58,10 @@ export function suppliedSince(
 ): Stated[] {
   // 不过听说要重开: the rest of the message takes it back.
   if (/不过|但是?|可是|听说|据说/.test(text)) return [];
+  const said = corrected(text.normalize('NFKC'));
+  if (said.length > maxInput || !mayBeNews.test(clauseText(said))) return [];
   let { facts } = context;
-  return statedClauses(corrected(text.normalize('NFKC')), who).flatMap((clause): Stated[] => {
+  return statedClauses(said, who).flatMap((clause): Stated[] => {
     if (clause.mood !== 'stated' || !news.test(clause.text) || !done.test(clause.text)) return [];
     if (stillOpen.test(clause.text.replace(/[没不][缺差少问][^,]{0,2}/g, ''))) return [];
     const question = questionOf(clause);

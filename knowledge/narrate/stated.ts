@@ -83,7 +83,7 @@ function readRow(
   context: AnswerContext,
 ): Omit<Stated, 'question'>[] {
   if (row.beside && !row.beside.test(text)) return [];
-  const own = clauses.filter((clause) => fits(row, clause) && row.cue.test(clause.text));
+  const own = clauses.filter((clause) => fits(row, clause, row.cue));
   const [first] = own;
   if (first === undefined) return [];
   if (!row.joins) return readEach(row, own, context);
@@ -91,8 +91,7 @@ function readRow(
   const together: Clause[] = [];
   for (const clause of clauses) {
     const last = together.at(-1);
-    const follows =
-      last !== undefined && clause.at - last.at === 1 && fits(row, clause, row.joinsAbout) && joins.test(clause.text);
+    const follows = last !== undefined && clause.at - last.at === 1 && fits(row, clause, joins, row.joinsAbout);
     if (own.includes(clause) || follows) together.push(clause);
   }
   return readOne(row, together.map((clause) => clause.text).join('，'), first, context);
@@ -109,11 +108,13 @@ function readEach(row: Cue, clauses: readonly Clause[], context: AnswerContext):
   });
 }
 
-function fits(row: Cue, clause: Clause, besides: readonly Subject[] = []): boolean {
+/** Whether the clause may tell the row's fact, and does so in these words: which is asked last, of the few that may. */
+function fits(row: Cue, clause: Clause, words: RegExp, besides: readonly Subject[] = []): boolean {
   return (
-    [...row.about, ...besides].includes(clause.about) &&
+    (row.about.includes(clause.about) || besides.includes(clause.about)) &&
     !(row.ownOnly && clause.afterPartner) &&
     (clause.mood === 'stated' || row.moods?.includes(clause.mood) === true) &&
+    words.test(clause.text) &&
     !row.not?.test(clause.text)
   );
 }

@@ -8,10 +8,11 @@ import forms from './hanForms.json' with { type: 'json' };
 const traditional = [...forms.from];
 const simplified = [...forms.to];
 const toSimplified = new Map(traditional.map((char, index) => [char, simplified[index] ?? char]));
+const anyTraditional = new RegExp(`[${traditional.join('')}]`, 'gu');
 
 /** Simplified form of the traditional and Japanese characters that occur in place names; everything else stays. */
 export function simplify(text: string): string {
-  return text.replace(/\p{Script=Han}/gu, (char) => toSimplified.get(char) ?? char);
+  return text.replace(anyTraditional, (char) => toSimplified.get(char) ?? char);
 }
 
 const onlyHan = /^\p{Script=Han}+$/u;

@@ -7,6 +7,8 @@ const simplified = new Map(
   Array.from({ length: pairs.length / 2 }, (_, i) => [pairs.charAt(2 * i), pairs.charAt(2 * i + 1)]),
 );
 
+const anyTraditional = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g');
+
 /** Words typed by their sound that are no words otherwise: 协义 → 协议. */
 const misspelt: Readonly<Record<string, string>> = {
   协义: '协议',
@@ -138,13 +140,22 @@ const sayings: readonly (readonly [RegExp, string])[] = [
   [/哪里?(?=[管轮用沾碰谈]得?[到着上了]|[建搞弄养评考读请]得[起到上了])/g, '没有'],
 ];
 
+/** All forms in a few patterns: what matches none of them, as most that is typed, is not changed by any. */
+const anySaying = [
+  ...Map.groupBy(sayings, ([{ source, flags }]) => (/\\\d/.test(source) ? source : flags)).values(),
+].map(
+  (alike) =>
+    new RegExp(alike.map(([{ source }]) => `(?:${source})`).join('|'), alike[0]?.[0].flags.replace('g', '') ?? ''),
+);
+
 /** The text with such forms replaced; everything else stays. */
 export function plainSpeech(text: string): string {
   return once(spokenPlainly, text);
 }
 
 function spokenPlainly(text: string): string {
-  const plain = text.replace(/\p{Script=Han}/gu, (sign) => simplified.get(sign) ?? sign);
+  const plain = text.replace(anyTraditional, (sign) => simplified.get(sign) ?? sign);
   const spelt = plain.replace(slips, (slip) => misspelt[slip] ?? slip);
+  if (!anySaying.some((forms) => forms.test(spelt))) return spelt;
   return sayings.reduce((said, [form, means]) => said.replace(form, means), spelt);
 }

@@ -12,6 +12,7 @@ export function usualRule(row: RuleRow): Rule {
   if (check.kind === 'code') throw new Error(`规则 ${row.id} 标为 code，但 knowledge/rules/ 里没有这条规则的对象`);
   const when = row.appliesWhen ?? [];
   const facts = check.kind === 'told' ? [] : factsOf(check);
+  const listed = facts.find((path) => path.includes('[]'));
   const unsure = (known: AnyFacts): Outcome => {
     const open = when.filter((each) => isTrue(each, known) === undefined);
     return open.every((each) => each.fact === row.openWhenUnsure) ? 'open' : 'covered';
@@ -21,15 +22,15 @@ export function usualRule(row: RuleRow): Rule {
     asks: [...new Set([...when.map((each) => each.fact), ...facts])],
     needs: [...new Set([...when.map((each) => root(each.fact)), ...facts.map(root)])],
     decide(known, guide) {
-      const applies = every(when.map((each) => isTrue(each, known)));
+      const applies = allTrue(when, known);
       if (applies === false) return 'not-applicable';
       if (applies === undefined) return unsure(known);
-      return check.kind === 'told' ? 'covered' : perItem(check, known, guide);
+      return check.kind === 'told' ? 'covered' : worst(outcomes(check, listed, known, guide));
     },
     wants(known, guide) {
       const deciding = when.filter((each) => isTrue(each, known) === undefined).map((each) => each.fact);
       if (check.kind === 'told' || deciding.length) return deciding.flatMap((path) => unsettledPaths(path, known));
-      const open = outcomes(check, known, guide).map((outcome) => outcome === 'open');
+      const open = outcomes(check, listed, known, guide).map((outcome) => outcome === 'open');
       return facts.flatMap((path) => unsettledPaths(path, known, open));
     },
   };
@@ -53,14 +54,11 @@ function fieldOf(path: string): string {
   return at < 0 ? path : path.slice(at + 3);
 }
 
-/** A check over `partners[].…` holds when it holds for each item; no items is nothing to check. */
-function perItem(check: Decided, known: AnyFacts, guide: Guide): Outcome {
-  return worst(outcomes(check, known, guide));
-}
-
-/** The outcome for each list item that the check speaks of, or the one outcome when it speaks of none. */
-function outcomes(check: Decided, known: AnyFacts, guide: Guide): Outcome[] {
-  const listed = factsOf(check).find((path) => path.includes('[]'));
+/**
+ * The outcome for each item of the list that the check speaks of, or the one outcome when it speaks of none. A check over
+ * `partners[].…` holds when it holds for each item; no items is nothing to check.
+ */
+function outcomes(check: Decided, listed: string | undefined, known: AnyFacts, guide: Guide): Outcome[] {
   if (!listed) return [decide(check, (path) => known[path], guide)];
   const items = itemsOf(listed, known);
   if (!items) return ['covered'];
@@ -131,6 +129,17 @@ function asBoolean(value: unknown, is: boolean): boolean | undefined {
 function every(flags: readonly (boolean | undefined)[]): boolean | undefined {
   if (flags.includes(false)) return false;
   return flags.includes(undefined) ? undefined : true;
+}
+
+/** Whether all conditions of "applies when" hold. */
+function allTrue(conditions: readonly Condition[], known: AnyFacts): boolean | undefined {
+  let all: boolean | undefined = true;
+  for (const each of conditions) {
+    const holds = isTrue(each, known);
+    if (holds === false) return false;
+    if (holds === undefined) all = undefined;
+  }
+  return all;
 }
 
 /** Whether a condition of "applies when" holds; `undefined` when what is known does not tell. */
