@@ -13,7 +13,10 @@ export interface Incoming {
   from: { id: string; name?: string };
   type: 'message' | 'conversationUpdate' | 'event' | 'typing';
   text?: string;
+  /** What a button carries: its words in `text`, the id of the question to which it belongs in `question`. */
   value?: unknown;
+  /** Several people read the conversation: only questions about the guide are answered, nobody's facts are taken or shown. */
+  group?: true;
   channelData?: unknown;
   timestamp?: string;
   /** Where replies are sent, in the channel's own form; absent where clients fetch them. */

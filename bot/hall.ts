@@ -52,8 +52,9 @@ export function hall(options: HallOptions): Hall {
     );
   });
 
-  function greetingLines(seq = 1): TranscriptLine[] {
-    const activity = { ...present(greetingReply(guideId, retentionDays, language)), id: 'greeting' };
+  function greetingLines(channel: string, seq = 1): TranscriptLine[] {
+    const shape = options.channel?.(channel) ?? { present };
+    const activity = { ...shape.present(greetingReply(guideId, retentionDays, language)), id: 'greeting' };
     return [line(seq, 'bot', activity, { delivery: 'visible' })];
   }
 
@@ -96,7 +97,7 @@ export function hall(options: HallOptions): Hall {
       sent.map((activity, at) =>
         line(seq + at, 'bot', { ...plain(activity), id: randomUUID(), replyToId }, { ...basisOf(activity), delivery }),
       );
-    if (data?.deleting) return { departs: true, lines, greeting: greetingLines };
+    if (data?.deleting) return { departs: true, lines, greeting: (seq) => greetingLines(channel, seq) };
     const tooMany = checklists?.name(record, made) ?? [];
     const tooManyLinks = exports?.name(record, data?.made ?? []) ?? [];
     return {
@@ -109,7 +110,7 @@ export function hall(options: HallOptions): Hall {
   }
 
   return {
-    greeting: async () => greetingLines(),
+    greeting: async (channel) => greetingLines(channel),
     async accept(incoming) {
       if (incoming.type !== 'message') return 'accepted';
       if (waiting >= mostWaiting) throw new Error('too many activities wait for an answer');
@@ -120,7 +121,7 @@ export function hall(options: HallOptions): Hall {
         id: incoming.id,
         ...(address && { address }),
         lines: (seq, blank) => {
-          const first = blank ? greetingLines(seq) : [];
+          const first = blank ? greetingLines(channel, seq) : [];
           return [...first, line(seq + first.length, 'person', { ...activity, timestamp: now().toISOString() })];
         },
       });

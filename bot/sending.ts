@@ -15,7 +15,8 @@ export interface Sender {
 
 interface SenderOptions {
   outbox: Outbox;
-  channels: Readonly<Record<string, Send>>;
+  /** By name. */
+  channels: ReadonlyMap<string, { send?: Send }>;
   now: () => Date;
   log: Log;
 }
@@ -33,7 +34,7 @@ export function keepSending({ outbox, channels, now, log }: SenderOptions): Send
 
   async function sendOne(sending: Sending): Promise<void> {
     const { channel, tries: before } = sending;
-    const sent: Sent = (await channels[channel]?.(sending)) ?? { state: 'failed', reason: 'no such channel' };
+    const sent: Sent = (await channels.get(channel)?.send?.(sending)) ?? { state: 'failed', reason: 'no such channel' };
     if (sent.state !== 'sent') log.warn({ id: sending.id, channel, ...sent }, 'reply not sent');
     await outbox.settle(sending, settlement(sent, before));
   }

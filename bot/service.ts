@@ -7,9 +7,9 @@ import { askApi } from './api/ask.ts';
 import { assessFacts } from './api/assess.ts';
 import { assessmentsApi } from './api/assessments.ts';
 import { openDesk } from './ask/desk.ts';
-import { directLine } from './channels/directline/index.ts';
+import type { Channel } from './channels/channel.ts';
+import { channels } from './channels/index.ts';
 import { presentActivity } from './channels/present.ts';
-import { messagesEndpoint } from './channels/teams/index.ts';
 import { checklistPages } from './checklists/index.ts';
 import { checklistKeeper } from './checklists/keeper.ts';
 import { sweepEnded } from './checklists/sweep.ts';
@@ -56,6 +56,8 @@ export async function openService({ env, log, store, retireToo, now }: ServiceOp
   const checklists = checklistKeeper({ address: () => address, now });
   const exports = exportKeeper({ address: () => address, now });
   const days = env.RETENTION_DAYS;
+  /** By name: known before anything is taken in. */
+  const open = new Map<string, Channel>();
   const conversations = hall({
     store,
     log,
@@ -63,6 +65,7 @@ export async function openService({ env, log, store, retireToo, now }: ServiceOp
     now,
     timeZone: env.TZ,
     present: presentActivity,
+    channel: (name) => open.get(name),
     retentionDays: days,
     checklists,
     exports,
@@ -71,17 +74,11 @@ export async function openService({ env, log, store, retireToo, now }: ServiceOp
   const healthy = storeCheck(store, log);
   const ready = async (): Promise<boolean> => listening && (await healthy());
   const server = createHttpServer({ log, ready, stopping: () => stopping });
-  const channel = directLine(server, {
-    conversations,
-    secret: env.DIRECTLINE_SECRET,
-    signingKey: await store.signingKey(),
-    loopbackOpen,
-    publicUrl: env.PUBLIC_URL,
-    now: () => now().getTime(),
-    onError: (error) => log.error({ err: error }, 'direct line'),
-  });
-  const teams = messagesEndpoint(server, { env, conversations, loopbackOpen, log });
-  const sending = keepSending({ outbox: store.outbox, channels: { msteams: teams.send }, now, log });
+  for (const openChannel of channels) {
+    const channel = await openChannel({ server, env, guide, conversations, store, loopbackOpen, now, log });
+    if (channel) open.set(channel.name, channel);
+  }
+  const sending = keepSending({ outbox: store.outbox, channels: open, now, log });
   assessmentsApi(server, { assess: assessFacts(env, now), keys: env.HELPDESK_API_KEYS, loopbackOpen, log });
   askApi(server, { desk: openDesk({ guide, now, timeZone: env.TZ }), keys: env.HELPDESK_API_KEYS, loopbackOpen });
   checklistPages(server, { store: store.checklists, now, timeZone: env.TZ });
@@ -104,8 +101,8 @@ export async function openService({ env, log, store, retireToo, now }: ServiceOp
     async close() {
       listening = false;
       stopping = true;
-      channel.close();
-      await Promise.all([stopSweeping(), stopRetention(), stopResuming()]);
+      const stopChannels = [...open.values()].map((each) => each.stop?.());
+      await Promise.all([...stopChannels, stopSweeping(), stopRetention(), stopResuming()]);
       const cutOff = setTimeout(() => server.server.closeAllConnections(), longestRequest);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

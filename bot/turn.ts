@@ -12,16 +12,17 @@ import type { Store } from '../state/store.ts';
 import type { Turn } from '../state/talks.ts';
 import type { TranscriptLine } from '../state/transcript.ts';
 import { Assistant } from './assistant.ts';
+import type { Presenting } from './channels/channel.ts';
 import type { ChecklistKeeper, NewChecklist } from './checklists/keeper.ts';
-import type { ChecklistLinks } from './checklists/links.ts';
 import type { Incoming } from './conversations.ts';
 import { dayIn } from './dayIn.ts';
 import { InProcessAdapter } from './inProcessAdapter.ts';
 import type { Log } from './log.ts';
 import type { ExportKeeper } from './ownData/exports.ts';
 import { type TurnData, turnData } from './ownData/turnData.ts';
+import { paged, waitingPages } from './paging.ts';
 import { newReference } from './problem.ts';
-import { activityOf, reasons } from './turnActivity.ts';
+import { activityOf, questionOf, reasons } from './turnActivity.ts';
 
 export interface HallOptions {
   store: Store;
@@ -31,7 +32,9 @@ export interface HallOptions {
   now: () => Date;
   /** IANA zone in which 今天 is meant. */
   timeZone: string;
-  present: (reply: Reply, checklist?: ChecklistLinks) => Partial<Activity>;
+  present: Presenting['present'];
+  /** How messages look on the channel of this name; `present` where it is not known. */
+  channel?: (name: string) => Presenting | undefined;
   /** Days that a conversation is kept after its last word. */
   retentionDays: number;
   /** Makes a checklist of each verdict; none where there is nothing to open it with. */
@@ -50,6 +53,14 @@ const awayAfter = 4 * 60 * 60 * 1000;
 
 const why = Symbol('why');
 type Sent = Partial<Activity> & { [why]?: Partial<TranscriptLine> };
+
+/** Set when the button that was pressed belongs to another question than the one that is open now. */
+function staleFor(incoming: Incoming, record: ConversationRecord): { asking: boolean } | undefined {
+  const pressed = questionOf(incoming);
+  if (pressed === undefined) return undefined;
+  const asking = openCase(record)?.asking?.id;
+  return pressed === asking ? undefined : { asking: asking !== undefined };
+}
 
 /** What a reply rests on, for its line in the transcript. */
 export const basisOf = (sent: Sent): Partial<TranscriptLine> | undefined => sent[why];
@@ -74,16 +85,17 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
     return heardAt !== undefined && now().getTime() - Date.parse(heardAt) >= awayAfter;
   }
 
-  return async function run(incoming: Incoming, { record: before, lines }: Turn): Promise<Turned> {
+  return async function run(incoming: Incoming, { record: before, heard, lines }: Turn): Promise<Turned> {
     // The dialogs put new values into it and change none that is there, but for their own state.
     const record = { ...before, dialog: JSON.parse(JSON.stringify(before.dialog)) };
     const { timeZone } = options;
     const data = turnData(record, { store, lines, exports, keptDays: retentionDays, now: now(), timeZone });
     const made: NewChecklist[] = [];
+    const shape = options.channel?.(incoming.channel) ?? { present };
     const shown = (reply: Reply, current?: CaseRecord): Sent => {
       const checklist = reply.verdict && checklists?.make(reply.verdict);
       if (checklist) made.push(checklist);
-      return { ...present(reply, checklist?.links), [why]: reasons(reply, current) };
+      return { ...shape.present(reply, checklist?.links), [why]: reasons(reply, current) };
     };
     try {
       const session = {
@@ -92,6 +104,7 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
         guideId,
         language,
         away: isAway(record),
+        group: incoming.group === true,
         present: shown,
         newId: randomUUID,
         ...data.session,
@@ -99,14 +112,23 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
       const notice = noticeDue(record, retentionDays, language, now());
       const activity = activityOf(incoming);
       const aside = holdsMasked(activity.text ?? '') ? { text: words(language).masked } : undefined;
+      const waited = waitingPages(activity.text ?? '', record);
+      const stale = staleFor(incoming, record);
+      // The open question is asked again.
+      if (stale) activity.text = words(language).start;
       record.heardAt = now().toISOString();
-      const sent = await adapter.turn(
-        activity,
-        (context) => layIn(context, session),
-        (context) => assistant.run(context),
-      );
-      const ahead = data.deleting ? [] : [notice, aside].flatMap((each) => (each ? [shown(each)] : []));
-      return { record, sent: [...ahead, ...sent], made, data };
+      const onward = !waited && !(stale && !stale.asking);
+      const sent = onward
+        ? await adapter.turn(
+            activity,
+            (context) => layIn(context, session),
+            (context) => assistant.run(context),
+          )
+        : (waited ?? []);
+      const first = [notice, aside, stale && { text: words(language).staleChoice }];
+      const ahead = data.deleting ? [] : first.flatMap((each) => (each ? [shown(each)] : []));
+      const said = paged([...ahead, ...sent], shape, record, { at: heard.at, now: now(), language, waited });
+      return { record: said.record, sent: said.now, made, data };
     } catch (error) {
       const reference = newReference();
       log.error({ err: error, reference, conversation: incoming.conversation }, 'turn failed');

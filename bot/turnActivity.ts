@@ -1,5 +1,6 @@
 /** One message in its three forms: as a channel handed it in, as the dialogs’ turn sees it, and as the transcript keeps it, with its reasons. */
 import type { Activity } from 'botbuilder';
+import { z } from 'zod';
 import type { Reply } from '../dialogs/reply.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { mask, maskDeep } from '../state/mask.ts';
@@ -46,16 +47,29 @@ export function activityOf({ id, channel, conversation, from, text, value }: Inc
   };
 }
 
+const button = z.object({ text: z.string().optional(), question: z.string().optional() }).catch({});
+
 /** A card's button may carry its words in `value`. */
 function textOf(value: unknown): string {
-  return typeof value === 'object' && value !== null && 'text' in value ? String(value.text) : '';
+  return button.parse(value).text ?? '';
+}
+
+/** The question to which the button belongs that was pressed. */
+export function questionOf({ value }: Pick<Incoming, 'value'>): string | undefined {
+  return button.parse(value).question;
 }
 
 /** What came in, again, of its line in the transcript. */
 export function restored(activity: Record<string, unknown>): Omit<Incoming, 'id' | 'channel' | 'conversation'> {
-  const { text, value, from } = activity;
+  const { text, value, from, group } = activity;
   const id = typeof from === 'object' && from !== null && 'id' in from ? String(from.id) : 'user';
-  return { type: 'message', from: { id }, ...(typeof text === 'string' && { text }), value };
+  return {
+    type: 'message',
+    from: { id },
+    ...(typeof text === 'string' && { text }),
+    value,
+    ...(group === true && { group }),
+  };
 }
 
 /** What a reply rests on, for its line in the transcript. */

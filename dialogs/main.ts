@@ -8,6 +8,7 @@ import { newCase, openCase } from '../state/conversation.ts';
 import { type Command, commandOf } from './commands.ts';
 import { basisOf, consultation, wantsPerson } from './consult.ts';
 import { chosenText, inTalk, memoryOf, remember } from './consultMemory.ts';
+import { groupReply } from './group.ts';
 import { answerPrompt, interviewDialog, interviewId } from './interview.ts';
 import { noticeText } from './notice.ts';
 import { ownDataTurn } from './ownData.ts';
@@ -47,6 +48,10 @@ export class MainDialog extends ComponentDialog {
     const { context } = inner;
     const session = sessionOf(context);
     const { text: typed = '' } = context.activity;
+    if (session.group) {
+      await context.sendActivity(session.present(inTalk(groupReply(typed, session), session)));
+      return { status: DialogTurnStatus.complete };
+    }
     const about = await ownDataTurn(typed, session);
     if (about) {
       await context.sendActivity(session.present(about, openCase(session.record)));

@@ -91,7 +91,7 @@ export function wordingOf(
   record: CaseRecord,
   guide: Guide,
   language: Language,
-): { ask: string; choices: readonly string[] } {
+): { ask: string; choices: readonly string[]; list: readonly string[] } {
   const { facts } = positionOf(record);
   const wording = inLanguage(open.question.wording, language);
   const names = namesIn(record, facts, guide, open.index, language);
@@ -105,7 +105,7 @@ export function wordingOf(
   const list = open.part ? [] : (wording.list ?? []);
   const numbered = list.map((item, at) => `${at + 1} ${item}`).join('　');
   const asked = fill(ask, facts as Record<string, unknown>, guide, language);
-  return { ask: numbered ? `${asked}\n${numbered}` : asked, choices };
+  return { ask: numbered ? `${asked}\n${numbered}` : asked, choices, list };
 }
 
 function preludesLeft(record: CaseRecord): number {

@@ -26,6 +26,10 @@ export interface Reply {
   text: string;
   /** Labels offered as buttons; typing the label or its number does the same. */
   choices?: readonly string[];
+  /** Several of the choices, or of the items numbered in the text, may be given in one answer. */
+  several?: readonly string[];
+  /** The person must go on in a conversation of their own. */
+  alone?: true;
   question?: QuestionMark;
   verdict?: VerdictShown;
   /** The answer to a question about the guide, which stands in `text` too; `conversation` is the talk's id. */

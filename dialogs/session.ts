@@ -13,6 +13,8 @@ export interface Session {
   language: Language;
   /** Whether hours have gone by since the person was last heard. */
   away: boolean;
+  /** Several people read the conversation: only questions about the guide are answered. */
+  group?: boolean;
   /** The guide with which a new case begins. */
   guideId: string;
   /** Makes the channel's message of a reply. */

@@ -160,14 +160,23 @@ export function ask(turn: Turn, frame: Frame): { record: CaseRecord; replies: Re
   const aside = asides.includes(id);
   const topic = typeof asked === 'string' ? 'other' : asked.question.topic;
   const question = markOf(id, topic, record, guide);
-  const { ask: text, choices } =
-    typeof asked === 'string' ? asideText(asked, record, frame) : wordingOf(asked, record, guide, language);
+  const {
+    ask: text,
+    choices,
+    list = [],
+  } = typeof asked === 'string'
+    ? { ...asideText(asked, record, frame), list: [] }
+    : wordingOf(asked, record, guide, language);
+  const several = list.length > 0 ? { several: list } : {};
   const same = record.asking?.id === id ? record.asking : { id, tries: 0, again: false };
   const numbered = aside ? text : `${question.index}/${question.total}　${text}`;
   const next = { ...record, asking: same, total: aside ? record.total : question.total };
   return {
     record: definedTotal(next),
-    replies: [...replies, { text: [said, numbered].filter(Boolean).join('\n'), choices, question, ...basis }],
+    replies: [
+      ...replies,
+      { text: [said, numbered].filter(Boolean).join('\n'), choices, ...several, question, ...basis },
+    ],
   };
 }
 

@@ -75,6 +75,9 @@ export const conversationRecord = z.object({
   address: z.record(z.string(), z.unknown()).optional(),
   /** Numbers of lines that are to be sent and are not settled, as far as the document knows; kept by the embedded home, empty elsewhere. */
   outbox: z.array(z.number().int()).default([]),
+  /** Messages that the channel could not say at once, and how many it said when: kept where a channel counts them. */
+  pages: z.array(z.record(z.string(), z.unknown())).optional(),
+  told: z.array(z.object({ at: z.string(), n: z.number().int() })).optional(),
   /** What was last asked about the guide; one that can no longer be read is as good as forgotten. */
   consulted: consulted.optional().catch(undefined),
 });

@@ -98,7 +98,12 @@ async function sender(send: (sending: Sending) => Promise<Sent>) {
   const store = embeddedStore(folder);
   const clock = { now: new Date('2023-05-08T02:00:00Z') };
   const log = createLog('silent');
-  const sending = keepSending({ outbox: store.outbox, channels: { msteams: send }, now: () => clock.now, log });
+  const sending = keepSending({
+    outbox: store.outbox,
+    channels: new Map([['msteams', { send }]]),
+    now: () => clock.now,
+    log,
+  });
   const hall = openHall(folder, { store, committed: () => sending.kick() });
   const say = async (conversation: string, text: string, id: string = randomUUID()): Promise<void> => {
     await hall.accept({ ...incoming(conversation, text, id), channel: 'msteams', address: { to: conversation } });

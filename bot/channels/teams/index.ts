@@ -13,6 +13,8 @@ import { isLoopback } from '../../loopback.ts';
 import { Problem, sendJson } from '../../problem.ts';
 import type { Send } from '../../sending.ts';
 import { bodyOf } from '../../server.ts';
+import type { OpenChannel } from '../channel.ts';
+import { presentActivity } from '../present.ts';
 import { addressOf, sendBy, sendOnce } from './send.ts';
 
 export interface MessagesOptions {
@@ -37,8 +39,13 @@ const incoming = z.looseObject({
   text: z.string().optional(),
 });
 
+export const openTeams: OpenChannel = ({ server, env, conversations, loopbackOpen, log }) => {
+  const { send } = messagesEndpoint(server, { env, conversations, loopbackOpen, log });
+  return { name: 'msteams', present: presentActivity, send };
+};
+
 /** Registers the route; `send` sends what the outbox holds for this channel. */
-export function messagesEndpoint(
+function messagesEndpoint(
   server: Server,
   { env, conversations, loopbackOpen, log }: MessagesOptions,
 ): { send: Send } {

@@ -1,0 +1,57 @@
+/**
+ * What a channel is to the rest of the service: it takes messages in (verify, decode, then `Conversations.accept`), makes its own
+ * messages of replies, and sends those that clients do not fetch. One folder a channel, one line in `index.ts`.
+ */
+import type { Activity } from 'botbuilder';
+import type { Server } from 'restify';
+import type { Reply } from '../../dialogs/reply.ts';
+import type { Guide } from '../../knowledge/guide.ts';
+import type { Store } from '../../state/store.ts';
+import type { ChecklistLinks } from '../checklists/links.ts';
+import type { Conversations } from '../conversations.ts';
+import type { Env } from '../env.ts';
+import type { Log } from '../log.ts';
+import type { Send } from '../sending.ts';
+
+/** A message as the transcript keeps it and as the channel sends it: plain JSON. */
+export type Message = Partial<Activity>;
+
+/** How a channel's messages look; all that a turn needs to know of it. */
+export interface Presenting {
+  /**
+   * Makes the channel's message of a reply.
+   *
+   * @param checklist where the verdict's checklist can be opened, when it can
+   */
+  present(reply: Reply, checklist?: ChecklistLinks): Message;
+  /** A message that is too long for the channel, as several; each becomes a line of the transcript and a send of its own. */
+  split?(message: Message): Message[];
+  /** How many messages may be said after one of the person's; what is more waits for 更多. */
+  mostAtOnce?: number;
+}
+
+export interface Channel extends Presenting {
+  /** As in `Incoming.channel`, in stored conversations and in the outbox. */
+  readonly name: string;
+  /** Sends one committed message; absent where clients fetch them. */
+  send?: Send;
+  /** Takes nothing more in. Called before what was accepted is answered and sent. */
+  stop?(): Promise<void> | void;
+}
+
+/** What a channel may use. */
+export interface ChannelSurroundings {
+  server: Server;
+  env: Env;
+  guide: Guide;
+  conversations: Conversations;
+  /** Settings, tokens, cursors: `store.documents`. */
+  store: Store;
+  /** Whether routes without keys may be open to this machine. */
+  loopbackOpen: boolean;
+  now: () => Date;
+  log: Log;
+}
+
+/** Opens the channel: registers its routes; undefined when the environment does not ask for it. */
+export type OpenChannel = (surroundings: ChannelSurroundings) => Channel | undefined | Promise<Channel | undefined>;

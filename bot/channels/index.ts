@@ -1,0 +1,6 @@
+/** The channels of the service, one line each. */
+import type { OpenChannel } from './channel.ts';
+import { openDirectLine } from './directline/channel.ts';
+import { openTeams } from './teams/index.ts';
+
+export const channels: readonly OpenChannel[] = [openDirectLine, openTeams];

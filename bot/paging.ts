@@ -1,0 +1,71 @@
+/**
+ * What a channel cannot say at once: messages are cut into such as it can carry, and what goes beyond the number that it may send
+ * waits with the conversation for 更多. What is new goes before what waited.
+ */
+import type { Activity } from 'botbuilder';
+import { words } from '../dialogs/wording.ts';
+import { type Language, say } from '../knowledge/language.ts';
+import type { ConversationRecord } from '../state/conversation.ts';
+import type { Presenting } from './channels/channel.ts';
+
+type Message = Partial<Activity>;
+
+/** Messages that wait, at most; the oldest are given up. */
+const mostWaiting = 30;
+
+const asksForMore = /^(?:更多|看更多|继续看|下一页|还有呢|more)[。.!！~～]?$/i;
+
+/** The messages that wait, when the person asks for them. */
+export function waitingPages(text: string, { pages }: ConversationRecord): Message[] | undefined {
+  return pages?.length && asksForMore.test(text.normalize('NFKC').trim()) ? pages : undefined;
+}
+
+export interface Paged {
+  /** To be said now. */
+  now: Message[];
+  /** The document with what waits, and what is said now counted. */
+  record: ConversationRecord;
+}
+
+interface Heard {
+  /** When the message that is answered was taken in (ISO): what was said after it counts against it. */
+  at: string;
+  now: Date;
+  language: Language;
+  /** What waited, when it is said now. */
+  waited?: readonly Message[] | undefined;
+}
+
+/** What of `sent` is said now, and what waits. */
+export function paged(
+  sent: readonly Message[],
+  shape: Presenting,
+  { pages = [], told = [], ...record }: ConversationRecord,
+  heard: Heard,
+): Paged {
+  const { split = (message: Message) => [message], mostAtOnce } = shape;
+  const all = sent.flatMap((each) => split(each));
+  if (mostAtOnce === undefined) return { now: all, record };
+  const since = told.filter(({ at }) => at > heard.at);
+  const room = Math.max(0, mostAtOnce - since.reduce((sum, { n }) => sum + n, 0));
+  const now = all.slice(0, room);
+  const later = [...all.slice(room), ...(heard.waited ? [] : pages)].slice(0, mostWaiting);
+  return {
+    now: later.length > 0 ? hinted(now, later.length, heard.language) : now,
+    record: {
+      ...record,
+      ...(later.length > 0 && { pages: later.map(plainMessage) }),
+      told: [...since, { at: heard.now.toISOString(), n: now.length }],
+    },
+  };
+}
+
+/** The last message says that there is more. */
+function hinted(now: readonly Message[], n: number, language: Language): Message[] {
+  const last = now.at(-1);
+  if (!last) return [];
+  const hint = say(words(language).more, { n });
+  return [...now.slice(0, -1), { ...last, text: `${last.text ?? ''}\n\n${hint}` }];
+}
+
+const plainMessage = (message: Message): Record<string, unknown> => JSON.parse(JSON.stringify(message));
