@@ -22,7 +22,7 @@ export interface CrashOptions extends Partial<Served> {
   /** What happens when the service has started for the first time, and each time while it is dead. */
   begun?: () => Promise<void>;
   meanwhile?: () => Promise<void>;
-  /** Milliseconds after which a reply counts as lost. */
+  /** Milliseconds of a service that is ready after which a reply counts as lost. */
   patience?: number;
 }
 
@@ -50,7 +50,7 @@ const starting = { least: 100, most: 1500 };
 const share = { killedTwice: 0.2, stopped: 0.1 };
 
 export async function crash(options: CrashOptions): Promise<CrashReport> {
-  const { kills, people, seed, folder, database, deliveries, patience = 120_000, begun } = options;
+  const { kills, people, seed, folder, database, deliveries, patience = 60_000, begun } = options;
   const { meanwhile = async () => {} } = options;
   const scripts = await scriptsIn(join(folder, 'script'));
   const data = options.data ?? join(folder, 'data');
@@ -67,6 +67,8 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
           at: () => oneOf(services, chance).url,
           chance,
           patience,
+          // Among so many kills most of a person's time passes while nobody could answer.
+          clock: () => sum(services.map((each) => each.served())),
           ...(deliveries && { deliveries }),
         }),
       );

@@ -13,6 +13,8 @@ export interface ServiceProcess {
   url: string;
   /** Milliseconds from the start of the process until it was ready, of each start that came so far. */
   starts: readonly number[];
+  /** Milliseconds for which it was ready until now, over all its lives. */
+  served(): number;
   /** Starts it and does not wait: it may be killed before it is ready. */
   begin(): void;
   /** Starts it and waits until it is ready. */
@@ -48,10 +50,15 @@ export async function serviceProcess(
   const starts: number[] = [];
   const log: string[] = [];
   let child: ChildProcess | undefined;
+  let earlier = 0;
+  let ready: number | undefined;
+  const served = (): number => earlier + (ready === undefined ? 0 : performance.now() - ready);
   const alive = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null;
   const ended = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> => {
     if (!child) return null;
     const gone = child;
+    earlier = served();
+    ready = undefined;
     const still = alive();
     child = undefined;
     if (!still) return gone.exitCode;
@@ -71,6 +78,7 @@ export async function serviceProcess(
   return {
     url,
     starts,
+    served,
     begin,
     alive,
     log: () => log.join(''),
@@ -82,7 +90,8 @@ export async function serviceProcess(
         if (performance.now() - begun > longestStart) throw new Error('the service takes too long to start');
         await after(20);
       }
-      starts.push(performance.now() - begun);
+      ready = performance.now();
+      starts.push(ready - begun);
     },
     kill: async () => void (await ended('SIGKILL')),
     stop: () => ended('SIGTERM'),

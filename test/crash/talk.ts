@@ -18,8 +18,10 @@ export interface TalkOptions {
   at: () => string;
   /** Gives numbers from 0 to 1. */
   chance: () => number;
-  /** Milliseconds, kills and starts included, after which a reply counts as lost; the talk ends there. */
+  /** Milliseconds after which a reply counts as lost; the talk ends there. */
   patience: number;
+  /** What they are measured by; all time counts unless it is given. */
+  clock?: () => number;
   /** How often each message is delivered, by itself once; the others come at any time. */
   deliveries?: number;
   /** Goes on without a token, which only this machine may. */
@@ -109,15 +111,15 @@ async function answered(line: Line, acknowledged: readonly string[]): Promise<vo
 /** Tries again until it works: the service may be dead just now. */
 export async function untilDone<T>(
   attempt: () => Promise<T>,
-  { patience, onTrouble }: Pick<TalkOptions, 'patience' | 'onTrouble'>,
+  { patience, clock = () => performance.now(), onTrouble }: Pick<TalkOptions, 'patience' | 'clock' | 'onTrouble'>,
 ): Promise<T> {
-  const end = performance.now() + patience;
+  const end = clock() + patience;
   for (;;) {
     try {
       return await attempt();
     } catch (error) {
       if (!(error instanceof Unanswered)) onTrouble?.(error);
-      if (isFinal(error) || performance.now() > end) throw error;
+      if (isFinal(error) || clock() > end) throw error;
       await after(pause);
     }
   }
