@@ -58,20 +58,23 @@ export function hall(options: HallOptions): Hall {
     return [line(seq, 'bot', activity, { delivery: 'visible' })];
   }
 
-  /** Answers everything that waits in the conversation, whoever accepted it. */
-  async function answerAll(conversation: string): Promise<void> {
-    for (;;) {
-      const lines = await talks.turn(conversation, answer);
+  /** Answers what waits in the conversation, whoever accepted it: everything, or until the activity of this id is answered. */
+  async function answerAll(conversation: string, until?: string): Promise<void> {
+    for (let answered: unknown; until === undefined || answered !== until; ) {
+      const lines = await talks.turn(conversation, (turn) => {
+        answered = turn.heard.activity.id;
+        return answer(turn);
+      });
       if (!lines) return;
       tell(conversation, lines);
       options.committed?.();
     }
   }
 
-  function answerLater(conversation: string): void {
+  function answerLater(conversation: string, until?: string): void {
     waiting += 1;
     inOrder
-      .run(conversation, () => answerAll(conversation))
+      .run(conversation, () => answerAll(conversation, until))
       .then(
         () => again.done(conversation),
         (error: unknown) => {
@@ -125,10 +128,15 @@ export function hall(options: HallOptions): Hall {
           return [...first, line(seq + first.length, 'person', { ...activity, timestamp: now().toISOString() })];
         },
       });
-      if (lines !== 'repeated') tell(conversation, lines);
-      // Whoever accepted it the first time may be gone.
-      answerLater(conversation);
-      return lines === 'repeated' ? 'repeated' : 'accepted';
+      if (lines === 'repeated') {
+        // Whoever accepted it the first time may be gone.
+        answerLater(conversation);
+        return 'repeated';
+      }
+      tell(conversation, lines);
+      // What comes later is looked for by its own: a look that finds nothing would cost a question to the database.
+      answerLater(conversation, incoming.id);
+      return 'accepted';
     },
     read: (conversation, afterSeq) => talks.read(conversation, afterSeq),
     exists: (conversation) => talks.exists(conversation),

@@ -1,10 +1,18 @@
 /** Entry: environment → home of the state → hall → channels and APIs → listen → stop. The only file that reads clock and environment. */
 import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { onLoopbackOnly, readEnv } from './env.ts';
-import { openHome } from './home.ts';
-import { createLog } from './log.ts';
-import { openService } from './service.ts';
+
+// What was compiled is kept for the next start, a fifth of its time: beside the packages, where whoever may write may change the code
+// itself. Where this process may not write, it is compiled each time. It must be said before anything else is loaded.
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/guohe-shenbao-zhushou'));
+const [{ onLoopbackOnly, readEnv }, { openHome }, { createLog }, { openService }] = await Promise.all([
+  import('./env.ts'),
+  import('./home.ts'),
+  import('./log.ts'),
+  import('./service.ts'),
+]);
 
 /** Milliseconds after which a stop ends the process: what was accepted is kept, and the next start goes on with it. */
 const longestStop = 9500;

@@ -1,13 +1,15 @@
 /**
- * The inbox of the embedded home: one file of what was accepted, over all conversations, flushed once for all that arrive at the same
- * time. What is in it and not answered is what a start goes on with; once everything is answered and sent, it is emptied.
+ * The inbox of the embedded home: one file of what was accepted and of what turns did, over all conversations, flushed once for all that
+ * come at the same time. What is in it and not answered, sent or written into its own files is what a start goes on with; once nothing is
+ * left of that, it is emptied.
  */
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type ConversationRecord, conversationRecord } from '../conversation.ts';
 import { hashOf } from '../hash.ts';
 import { DamagedError } from '../store.ts';
 import { transcriptLine } from '../transcript.ts';
-import { type Disk, parsedLine, replaceFile } from './files.ts';
+import { type Disk, parsedLine, replaceFile, syncFolder } from './files.ts';
 import { growingFile, wholeLines } from './jsonLines.ts';
 
 /** One activity as it was accepted. */
@@ -24,11 +26,11 @@ export type Accepted = z.infer<typeof accepted>;
 /** A conversation whose sends are not settled. */
 export const owing = z.object({ owes: z.string() });
 
+/** What a turn did: the document as it is from then on. Of several of one conversation the last counts. */
+export const committed = z.object({ commit: conversationRecord });
+
 /** Bytes after which it is made anew with what still counts. */
 const most = { whenBusy: 1_000_000, whenIdle: 64_000 };
-
-/** Replies to be sent; lines to be written into the transcript. */
-export type Debt = 'sends' | 'lines';
 
 export interface Inbox {
   /** Keeps it; when it resolves, it survives a crash. */
@@ -39,15 +41,21 @@ export interface Inbox {
   all(): Promise<Accepted[]>;
   /** It is answered (or was, before a crash). */
   answered(conversation: string, id: string): void;
-  /** Something of this conversation is still to be done, and must be found again after a crash. */
-  owes(conversation: string, debt: Debt, still: boolean): void;
+  /** Keeps the document; when it resolves, that survives a crash. */
+  commit(record: ConversationRecord): Promise<void>;
+  /** The document of the conversation of this name (a hash) as it was last committed, unless it is known to be in its file. */
+  committed(name: string): Promise<ConversationRecord | undefined>;
+  /** What was last committed of this conversation is in its own files. */
+  written(conversation: string): void;
+  /** Replies of this conversation are still to be sent, and must be found again after a crash. */
+  owes(conversation: string, still: boolean): void;
   /** Conversations in which something waits, or is to be done. */
   unfinished(): Promise<string[]>;
   /** Puts these in the place of everything of this conversation, answered or not; nothing else of it is left in the file. */
   replace(conversation: string, entries: readonly Accepted[]): Promise<void>;
   /** Drops everything of the conversation of this name (a hash), answered or not. */
   drop(name: string): Promise<void>;
-  /** Resolves when nothing is being written and the file is let go. */
+  /** Resolves when nothing is being written; the file holds what still counts, and is let go. */
   close(): Promise<void>;
 }
 
@@ -61,11 +69,15 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
   const path = join(dataFolder, 'inbox.jsonl');
   const byConversation = new Map<string, Accepted[]>();
   const file = growingFile(disk, path);
-  const owed = new Map<string, Set<Debt>>();
+  const owed = new Set<string>();
+  /** By the hash of the conversation's id; the line that stands in the file. */
+  const commits = new Map<string, { conversation: string; text: string }>();
   const jobs: Job[] = [];
   let size = 0;
   /** Its size when it was last made anew: it must have doubled before that is worth doing again. */
   let base = 0;
+  /** Something was added: only whoever serves the folder does that, and others leave the file alone. */
+  let added = false;
   let loaded: Promise<void> | undefined;
   let writing: Promise<void> = Promise.resolve();
 
@@ -74,11 +86,13 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
     let damaged = false;
     for (const line of lines) {
       const value = parsedLine(line);
-      const entry = accepted.safeParse(value);
-      const conversation = entry.data?.conversation ?? owing.safeParse(value).data?.owes;
-      if (entry.success) waitingOf(entry.data.conversation).push(entry.data);
+      const entry = accepted.safeParse(value).data;
+      const done = entry ? undefined : committed.safeParse(value).data?.commit;
+      const conversation = entry?.conversation ?? done?.id ?? owing.safeParse(value).data?.owes;
+      if (entry) waitingOf(entry.conversation).push(entry);
+      if (done) commits.set(hashOf(done.id), { conversation: done.id, text: line });
       // Whoever opens it finds out.
-      if (conversation !== undefined) owed.set(conversation, new Set(['sends', 'lines']));
+      if (conversation !== undefined) owed.add(conversation);
       else damaged = true;
       size += Buffer.byteLength(line) + 1;
     }
@@ -104,11 +118,15 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
 
   async function rewrite(): Promise<void> {
     const entries = [...byConversation.values()].flat();
-    const debts = [...owed.keys()].map((conversation) => ({ owes: conversation }));
-    const text = [...debts, ...entries].map((each) => `${JSON.stringify(each)}\n`).join('');
+    const debts = [...owed].map((conversation) => ({ owes: conversation }));
+    const texts = [...debts, ...entries].map((each) => JSON.stringify(each));
+    const text = [...texts, ...[...commits.values()].map((each) => each.text)].map((each) => `${each}\n`).join('');
     await file.close();
-    if (text === '') await disk.calls.rm(path, { force: true });
-    else await replaceFile(disk, path, text);
+    if (text === '') {
+      await disk.calls.rm(path, { force: true });
+      // What was removed must not come back after a crash: it is older than the conversations' own files.
+      await syncFolder(disk, dataFolder);
+    } else await replaceFile(disk, path, text);
     size = Buffer.byteLength(text);
     base = size;
   }
@@ -119,6 +137,7 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
     if (batch.length === 0) return;
     const text = batch.map((job) => job.text).join('');
     try {
+      added = true;
       await file.append(text);
       size += Buffer.byteLength(text);
       for (const job of batch) job.done();
@@ -130,8 +149,20 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
 
   /** What cannot be tidied up now is tidied up later. */
   async function tidy(): Promise<void> {
-    const idle = byConversation.size === 0 && owed.size === 0;
+    const idle = byConversation.size === 0 && owed.size === 0 && commits.size === 0;
     if (size > Math.max(idle ? most.whenIdle : most.whenBusy, 2 * base)) await rewrite().catch(() => {});
+  }
+
+  /** `done` is called as soon as it is kept, before anything else is written. */
+  function keep(text: string, done: () => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const kept = (): void => {
+        done();
+        resolve();
+      };
+      jobs.push({ text: `${text}\n`, done: kept, failed: reject });
+      void inTurn(write);
+    });
   }
 
   function inTurn<T>(job: () => Promise<T>): Promise<T> {
@@ -146,14 +177,7 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
   return {
     async add(arrived) {
       await ready();
-      await new Promise<void>((resolve, reject) => {
-        const done = (): void => {
-          waitingOf(arrived.conversation).push(arrived);
-          resolve();
-        };
-        jobs.push({ text: `${JSON.stringify(arrived)}\n`, done, failed: reject });
-        void inTurn(write);
-      });
+      await keep(JSON.stringify(arrived), () => waitingOf(arrived.conversation).push(arrived));
     },
     async waiting(conversation) {
       await ready();
@@ -169,32 +193,52 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
       else byConversation.delete(conversation);
       if (byConversation.size === 0) void inTurn(tidy);
     },
-    owes(conversation, debt, still) {
-      const debts = owed.get(conversation) ?? new Set();
-      if (still) owed.set(conversation, debts.add(debt));
-      else if (debts.delete(debt) && debts.size === 0) owed.delete(conversation);
-      if (!still) void inTurn(tidy);
+    async commit(record) {
+      await ready();
+      const text = JSON.stringify({ commit: record });
+      await keep(text, () => commits.set(hashOf(record.id), { conversation: record.id, text }));
+    },
+    async committed(name) {
+      await ready();
+      const kept = commits.get(name);
+      return kept && committed.parse(JSON.parse(kept.text)).commit;
+    },
+    written(conversation) {
+      commits.delete(hashOf(conversation));
+      void inTurn(tidy);
+    },
+    owes(conversation, still) {
+      if (still) owed.add(conversation);
+      else if (owed.delete(conversation)) void inTurn(tidy);
     },
     async unfinished() {
       await ready();
-      return [...new Set([...byConversation.keys(), ...owed.keys()])];
+      const unwritten = [...commits.values()].map(({ conversation }) => conversation);
+      return [...new Set([...byConversation.keys(), ...owed, ...unwritten])];
     },
     async replace(conversation, entries) {
       await ready();
       owed.delete(conversation);
+      commits.delete(hashOf(conversation));
       if (entries.length > 0) byConversation.set(conversation, [...entries]);
       else byConversation.delete(conversation);
       if (size > 0 || entries.length > 0) await inTurn(rewrite);
     },
     async drop(name) {
       await ready();
-      for (const each of [...byConversation.keys(), ...owed.keys()]) {
+      commits.delete(name);
+      for (const each of [...byConversation.keys(), ...owed]) {
         if (hashOf(each) !== name) continue;
         byConversation.delete(each);
         owed.delete(each);
       }
       if (size > 0) await inTurn(rewrite);
     },
-    close: () => inTurn(() => file.close()),
+    close: () =>
+      inTurn(async () => {
+        // What counts no more is not to lie about; where that cannot be done now, a start does it again.
+        if (added && size > base) await rewrite().catch(() => {});
+        await file.close();
+      }),
   };
 }

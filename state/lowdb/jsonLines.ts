@@ -26,6 +26,8 @@ const rest = 1000;
 export function growingFile(disk: Disk, path: string): GrowingFile {
   let open: { file: FileHandle; size: number } | undefined;
   let closing: NodeJS.Timeout | undefined;
+  /** Where its lines end, when even cutting off what was not written whole has failed. */
+  let end: number | undefined;
 
   async function close(): Promise<void> {
     clearTimeout(closing);
@@ -35,10 +37,18 @@ export function growingFile(disk: Disk, path: string): GrowingFile {
   }
 
   return {
-    close,
+    async close() {
+      await close();
+      end = undefined;
+    },
     async append(text) {
       clearTimeout(closing);
       open ??= await opened(disk, path);
+      if (end !== undefined && open.size > end) {
+        await open.file.truncate(end);
+        open.size = end;
+      }
+      end = undefined;
       const { file, size } = open;
       try {
         await file.appendFile(text);
@@ -46,7 +56,9 @@ export function growingFile(disk: Disk, path: string): GrowingFile {
         if (size === 0) await syncFolder(disk, dirname(path));
         open.size += Buffer.byteLength(text);
       } catch (error) {
-        await file.truncate(size).catch(() => {});
+        await file.truncate(size).catch(() => {
+          end = size;
+        });
         await close().catch(() => {});
         throw error;
       }

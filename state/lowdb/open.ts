@@ -12,6 +12,8 @@ export interface Open {
   record: ConversationRecord;
   /** Whether there is a document. */
   kept: boolean;
+  /** The document is committed in the inbox, and not in its file yet. */
+  unsaved: boolean;
   channel: string;
   lastSeq: number;
   /** Nothing was ever said in it. */
@@ -22,7 +24,7 @@ export interface Open {
   taken: Set<string>;
   /** Accepted and not answered, oldest first. */
   waiting: Accepted[];
-  /** Committed, and perhaps not in the transcript yet; its document holds them too. */
+  /** Committed, and perhaps not in the transcript yet; the document that was committed holds them too. */
   tail: TranscriptLine[];
   /** The largest number in the transcript. */
   writtenSeq: number;
@@ -58,7 +60,7 @@ export interface OpenTalks {
   forgetNamed(name: string): void;
   /** Those of which something is committed and perhaps not written into the transcript. */
   unflushed(): readonly Open[];
-  /** Writes what was committed into the transcript. */
+  /** Writes what was committed into the conversation's own files. */
   flush(conversation: string, here: Open): Promise<void>;
 }
 
@@ -79,12 +81,16 @@ export function openTalks(parts: Parts, onDamaged: (error: Error) => void): Open
 
   async function flush(conversation: string, here: Open): Promise<void> {
     const { tail, channel, begins } = here;
-    if (tail.length === 0) return;
-    await transcripts.append({ conversation, channel, begins }, tail);
-    here.begins = false;
-    here.tail = here.tail.filter((line) => !tail.includes(line));
-    here.writtenSeq = Math.max(here.writtenSeq, ...tail.map(({ seq }) => seq));
-    if (here.tail.length === 0) inbox.owes(conversation, 'lines', false);
+    if (tail.length > 0) {
+      await transcripts.append({ conversation, channel, begins }, tail);
+      here.begins = false;
+      here.tail = here.tail.filter((line) => !tail.includes(line));
+      here.writtenSeq = Math.max(here.writtenSeq, ...tail.map(({ seq }) => seq));
+    }
+    if (!here.unsaved) return;
+    await documents.save(here.record);
+    here.unsaved = false;
+    inbox.written(conversation);
   }
 
   async function read(conversation: string): Promise<Open> {
@@ -95,6 +101,9 @@ export function openTalks(parts: Parts, onDamaged: (error: Error) => void): Open
       await finishLeaving(parts, document);
       document = undefined;
     }
+    // What was committed last is in the inbox until it is in its file.
+    const committed = await inbox.committed(hashOf(conversation));
+    document = committed ?? document;
     const departed = await departures.load(conversation, now());
     const lines = await transcripts.open(conversation);
     const written = new Set(lines.map(({ seq }) => seq));
@@ -113,6 +122,7 @@ export function openTalks(parts: Parts, onDamaged: (error: Error) => void): Open
     const here: Open = {
       record: document ?? newConversation(conversation, channel),
       kept: document !== undefined,
+      unsaved: committed !== undefined,
       channel,
       lastSeq: all.reduce((last, { seq }) => Math.max(last, seq), departed?.lastSeq ?? 0),
       blank: all.length === 0,
@@ -125,7 +135,6 @@ export function openTalks(parts: Parts, onDamaged: (error: Error) => void): Open
     };
     // While the disk refuses it is read from memory; the next turn needs it to have worked.
     await flush(conversation, here).catch(() => {});
-    if (here.tail.length === 0) inbox.owes(conversation, 'lines', false);
     return here;
   }
 
@@ -136,7 +145,8 @@ export function openTalks(parts: Parts, onDamaged: (error: Error) => void): Open
       if (known) return known;
       const here = await read(conversation);
       if (talks.size >= most) {
-        const [idle] = [...talks].find(([, { waiting, tail }]) => waiting.length + tail.length === 0) ?? [];
+        const isIdle = ({ waiting, tail, unsaved }: Open): boolean => waiting.length + tail.length === 0 && !unsaved;
+        const [idle] = [...talks].find(([, each]) => isIdle(each)) ?? [];
         if (idle !== undefined) talks.delete(idle);
       }
       talks.set(conversation, here);

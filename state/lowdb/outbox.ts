@@ -39,7 +39,7 @@ export function embeddedOutbox(parts: Parts, open: OpenTalks): EmbeddedOutbox {
       conversation,
       [...known, ...more].sort((one, other) => one.seq - other.seq),
     );
-    inbox.owes(conversation, 'sends', true);
+    inbox.owes(conversation, true);
   }
 
   /** After a restart: what the documents name and no mark settles. */
@@ -50,7 +50,7 @@ export function embeddedOutbox(parts: Parts, open: OpenTalks): EmbeddedOutbox {
         const lines = record.outbox.length > 0 ? await transcripts.read(conversation) : [];
         const owed = lines.filter(({ seq, delivery }) => delivery === 'pending' && record.outbox.includes(seq));
         add(record, owed);
-        if (!pending.has(conversation)) inbox.owes(conversation, 'sends', false);
+        if (!pending.has(conversation)) inbox.owes(conversation, false);
       });
     }
   }
@@ -68,7 +68,7 @@ export function embeddedOutbox(parts: Parts, open: OpenTalks): EmbeddedOutbox {
     if (left.length > 0) pending.set(conversation, left);
     else {
       pending.delete(conversation);
-      inbox.owes(conversation, 'sends', false);
+      inbox.owes(conversation, false);
     }
   }
 

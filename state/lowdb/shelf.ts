@@ -21,10 +21,13 @@ export function shelfOf(parts: Parts, open: OpenTalks): Shelf {
       readText(disk, namedPath(documents, name, 'json')),
       readText(disk, namedPath(transcripts, name, 'jsonl')),
     ]);
+    const committed = await inbox.committed(name);
     const aside = (names ?? (await beside(name))).some((each) => each.startsWith(`${name}.json.damaged-`));
     const waiting = (await inbox.all()).findLast(({ conversation }) => hashOf(conversation) === name)?.lines.at(-1)?.at;
-    if (document === undefined && transcript === undefined && !aside && waiting === undefined) return undefined;
-    const record = document === undefined ? undefined : recordOf(document);
+    const there = [document, transcript, waiting, committed].some((each) => each !== undefined);
+    if (!there && !aside) return undefined;
+    const stored = document === undefined ? undefined : recordOf(document);
+    const record = stored?.deleting ? stored : (committed ?? stored);
     const last = transcript === undefined ? undefined : lastAtOf(transcript);
     const pending = String(record?.pending.at(-1)?.at ?? '');
     const [lastAt] = [record?.heardAt, last, waiting, pending]
@@ -46,7 +49,7 @@ export function shelfOf(parts: Parts, open: OpenTalks): Shelf {
     look: (name) => look(name),
     async *list() {
       // Those in which something was accepted may have no file yet.
-      const listed = new Set((await inbox.all()).map(({ conversation }) => hashOf(conversation)));
+      const listed = new Set((await inbox.unfinished()).map(hashOf));
       const shards = new Set([...(await namesIn(disk, documents)), ...(await namesIn(disk, transcripts))]);
       for (const shard of shards) {
         const own = await namesIn(disk, join(documents, shard));
@@ -67,8 +70,9 @@ export function shelfOf(parts: Parts, open: OpenTalks): Shelf {
         const kept = await look(name);
         if (!kept || !when(kept)) return false;
         open.forgetNamed(name);
-        await parts.drop(kept);
+        // First: of what is cut off here, the files are found again.
         await inbox.drop(name);
+        await parts.drop(kept);
         return true;
       }),
   };

@@ -7,7 +7,7 @@ import { hashOf } from '../hash.ts';
 import { activityId, type Found, type Known, type Send, type Talk, talkOf } from '../pieces.ts';
 import { type TranscriptLine, transcriptLine } from '../transcript.ts';
 import { type Disk, namedPath, parsedLine, readText, replaceFile } from './files.ts';
-import { type Accepted, accepted, owing } from './inbox.ts';
+import { type Accepted, accepted, committed, owing } from './inbox.ts';
 import { appendLines, readLines, wholeLines } from './jsonLines.ts';
 
 export interface TalkPieces {
@@ -47,11 +47,13 @@ export async function talkPieces(
     departed: join(folder, 'departed'),
   };
   const inboxPath = join(folder, 'inbox.jsonl');
-  const inbox = inboxOf(await (as === 'target' ? wholeLines : readLines)(disk, inboxPath));
+  const inboxLines = () => (as === 'target' ? wholeLines : readLines)(disk, inboxPath);
+  const inbox = inboxOf(await inboxLines());
   const gone = new Set<string>();
 
   async function read(name: string): Promise<Found | undefined> {
-    const document = await documentOf(name);
+    const inFile = await documentOf(name);
+    const document = inFile !== 'damaged' && inFile?.deleting ? inFile : (inbox.commits.get(name) ?? inFile);
     const transcript = transcriptOf(await readLines(disk, namedPath(rooms.transcripts, name, 'jsonl')));
     const left = await departedOf(name);
     const damaged = document === 'damaged' || transcript.damaged || left === 'damaged';
@@ -90,6 +92,8 @@ export async function talkPieces(
   /** The document last: where it is missing the rest is known to be a part. */
   async function put(name: string, talk: Talk): Promise<void> {
     const { id, channel, lastSeq, record, address, lines, waiting, sends, taken } = talk;
+    // It would count more than the document.
+    if (inbox.commits.delete(name)) await dropCommits(name);
     const waits = new Set(waiting);
     const written = lines.filter(({ seq }) => !waits.has(seq));
     if (written.length > 0) {
@@ -107,6 +111,12 @@ export async function talkPieces(
     if (!record) return;
     const document = { ...record, outbox: unsent, ...(address && { address }) };
     await replaceFile(disk, namedPath(rooms.documents, name, 'json'), JSON.stringify(document));
+  }
+
+  async function dropCommits(name: string): Promise<void> {
+    const idIn = (text: string): string => committed.safeParse(parsedLine(text)).data?.commit.id ?? '';
+    const left = (await inboxLines()).filter((text) => hashOf(idIn(text)) !== name);
+    await replaceFile(disk, inboxPath, left.map((text) => `${text}\n`).join(''));
   }
 
   async function putInbox(id: string, { channel, address, lines, waiting }: Talk, owes: boolean): Promise<void> {
@@ -129,7 +139,8 @@ export async function talkPieces(
     if (owes) inbox.owes.add(name);
   }
 
-  return { read, put, waiting: () => inbox.byName.keys(), gone, damaged: inbox.damaged };
+  const waiting = (): Set<string> => new Set([...inbox.byName.keys(), ...inbox.commits.keys()]);
+  return { read, put, waiting, gone, damaged: inbox.damaged };
 }
 
 interface OnDisk {
@@ -213,21 +224,25 @@ function transcriptOf(texts: readonly string[]): Transcript {
 
 interface Inbox {
   byName: Map<string, Accepted[]>;
+  /** Documents that may not be in their files. */
+  commits: Map<string, ConversationRecord>;
   /** Names of those that stand in it as having something to be sent. */
   owes: Set<string>;
   damaged: boolean;
 }
 
 function inboxOf(texts: readonly string[]): Inbox {
-  const inbox: Inbox = { byName: new Map(), owes: new Set(), damaged: false };
+  const inbox: Inbox = { byName: new Map(), commits: new Map(), owes: new Set(), damaged: false };
   for (const text of texts) {
     const value = parsedLine(text);
     const entry = accepted.safeParse(value).data;
-    const debt = entry ? undefined : owing.safeParse(value).data;
+    const done = entry ? undefined : committed.safeParse(value).data?.commit;
+    const debt = entry || done ? undefined : owing.safeParse(value).data;
     if (entry) {
       const name = hashOf(entry.conversation);
       inbox.byName.set(name, [...(inbox.byName.get(name) ?? []), entry]);
-    } else if (debt) inbox.owes.add(hashOf(debt.owes));
+    } else if (done) inbox.commits.set(hashOf(done.id), done);
+    else if (debt) inbox.owes.add(hashOf(debt.owes));
     else inbox.damaged = true;
   }
   return inbox;

@@ -1,4 +1,4 @@
-/** Talks in the embedded home: accepted in the inbox, committed by the rename of one document, then written into the transcript. */
+/** Talks in the embedded home: accepted and committed in the inbox, then written into the conversation's document and transcript. */
 import { type ConversationRecord, maxSeen, newConversation } from '../conversation.ts';
 import { departedFor } from '../departed.ts';
 import { hashOf } from '../hash.ts';
@@ -8,12 +8,15 @@ import type { Accepted } from './inbox.ts';
 import { finishLeaving, type Open, type OpenTalks } from './open.ts';
 import type { Parts } from './parts.ts';
 
-/** Lines that a document holds beside its transcript, and milliseconds after which they are moved there. */
+/** Lines that a document that was committed holds, and milliseconds after which they are moved into the transcript. */
 const mostLines = 20;
 const followsAfter = 1500;
 
 /** A card is large: it is not to be written again with each turn. */
 const hasCard = (lines: readonly TranscriptLine[]): boolean => lines.some(({ activity }) => activity.attachments);
+
+/** Plain JSON is copied in half the time as JSON. */
+const copyOf = (record: ConversationRecord): ConversationRecord => JSON.parse(JSON.stringify(record));
 
 /** Told of lines that are to be sent, once they are committed. */
 export type ToBeSent = (record: ConversationRecord, lines: readonly TranscriptLine[]) => void;
@@ -40,7 +43,7 @@ export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent)
 
   const timers = new Map<string, NodeJS.Timeout>();
 
-  /** Committed is committed: the transcript follows in a while, many lines at once, and is made up for if it does not. */
+  /** Committed is committed: the files follow in a while, for many turns at once, and are made up for if they do not. */
   function flushLater(conversation: string): void {
     if (timers.has(conversation)) return;
     const flush = (): void => {
@@ -78,14 +81,14 @@ export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent)
       outbox: [...here.record.outbox, ...owed.map(({ seq }) => seq)],
       ...(entry.address && { address: entry.address }),
     };
-    await documents.save(record);
+    await inbox.commit(record);
     here.record = record;
     here.kept = true;
+    here.unsaved = true;
     here.channel = record.channel;
     here.lastSeq += replies.length;
     here.waiting = here.waiting.filter((each) => each !== entry);
     here.tail = said;
-    inbox.owes(conversation, 'lines', true);
     if (owed.length > 0) toBeSent(record, owed);
     inbox.answered(conversation, entry.id);
     return replies;
@@ -163,7 +166,7 @@ export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent)
         if (!entry || !heard) return undefined;
         // The document would grow: it holds them until then.
         if (here.tail.length >= mostLines || hasCard(here.tail)) await open.flush(conversation, here);
-        const record = structuredClone({ ...here.record, seen: [], pending: [], outbox: [] });
+        const record = copyOf({ ...here.record, seen: [], pending: [], outbox: [] });
         record.channel ||= entry.channel;
         const { address } = entry;
         const done = await work({ record, heard, lines: () => lines(conversation, here), ...(address && { address }) });
@@ -185,7 +188,7 @@ export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent)
 
     async load(conversation) {
       const { kept, record } = open.get(conversation) ?? (await holding(conversation, async (opened) => opened));
-      return kept ? structuredClone(record) : undefined;
+      return kept ? copyOf(record) : undefined;
     },
 
     exists: async (conversation) =>

@@ -20,12 +20,19 @@ const channel = 'talks';
  * two commit together (a third of the turns a second, measured). What a process that is killed in between did not tell is
  * found at the next beat.
  */
-const notify = prepared<never>('notify', `SELECT pg_notify('${channel}', told) FROM unnest($1::text[]) AS told`);
+const notify = prepared<never>(
+  'notify',
+  // Nothing of it must survive a crash: unflushed, it costs the disk nothing.
+  `SELECT pg_notify('${channel}', told) FROM unnest($1::text[]) AS told
+   WHERE set_config('synchronous_commit', 'off', true) = 'off'`,
+);
 
 /** Bytes of an id; a payload has at most 8000. */
 const longestId = 7000;
 /** Milliseconds between two tries, and between two looks at what was not told. */
 const wait = { first: 100, most: 2000, beat: 10_000 };
+/** Milliseconds in which what is to be told comes together. */
+const gathering = 10;
 /** What was not told is looked up from so far back (ms): a transaction stamps its row before it commits. */
 const margin = 6000;
 
@@ -46,6 +53,7 @@ export function foreignOf(access: Access, others: Connections, warn: (what: stri
   /** Tells at once what has come together meanwhile. */
   async function tellOthers(): Promise<void> {
     while (untold.size > 0) {
+      await after(gathering);
       const payloads = [...untold].map((id) => `${origin}${Buffer.byteLength(id) <= longestId ? id : ''}`);
       untold.clear();
       // They find it at their next beat.

@@ -146,12 +146,28 @@ function transactionOn(client: pg.ClientBase): Transaction & { undo(): Promise<v
   };
 }
 
+/** What a client's socket offers; its type does not name it. */
+interface Piped {
+  connection?: { stream?: { cork?(): void; uncork?(): void } };
+}
+
+/** The driver writes every statement to the socket by itself: held back until all are there, they leave in one piece. */
+function inOnePiece<T>(client: pg.ClientBase, send: () => T): T {
+  const { stream } = (client as Piped).connection ?? {}; // all of it may be missing
+  stream?.cork?.();
+  try {
+    return send();
+  } finally {
+    stream?.uncork?.();
+  }
+}
+
 /** The first refusal is the reason of the others; COMMIT behind a refused statement rolls back. */
 async function sendAll<Statements extends readonly Bound<unknown>[]>(
   client: pg.ClientBase,
   statements: Statements,
 ): Promise<RowsOf<Statements>> {
-  const settled = await Promise.allSettled(statements.map((each) => client.query(each)));
+  const settled = await Promise.allSettled(inOnePiece(client, () => statements.map((each) => client.query(each))));
   return settled.map((each, at) => {
     if (each.status === 'rejected') throw faultOf(statements[at]?.name ?? '语句', each.reason);
     return each.value.rows;

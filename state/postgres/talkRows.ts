@@ -38,7 +38,8 @@ const moveTalk = prepared<never>('move-talk', moved);
 
 const moveWithArrival = prepared<never>(
   'move-with-arrival',
-  `WITH heard AS (INSERT INTO inbox (key, id, seq, answered) VALUES ($1, $6, $2, false)) ${moved}`,
+  `WITH heard AS (INSERT INTO inbox (key, id, seq, answered, addressed)
+     VALUES ($1, $6, $2, false, $5::json IS NOT NULL)) ${moved}`,
 );
 
 const moveWithAnswer = prepared<never>(

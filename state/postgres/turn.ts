@@ -24,6 +24,7 @@ interface HeldRow {
 interface HeardRow extends LineRow {
   id: Buffer;
   seq: number;
+  /** Where replies are sent; null where they are fetched. */
   address: Record<string, unknown> | null;
 }
 
@@ -35,7 +36,8 @@ const hold = prepared<HeldRow>(
 
 const oldest = prepared<HeardRow>(
   'oldest',
-  `SELECT inbox.id, inbox.seq, line, delivery, address FROM talks JOIN inbox USING (key)
+  `SELECT inbox.id, inbox.seq, line, delivery, CASE WHEN addressed THEN address END AS address
+   FROM talks JOIN inbox USING (key)
      LEFT JOIN lines ON lines.key = inbox.key AND lines.seq = inbox.seq
    WHERE name = $1 AND NOT answered ORDER BY inbox.seq LIMIT 1`,
 );

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { embeddedStore } from '../../state/lowdb/index.ts';
 import { choicesOf, type Message } from '../support/applicant.ts';
 import { dataFolder, filesOf, linesOf, openHall, talker, today } from '../support/hallTalk.ts';
 
@@ -108,7 +109,9 @@ describe('what was asked', () => {
     ['names a thing of another form', { at: '2023-05-08', memory: { mentions: [{ is: 'planet', start: 0, end: 1 }] } }],
   ])('may be lost when it %s; the talk goes on', async (_how, consulted) => {
     const folder = await dataFolder();
-    await talker(openHall(folder), 'c')('方向七拟立项几个？');
+    const store = embeddedStore(folder);
+    await talker(openHall(folder, { store }), 'c')('方向七拟立项几个？');
+    await store.close();
     const { document } = filesOf(folder, 'c');
     const kept = JSON.parse(await readFile(document, 'utf8'));
     expect(kept.consulted).toBeDefined();
@@ -119,7 +122,12 @@ describe('what was asked', () => {
 
   test('keeps the document small, however long the message', async () => {
     const folder = await dataFolder();
-    await talker(openHall(folder), 'c')(`${'德国、日本、1965年6月1日、方向七、100万元，'.repeat(120)}最高能给多少钱？`);
+    const store = embeddedStore(folder);
+    await talker(
+      openHall(folder, { store }),
+      'c',
+    )(`${'德国、日本、1965年6月1日、方向七、100万元，'.repeat(120)}最高能给多少钱？`);
+    await store.close();
     expect((await readFile(filesOf(folder, 'c').document, 'utf8')).length).toBeLessThan(20_000);
   });
 });

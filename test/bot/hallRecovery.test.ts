@@ -6,7 +6,7 @@ import type { Incoming } from '../../bot/conversations.ts';
 import { createLog } from '../../bot/log.ts';
 import { embeddedStore } from '../../state/lowdb/index.ts';
 import { choicesOf, openQuestion } from '../support/applicant.ts';
-import { faultyDisk, full } from '../support/faultyDisk.ts';
+import { commits, faultyDisk, full } from '../support/faultyDisk.ts';
 import {
   begun,
   caseOf,
@@ -27,7 +27,7 @@ async function cutOff(folder: string, ...messages: readonly Incoming[]): Promise
   const { disk, refuse } = faultyDisk();
   const hall = openHall(folder, { store: embeddedStore(folder, { disk }) });
   await hall.read(here, 0);
-  refuse(({ call, path }) => call === 'rename' && path.includes('conversations'));
+  refuse(commits);
   for (const message of messages) expect(await hall.accept(message)).toBe('accepted');
   await hall.idle();
 }
@@ -114,15 +114,18 @@ test('a turn that fails is told calmly with a number, keeps the answers, and the
 
 test('a stored case of a guide that is not there is told calmly each time, and goes on when the guide is back', async () => {
   const folder = await dataFolder();
-  const { say } = await begun(folder, here);
+  const { say, close } = await begun(folder, here);
   await say('高校');
+  await close();
   const { document } = filesOf(folder, here);
   const whole = await readFile(document, 'utf8');
   await writeFile(document, whole.replaceAll('jx-intl-2023', 'jx-intl-1999'));
-  const lost = talker(openHall(folder), here);
+  const store = embeddedStore(folder);
+  const lost = talker(openHall(folder, { store }), here);
   for (const text of ['韩国庆熙大学', '韩国庆熙大学', '重来'])
     expect(said(await lost(text))).toMatch(/编号 [2-9A-Z]{8}/);
   expect((await caseOf(folder, here))?.facts).toEqual({ 'unit.kind': 'university' });
+  await store.close();
   await writeFile(document, (await readFile(document, 'utf8')).replaceAll('jx-intl-1999', 'jx-intl-2023'));
   expect(openQuestion(await talker(openHall(folder), here)('韩国庆熙大学，在首尔'))?.id).toBe('lead.origin');
 });
@@ -147,7 +150,7 @@ test('while the disk refuses to commit, nothing is lost: what was taken in is an
   await begun(folder, here);
   const { disk, refuse, works } = faultyDisk();
   const hall = openHall(folder, { store: embeddedStore(folder, { disk }) });
-  refuse((call) => full(call) && call.path.includes('conversations'));
+  refuse(commits);
   await hall.accept(incoming(here, '高校', 'a3'));
   await hall.idle();
   expect(repliesTo('a3', await hall.read(here, 0))).toEqual([]);

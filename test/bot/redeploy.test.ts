@@ -1,10 +1,9 @@
 /** Documents that an earlier version of the questions left behind, in the form in which they lie on the disk. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { conversationRecord } from '../../state/conversation.ts';
 import { interviewed, openQuestion, personaOf } from '../support/applicant.ts';
-import { dataFolder, filesOf, openHall, talker } from '../support/hallTalk.ts';
+import { caseOf, dataFolder, filesOf, openHall, talker } from '../support/hallTalk.ts';
 
 const here = 'dl-1';
 
@@ -41,7 +40,7 @@ async function left(changes: Record<string, unknown>) {
     pending: [],
   };
   await writeFile(document, JSON.stringify({ ...record, cases: [{ ...stored, ...changes }] }));
-  const factsNow = async () => conversationRecord.parse(JSON.parse(await readFile(document, 'utf8'))).cases[0]?.facts;
+  const factsNow = async () => (await caseOf(folder, here))?.facts;
   return { say: talker(openHall(folder), here), factsNow };
 }
 

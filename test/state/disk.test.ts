@@ -17,6 +17,7 @@ import {
   repliesTo,
   talker,
 } from '../support/hallTalk.ts';
+import { line } from '../support/saying.ts';
 
 const here = 'dl-1';
 
@@ -29,9 +30,9 @@ const told = (folder: string, calls: readonly Call[]): string[] =>
       return `${call} ${short.replace(/\/[0-9a-f]{2}(?=$|\/)/, '/ab').replace(/\.[0-9a-f]{8}-\d+\.tmp$/, '.tmp')}`;
     });
 
-test('a message is flushed before it is acknowledged; the commit is a rename between two flushes', async () => {
+test('a message is flushed before it is acknowledged, and what its turn did before it is seen; files are replaced between two flushes', async () => {
   const folder = await dataFolder();
-  await begun(folder, here);
+  await (await begun(folder, here)).close();
   const { disk, calls } = faultyDisk();
   const store = embeddedStore(folder, { disk });
   const hall = openHall(folder, { store });
@@ -42,20 +43,27 @@ test('a message is flushed before it is acknowledged; the commit is a rename bet
     'open inbox.jsonl',
     'appendFile inbox.jsonl',
     'datasync inbox.jsonl',
+    'open ',
+    'sync ',
   ]);
   const accepted = calls.length;
   await hall.idle();
+  expect(told(folder, calls.slice(accepted))).toEqual(['appendFile inbox.jsonl', 'datasync inbox.jsonl']);
+  const answered = calls.length;
   await store.close();
-  expect(told(folder, calls.slice(accepted))).toEqual([
+  expect(told(folder, calls.slice(answered))).toEqual([
+    'open transcripts/ab/x.jsonl',
+    'appendFile transcripts/ab/x.jsonl',
+    'datasync transcripts/ab/x.jsonl',
     'open conversations/ab/x.json.tmp',
     'writeFile conversations/ab/x.json.tmp',
     'sync conversations/ab/x.json.tmp',
     'rename conversations/ab/x.json.tmp',
     'open conversations/ab',
     'sync conversations/ab',
-    'open transcripts/ab/x.jsonl',
-    'appendFile transcripts/ab/x.jsonl',
-    'datasync transcripts/ab/x.jsonl',
+    'rm inbox.jsonl',
+    'open ',
+    'sync ',
   ]);
 });
 
@@ -157,10 +165,13 @@ describe.each([
 
 test('lines of the inbox that nobody can read are set aside and told; the others are answered', async () => {
   const folder = await dataFolder();
-  const { disk, refuse } = faultyDisk();
-  const cut = openHall(folder, { store: embeddedStore(folder, { disk }) });
-  refuse(({ call, path }) => call === 'rename' && path.includes('conversations'));
-  await cut.accept(incoming(here, '开始自查', 'a1'));
+  const activity = { id: 'a1', type: 'message', text: '开始自查' };
+  await embeddedStore(folder).talks.accept({
+    conversation: here,
+    channel: 'directline',
+    id: 'a1',
+    lines: (seq) => [{ ...line(seq, 'person', '开始自查'), activity }],
+  });
   await appendFile(join(folder, 'inbox.jsonl'), '{"conversation":7}\n{"torn":');
   const errors: Error[] = [];
   const after = openHall(folder, { store: embeddedStore(folder, { onDamaged: (error) => errors.push(error) }) });

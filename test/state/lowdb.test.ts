@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type ConversationRecord, newCase, newConversation } from '../../state/conversation.ts';
@@ -8,7 +8,7 @@ import { embeddedStore } from '../../state/lowdb/index.ts';
 import { transcriptFiles } from '../../state/lowdb/transcripts.ts';
 import { DamagedError } from '../../state/store.ts';
 import type { TranscriptLine } from '../../state/transcript.ts';
-import { dataFolder, filesOf, openHall, pathsIn, talker } from '../support/hallTalk.ts';
+import { dataFolder, filesOf, incoming, openHall, pathsIn, talker } from '../support/hallTalk.ts';
 
 /** An id as channels make them: with slashes, and with what tells who it is. */
 const id = 'teams:19:zhang.san@例子.cn/../13800138000/张三';
@@ -63,11 +63,13 @@ test('a saved document replaces the earlier one', async () => {
 test('nothing of who somebody is stands in a file name, and the files are for the service alone', async () => {
   const folder = await dataFolder();
   const store = embeddedStore(folder);
-  await talker(openHall(folder, { store }), id)('你好');
+  const hall = openHall(folder, { store });
+  await talker(hall, id)('你好');
   await store.signingKey();
   await store.documents.write('设置', id, { a: 1 });
   await store.talks.read(id, 0);
-  await store.close();
+  await store.transcripts.append(id, 'directline', []);
+  await hall.accept(incoming(id, '再见'));
   const paths = await pathsIn(folder);
   expect(paths.map((path) => path.split('/')[0]).toSorted()).toEqual([
     'conversations',
@@ -80,6 +82,7 @@ test('nothing of who somebody is stands in a file name, and the files are for th
     expect(path).toMatch(/^([a-z]+\/([0-9a-f]{16}\/)?[0-9a-f]{2}\/[0-9a-f]{64}\.jsonl?|[a-z-]+\.jsonl?)$/);
     expect((await stat(join(folder, path))).mode & 0o077).toBe(0);
   }
+  await store.close();
 });
 
 test.each([
@@ -177,4 +180,39 @@ test('the signing key is made once and outlives the process', async () => {
   expect(key.length).toBeGreaterThanOrEqual(32);
   expect(await embeddedStore(folder).signingKey()).toBe(key);
   expect(await embeddedStore(await dataFolder()).signingKey()).not.toBe(key);
+});
+
+test('of a conversation that was answered this moment everything is found, in whatever order its files were written', async () => {
+  const folder = await dataFolder();
+  const store = embeddedStore(folder);
+  await talker(openHall(folder, { store }), id)('开始自查');
+  const inbox = join(folder, 'inbox.jsonl');
+  const committed = await readFile(inbox, 'utf8');
+  const [record, lines] = [await store.talks.load(id), await store.talks.read(id, 0)];
+  await store.close();
+  const found = async () => {
+    const { talks, shelf } = embeddedStore(folder);
+    return [await talks.load(id), await talks.read(id, 0), (await shelf.look(shelf.nameOf(id)))?.damaged];
+  };
+  expect(await found()).toEqual([record, lines, false]);
+  // The process was killed before it emptied the inbox, before the document, and before the transcript.
+  for (const lost of ['', filesOf(folder, id).document, filesOf(folder, id).transcript]) {
+    await writeFile(inbox, committed);
+    if (lost) await rm(lost);
+    expect(await found()).toEqual([record, lines, false]);
+  }
+});
+
+test('who only looks at a folder that another process serves leaves its inbox as it is', async () => {
+  const folder = await dataFolder();
+  const store = embeddedStore(folder);
+  const say = talker(openHall(folder, { store }), id);
+  await say('开始自查');
+  const inbox = join(folder, 'inbox.jsonl');
+  const before = await readFile(inbox, 'utf8');
+  const other = embeddedStore(folder);
+  for await (const kept of other.shelf.list()) expect(kept.damaged).toBe(false);
+  await other.close();
+  expect(await readFile(inbox, 'utf8')).toBe(before);
+  await store.close();
 });

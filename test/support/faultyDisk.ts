@@ -7,6 +7,8 @@ export interface Call {
   /** `open`, `rename`, `appendFile`, `sync` … */
   call: string;
   path: string;
+  /** What is to be written. */
+  text?: string;
 }
 
 export interface FaultyDisk {
@@ -25,6 +27,9 @@ export const writes = ({ call, path }: Call): boolean =>
   ['appendFile', 'writeFile', 'rename', 'mkdir', 'sync', 'datasync', 'truncate'].includes(call) ||
   (call === 'open' && path.endsWith('.tmp'));
 
+/** What a turn did is put into the inbox. */
+export const commits = ({ call, text = '' }: Call): boolean => call === 'appendFile' && text.includes('{"commit":');
+
 /** A full disk: nothing more can be written, what is there can be read, cut and removed. */
 export const full = ({ call }: Call): boolean => call === 'appendFile' || call === 'writeFile';
 
@@ -34,9 +39,9 @@ export function faultyDisk(durable = true): FaultyDisk {
   let code = 'ENOSPC';
   let half = false;
 
-  const asked = (call: string, path: string): boolean => {
+  const asked = (call: string, path: string, text?: string): boolean => {
     calls.push({ call, path });
-    return refuses({ call, path });
+    return refuses({ call, path, ...(text !== undefined && { text }) });
   };
   const refusal = (call: string, path: string): Error =>
     Object.assign(new Error(`${code}: ${call} ${basename(path)}`), { code });
@@ -51,8 +56,8 @@ export function faultyDisk(durable = true): FaultyDisk {
         const call = handleCalls.find((each) => each === name);
         if (!call) return own.bind(target);
         return async (...args: unknown[]) => {
-          if (!asked(call, path)) return own.apply(target, args);
           const [text] = args;
+          if (!asked(call, path, typeof text === 'string' ? text : undefined)) return own.apply(target, args);
           if (half && typeof text === 'string') await target.appendFile(text.slice(0, text.length / 2));
           throw refusal(call, path);
         };

@@ -7,7 +7,7 @@ import { checklistKeeper } from '../../bot/checklists/keeper.ts';
 import { exportKeeper } from '../../bot/ownData/exports.ts';
 import { embeddedStore } from '../../state/lowdb/index.ts';
 import type { Store } from '../../state/store.ts';
-import { faultyDisk } from './faultyDisk.ts';
+import { commits, faultyDisk } from './faultyDisk.ts';
 import { incoming, openHall, talker } from './hallTalk.ts';
 import { all, line } from './saying.ts';
 
@@ -41,6 +41,8 @@ export async function filledHome(): Promise<FilledHome> {
   for (const id of ['verdict', 'gone', 'anew']) {
     const say = talker(hall, id);
     for (const text of talk) await say(text, `${id} ${text}`);
+    // Into its own files; of the others some stands in the inbox.
+    if (id === 'verdict') await store.transcripts.append(id, 'directline', []);
     if (id === 'verdict') continue;
     for (const text of ['删除我的数据', '确定删除']) await say(text, `${id} ${text}`);
   }
@@ -53,7 +55,7 @@ export async function filledHome(): Promise<FilledHome> {
   const say = talker(hall, 'waiting');
   await say('开始自查', 'w1');
   await say('负责人本人', 'w2');
-  refuse(({ call, path }) => call === 'rename' && path.includes('conversations'));
+  refuse(commits);
   await hall.accept(incoming('waiting', '高校', 'w3'));
   await hall.idle();
   const record = await store.talks.load('verdict');

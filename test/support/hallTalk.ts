@@ -1,6 +1,6 @@
 /** A real hall on a temporary folder, and a person talking to it. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -8,7 +8,7 @@ import { presentActivity } from '../../bot/channels/present.ts';
 import type { Conversations, Incoming } from '../../bot/conversations.ts';
 import { type Hall, type HallOptions, hall } from '../../bot/hall.ts';
 import { createLog } from '../../bot/log.ts';
-import { type CaseRecord, conversationRecord } from '../../state/conversation.ts';
+import type { CaseRecord } from '../../state/conversation.ts';
 import { hashedPath } from '../../state/lowdb/files.ts';
 import { embeddedStore } from '../../state/lowdb/index.ts';
 import type { TranscriptLine } from '../../state/transcript.ts';
@@ -75,10 +75,9 @@ export async function pathsIn(folder: string): Promise<string[]> {
   return found.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name).slice(folder.length + 1));
 }
 
-/** The case in the document of the conversation, as it lies on the disk. */
+/** The case in the document of the conversation, as a start finds it. */
 export async function caseOf(folder: string, conversation: string): Promise<CaseRecord | undefined> {
-  const text = await readFile(filesOf(folder, conversation).document, 'utf8');
-  return conversationRecord.parse(JSON.parse(text)).cases[0];
+  return (await embeddedStore(folder).talks.load(conversation))?.cases[0];
 }
 
 /** The transcript as it lies on the disk. */

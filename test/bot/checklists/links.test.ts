@@ -8,7 +8,7 @@ import { maxChecklists } from '../../../state/conversation.ts';
 import { embeddedStore } from '../../../state/lowdb/index.ts';
 import type { Store } from '../../../state/store.ts';
 import type { Message } from '../../support/applicant.ts';
-import { faultyDisk, full } from '../../support/faultyDisk.ts';
+import { type Call, commits, faultyDisk, full } from '../../support/faultyDisk.ts';
 import { dataFolder, incoming, openHall, pathsIn, repliesTo, said, talker, today } from '../../support/hallTalk.ts';
 
 const here = 'c1';
@@ -93,15 +93,15 @@ test('after a crash between commit and transcript the recovered reply has the li
 });
 
 test.each([
-  ['before the commit', 'conversations/'],
-  ['when the checklist cannot be kept', 'checklists/'],
+  ['before the commit', commits],
+  ['when the checklist cannot be kept', (call: Call) => full(call) && call.path.includes('checklists/')],
 ])('after a crash %s no link was shown; the turn is taken again, and its link opens', async (_when, refused) => {
   const folder = await dataFolder();
   const { disk, refuse } = faultyDisk();
   const hall = hallOn(folder, embeddedStore(folder, { disk }));
   const say = talker(hall, here);
   for (const text of ['开始自查', '负责人本人', '高校']) await say(text);
-  refuse((call) => full(call) && call.path.includes(refused));
+  refuse(refused);
   expect(urlsOf(await say('结论', 'v1'))).toEqual([]);
   const restarted = hallOn(folder);
   await restarted.resume();

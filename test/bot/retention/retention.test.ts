@@ -21,13 +21,16 @@ const daysAgo = (days: number): Date => new Date(today.getTime() - days * day);
 /** A talk with a checklist and an export link, whose last word was said then. */
 async function talked(folder: string, conversation: string, at: Date): Promise<void> {
   const own = { address: () => 'http://127.0.0.1:1', now: () => at };
+  const store = embeddedStore(folder);
   const hall = openHall(folder, {
+    store,
     now: () => at,
     checklists: checklistKeeper(own),
     exports: exportKeeper(own),
   });
   const say = talker(hall, conversation);
   for (const text of ['开始自查', '帮别人问', '张三丰', '高校', '结论', '导出我的数据']) await say(text);
+  await store.close();
 }
 
 /** Goes along the shelf as the command does; the conversations that went, and those that stay damaged. */
@@ -51,7 +54,6 @@ test('a conversation goes with all its files when its last word is older, howeve
     'checklists',
     'conversations',
     'exports',
-    'inbox.jsonl',
     'transcripts',
   ]);
   expect(await swept(folder)).toEqual({ gone: [], damaged: [] });

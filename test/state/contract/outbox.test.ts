@@ -46,6 +46,26 @@ inEveryHome((empty) => {
     ]);
   });
 
+  test('replies to an activity without an address are fetched, also where an earlier one had an address', async () => {
+    const { store, reopened } = await empty();
+    await owed(store, id, ['一']);
+    await store.talks.accept(arrival(id, 'with the response'));
+    const { talks, outbox } = await reopened();
+    const addresses: unknown[] = [];
+    const answered = async (conversation: string): Promise<void> => {
+      await talks.turn(conversation, (turn) => {
+        addresses.push(turn.address);
+        return answering({}, turn.address ? 'pending' : 'visible')(turn);
+      });
+    };
+    await answered(id);
+    expect(await outbox.counts()).toEqual({ pending: 1, dead: 0 });
+    await talks.accept(arrival(id, 'later', { address }));
+    await answered(id);
+    expect(addresses).toEqual([undefined, address]);
+    expect(await outbox.counts()).toEqual({ pending: 2, dead: 0 });
+  });
+
   test('no more are taken than asked for', async () => {
     const { store } = await empty();
     for (const name of ['a', 'b', 'c']) await owed(store, name, ['一']);
