@@ -17,6 +17,10 @@ export interface Incoming {
   value?: unknown;
   /** Several people read the conversation: only questions about the guide are answered, nobody's facts are taken or shown. */
   group?: true;
+  /** Others wrote it and the person hands it on, one message a line: its questions are answered, no fact is taken. */
+  forwarded?: true;
+  /** The channel has greeted the person here; otherwise, where replies are sent, the first of them is the greeting. */
+  greeted?: true;
   channelData?: unknown;
   timestamp?: string;
   /** Where replies are sent, in the channel's own form; absent where clients fetch them. */

@@ -56,6 +56,16 @@ const timeZone = described(
   '一个时区名，例如 Asia/Shanghai',
 );
 
+/** What Entra ID knows things by: mostly a GUID, of a tenant a domain name too. Whether it knows this one, `npm run doctor` asks. */
+const entraId = (what: string) =>
+  described(
+    z
+      .string()
+      .toLowerCase()
+      .regex(/^[\da-z][\da-z.-]{0,127}$/),
+    `${what}，形如 00000000-0000-0000-0000-000000000000`,
+  );
+
 const aesKey = described(z.string().regex(/^[A-Za-z0-9]{43}$/), '企业微信后台给出的 43 位字母和数字');
 
 /** Forms only; which variables go together is in `envTogether.ts`. */
@@ -79,9 +89,9 @@ export const envSchema = z.object({
     z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']),
     'MultiTenant、SingleTenant、UserAssignedMSI 之一',
   ).optional(),
-  MicrosoftAppId: text('机器人的应用 ID').optional(),
+  MicrosoftAppId: entraId('机器人的应用 ID').optional(),
   MicrosoftAppPassword: text('机器人的应用密码').optional(),
-  MicrosoftAppTenantId: text('租户 ID').optional(),
+  MicrosoftAppTenantId: entraId('租户 ID').optional(),
   BOT_CLOUD: described(z.enum(['public', 'china']), 'public 或 china').default('public'),
   DIRECTLINE_SECRET: text('一串足够长的随机字符').optional(),
 

@@ -23,10 +23,12 @@ const needs = (given: Given, why: string, names: EnvName[]): string[] =>
 
 function teams(env: Partial<Env>, given: Given): string[] {
   if (!given.has('MicrosoftAppId')) {
-    return given.has('MicrosoftAppPassword')
-      ? needs(given, '填了 MicrosoftAppPassword 就要填它', ['MicrosoftAppId'])
-      : [];
+    const others: EnvName[] = ['MicrosoftAppPassword', 'MicrosoftAppTenantId'];
+    const first = others.find((name) => given.has(name));
+    return first ? needs(given, `填了 ${first} 就要填它`, ['MicrosoftAppId']) : [];
   }
+  // Which of the others belong to a type that was misspelt is not known.
+  if (given.has('MicrosoftAppType') && env.MicrosoftAppType === undefined) return [];
   switch (env.MicrosoftAppType) {
     case 'SingleTenant':
       return needs(given, 'MicrosoftAppType 是 SingleTenant 时需要它', [
@@ -34,7 +36,12 @@ function teams(env: Partial<Env>, given: Given): string[] {
         'MicrosoftAppTenantId',
       ]);
     case 'UserAssignedMSI':
-      return needs(given, 'MicrosoftAppType 是 UserAssignedMSI 时需要它', ['MicrosoftAppTenantId']);
+      return [
+        ...needs(given, 'MicrosoftAppType 是 UserAssignedMSI 时需要它', ['MicrosoftAppTenantId']),
+        ...(given.has('MicrosoftAppPassword')
+          ? ['MicrosoftAppPassword 不能填写：MicrosoftAppType 是 UserAssignedMSI，托管标识没有密码']
+          : []),
+      ];
     case 'MultiTenant':
     case undefined:
       return needs(given, '填了 MicrosoftAppId 就要填它', ['MicrosoftAppPassword']);

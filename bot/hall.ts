@@ -124,7 +124,9 @@ export function hall(options: HallOptions): Hall {
         id: incoming.id,
         ...(address && { address }),
         lines: (seq, blank) => {
-          const first = blank ? greetingLines(channel, seq) : [];
+          // Where replies are sent, the turn sends the greeting too.
+          const shown = !address || incoming.greeted || incoming.group;
+          const first = blank && shown ? greetingLines(channel, seq) : [];
           return [...first, line(seq + first.length, 'person', { ...activity, timestamp: now().toISOString() })];
         },
       });

@@ -47,11 +47,15 @@ export function paged(
   const all = sent.flatMap((each) => split(each));
   if (mostAtOnce === undefined) return { now: all, record };
   const since = told.filter(({ at }) => at > heard.at);
-  const room = Math.max(0, mostAtOnce - since.reduce((sum, { n }) => sum + n, 0));
-  const now = all.slice(0, room);
-  const later = [...all.slice(room), ...(heard.waited ? [] : pages)].slice(0, mostWaiting);
+  const spent = since.reduce((sum, { n }) => sum + n, 0);
+  // Beyond the number one word is still said: that there is more.
+  const bare: Message[] = spent === mostAtOnce ? [{ type: 'message', text: '' }] : [];
+  const fitting = all.slice(0, Math.max(0, mostAtOnce - spent));
+  const later = [...all.slice(fitting.length), ...(heard.waited ? [] : pages)].slice(0, mostWaiting);
+  const said = fitting.length > 0 ? fitting : bare;
+  const now = later.length > 0 ? hinted(said, later.length, heard.language) : fitting;
   return {
-    now: later.length > 0 ? hinted(now, later.length, heard.language) : now,
+    now,
     record: {
       ...record,
       ...(later.length > 0 && { pages: later.map(plainMessage) }),
@@ -65,7 +69,7 @@ function hinted(now: readonly Message[], n: number, language: Language): Message
   const last = now.at(-1);
   if (!last) return [];
   const hint = say(words(language).more, { n });
-  return [...now.slice(0, -1), { ...last, text: `${last.text ?? ''}\n\n${hint}` }];
+  return [...now.slice(0, -1), { ...last, text: [last.text, hint].filter(Boolean).join('\n\n') }];
 }
 
 const plainMessage = (message: Message): Record<string, unknown> => JSON.parse(JSON.stringify(message));

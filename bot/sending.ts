@@ -2,8 +2,14 @@
 import type { Outbox, Sending, Settlement } from '../state/outbox.ts';
 import type { Log } from './log.ts';
 
-/** What a channel says of a try: `retry` means that it surely did not arrive, and may if it is tried again. */
-export type Sent = { state: 'sent' } | { state: 'retry' | 'ambiguous' | 'failed'; reason: string };
+/**
+ * What a channel says of a try: `retry` means that it surely did not arrive, and may if it is tried again: not before `after`
+ * milliseconds, and however often where it is `held` until something happens (the channel says when that is over).
+ */
+export type Sent =
+  | { state: 'sent' }
+  | { state: 'retry'; reason: string; after?: number; held?: true }
+  | { state: 'ambiguous' | 'failed'; reason: string };
 export type Send = (sending: Sending) => Promise<Sent>;
 
 export interface Sender {
@@ -23,9 +29,10 @@ interface SenderOptions {
 
 /** Milliseconds: how often it is looked for what is due, and how long a send may take before another process takes it up. */
 const rhythm = { look: 1000, lease: 60_000 };
-const atOnce = 20;
-/** Tries, and milliseconds after the first; each further wait is twice as long. */
-const tries = { most: 8, wait: 2000 };
+/** Sends under way: what hangs holds up none but its own conversation while there are fewer. */
+const atOnce = 50;
+/** Tries, and milliseconds after the first; each further wait is twice as long. What is held is looked after at least so often. */
+const tries = { most: 8, wait: 2000, held: 20_000 };
 
 export function keepSending({ outbox, channels, now, log }: SenderOptions): Sender {
   let running: Promise<void> | undefined;
@@ -40,24 +47,33 @@ export function keepSending({ outbox, channels, now, log }: SenderOptions): Send
   }
 
   function settlement(sent: Sent, before: number): Settlement {
-    if (sent.state === 'sent') return sent;
-    const { state, reason } = sent;
-    if (state !== 'retry') return { state, reason };
-    if (before + 1 >= tries.most) return { state: 'failed', reason };
-    return { state, reason, at: new Date(now().getTime() + tries.wait * 2 ** before) };
+    if (sent.state !== 'retry') return sent;
+    const { reason, after = 0, held } = sent;
+    if (!held && before + 1 >= tries.most) return { state: 'failed', reason };
+    const wait = Math.min(tries.wait * 2 ** before, held ? tries.held : Number.POSITIVE_INFINITY);
+    return { state: 'retry', reason, at: new Date(now().getTime() + Math.max(after, wait)) };
+  }
+
+  const underWay = new Set<Promise<void>>();
+
+  /** What is not settled comes again when its lease has ended. */
+  function begin(sending: Sending): void {
+    const done = sendOne(sending)
+      .catch((error: unknown) => log.error({ err: error }, 'reply not settled'))
+      .finally(() => {
+        underWay.delete(done);
+        kick();
+      });
+    underWay.add(done);
   }
 
   async function run(): Promise<void> {
     try {
-      for (;;) {
+      do {
         again = false;
-        const taken = stopped ? [] : await outbox.take(now(), atOnce, rhythm.lease);
-        // What is not settled comes again when its lease has ended.
-        const settled = await Promise.allSettled(taken.map(sendOne));
-        for (const each of settled)
-          if (each.status === 'rejected') log.error({ err: each.reason }, 'reply not settled');
-        if (taken.length === 0 && !again) return;
-      }
+        const free = stopped ? 0 : atOnce - underWay.size;
+        if (free > 0) for (const each of await outbox.take(now(), free, rhythm.lease)) begin(each);
+      } while (again && !stopped && underWay.size < atOnce);
     } catch (error) {
       log.error({ err: error }, 'outbox not read');
     }
@@ -79,6 +95,7 @@ export function keepSending({ outbox, channels, now, log }: SenderOptions): Send
       stopped = true;
       clearInterval(timer);
       await running;
+      await Promise.all(underWay);
     },
   };
 }

@@ -7,8 +7,8 @@ import { askApi } from './api/ask.ts';
 import { assessFacts } from './api/assess.ts';
 import { assessmentsApi } from './api/assessments.ts';
 import { openDesk } from './ask/desk.ts';
-import type { Channel } from './channels/channel.ts';
-import { channels } from './channels/index.ts';
+import type { Channel, OpenChannel } from './channels/channel.ts';
+import { channels as allChannels } from './channels/index.ts';
 import { presentActivity } from './channels/present.ts';
 import { checklistPages } from './checklists/index.ts';
 import { checklistKeeper } from './checklists/keeper.ts';
@@ -32,6 +32,8 @@ export interface ServiceOptions {
   /** Another home whose old conversations are deleted too: the terminal's. */
   retireToo?: Store;
   now: () => Date;
+  /** Others than those of `bot/channels/index.ts`. */
+  channels?: readonly OpenChannel[];
 }
 
 /** Milliseconds that requests under way may take when the service ends. */
@@ -45,7 +47,8 @@ export interface Service {
 }
 
 /** Throws when the guide is unknown or wrong: better no service than another year's rules. */
-export async function openService({ env, log, store, retireToo, now }: ServiceOptions): Promise<Service> {
+export async function openService(options: ServiceOptions): Promise<Service> {
+  const { env, log, store, retireToo, now, channels = allChannels } = options;
   const guide = loadGuide(env.GUIDE_ID);
   questionsOf(guide);
   const loopbackOpen = onLoopbackOnly(env);

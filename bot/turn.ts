@@ -1,6 +1,7 @@
 /** One turn: the dialogs work on a copy of the document, and what they say is collected; nothing is kept here. */
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
+import { greeting as greetingReply } from '../dialogs/main.ts';
 import { noticeDue } from '../dialogs/notice.ts';
 import type { Reply } from '../dialogs/reply.ts';
 import { layIn } from '../dialogs/session.ts';
@@ -85,7 +86,7 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
     return heardAt !== undefined && now().getTime() - Date.parse(heardAt) >= awayAfter;
   }
 
-  return async function run(incoming: Incoming, { record: before, heard, lines }: Turn): Promise<Turned> {
+  return async function run(incoming: Incoming, { record: before, heard, lines, address }: Turn): Promise<Turned> {
     // The dialogs put new values into it and change none that is there, but for their own state.
     const record = { ...before, dialog: JSON.parse(JSON.stringify(before.dialog)) };
     const { timeZone } = options;
@@ -105,6 +106,7 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
         language,
         away: isAway(record),
         group: incoming.group === true,
+        forwarded: incoming.forwarded === true,
         present: shown,
         newId: randomUUID,
         ...data.session,
@@ -125,7 +127,9 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
             (context) => assistant.run(context),
           )
         : (waited ?? []);
-      const first = [notice, aside, stale && { text: words(language).staleChoice }];
+      const greets = address && before.heardAt === undefined && !incoming.greeted && !incoming.group;
+      const greeting = greets ? greetingReply(guideId, retentionDays, language) : undefined;
+      const first = [greeting, notice, aside, stale && { text: words(language).staleChoice }];
       const ahead = data.deleting ? [] : first.flatMap((each) => (each ? [shown(each)] : []));
       const said = paged([...ahead, ...sent], shape, record, { at: heard.at, now: now(), language, waited });
       return { record: said.record, sent: said.now, made, data };

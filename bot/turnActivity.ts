@@ -61,7 +61,7 @@ export function questionOf({ value }: Pick<Incoming, 'value'>): string | undefin
 
 /** What came in, again, of its line in the transcript. */
 export function restored(activity: Record<string, unknown>): Omit<Incoming, 'id' | 'channel' | 'conversation'> {
-  const { text, value, from, group } = activity;
+  const { text, value, from, group, forwarded, greeted } = activity;
   const id = typeof from === 'object' && from !== null && 'id' in from ? String(from.id) : 'user';
   return {
     type: 'message',
@@ -69,6 +69,8 @@ export function restored(activity: Record<string, unknown>): Omit<Incoming, 'id'
     ...(typeof text === 'string' && { text }),
     value,
     ...(group === true && { group }),
+    ...(forwarded === true && { forwarded }),
+    ...(greeted === true && { greeted }),
   };
 }
 

@@ -8,6 +8,7 @@ import { newCase, openCase } from '../state/conversation.ts';
 import { type Command, commandOf } from './commands.ts';
 import { basisOf, consultation, wantsPerson } from './consult.ts';
 import { chosenText, inTalk, memoryOf, remember } from './consultMemory.ts';
+import { forwardedReply } from './forwarded.ts';
 import { groupReply } from './group.ts';
 import { answerPrompt, interviewDialog, interviewId } from './interview.ts';
 import { noticeText } from './notice.ts';
@@ -51,6 +52,10 @@ export class MainDialog extends ComponentDialog {
     if (session.group) {
       await context.sendActivity(session.present(inTalk(groupReply(typed, session), session)));
       return { status: DialogTurnStatus.complete };
+    }
+    if (session.forwarded && typed.trim() !== '') {
+      await context.sendActivity(session.present(inTalk(forwardedReply(typed, session), session)));
+      return { status: inner.activeDialog ? DialogTurnStatus.waiting : DialogTurnStatus.complete };
     }
     const about = await ownDataTurn(typed, session);
     if (about) {

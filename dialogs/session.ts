@@ -15,6 +15,8 @@ export interface Session {
   away: boolean;
   /** Several people read the conversation: only questions about the guide are answered. */
   group?: boolean;
+  /** Others wrote the message: the questions in it are answered, and no fact is taken. */
+  forwarded?: boolean;
   /** The guide with which a new case begins. */
   guideId: string;
   /** Makes the channel's message of a reply. */

@@ -39,5 +39,7 @@ export interface Outbox {
   take(now: Date, most: number, leaseMs: number): Promise<Sending[]>;
   /** Ends the lease. Its line's `delivery` follows. */
   settle(sending: Sending, settlement: Settlement): Promise<void>;
+  /** A line that counts as sent did not arrive after all; of any other nothing happens. */
+  bounced(conversation: string, seq: number, reason: string): Promise<void>;
   counts(): Promise<OutboxCounts>;
 }

@@ -27,6 +27,11 @@ export function text(content: string, look: Look = {}, place: Place = {}): Eleme
     : { type: 'TextBlock', text: content, wrap: true, ...look, ...place };
 }
 
+/** Text of several lines, each an element of its own: a TextBlock would join them. */
+export function paragraphs(content: string, look: Look = {}, place: Place = {}): Element[] {
+  return content.split(/\n+/).flatMap((line) => (line.trim() ? [text(line, look, place)] : []));
+}
+
 /** Several looks in one paragraph. */
 export function runs(parts: readonly [string, Look][], place: Place = {}): Element {
   return {
@@ -70,12 +75,8 @@ export function folded(
   ];
 }
 
-/** A button that says its words, as if they were typed. */
-export const saying = (title: string): Element => ({
-  type: 'Action.Submit',
-  title,
-  data: { msteams: { type: 'imBack', value: title } },
-});
+/** A button that says its words. */
+export const saying = (title: string): Element => ({ type: 'Action.Submit', title, data: { text: title } });
 
 /** A button that opens an address. */
 export const opening = (title: string, url: string): Element => ({ type: 'Action.OpenUrl', title, url });

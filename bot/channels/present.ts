@@ -9,22 +9,27 @@ const adaptive = 'application/vnd.microsoft.card.adaptive';
 
 /** @param checklist where the verdict's checklist can be opened, when it can */
 export function presentActivity(reply: Reply, checklist?: ChecklistLinks): Partial<Activity> {
-  const { question, verdict, answer, choices, download } = reply;
-  const channelData = {
-    ...(question && { question }),
-    ...(answer && { answer }),
-    ...(verdict && { assessment: verdict.assessment }),
-  };
+  const { verdict, choices, download } = reply;
+  const cards = [...(verdict ? [verdictCard(verdict, checklist)] : []), ...(download ? [downloadCard(download)] : [])];
   return {
     type: 'message',
     text: verdict ? `${reply.text.split('\n\n')[0]}\n${verdict.headline}` : reply.text,
     locale: 'zh-CN',
     // The verdict's card has its own buttons.
     ...(choices?.length && !verdict && { suggestedActions: suggested(choices) }),
-    ...(verdict && { attachments: [{ contentType: adaptive, content: verdictCard(verdict, checklist) }] }),
-    ...(download && { attachments: [{ contentType: adaptive, content: downloadCard(download) }] }),
-    ...(Object.keys(channelData).length > 0 && { channelData }),
+    ...(cards.length > 0 && { attachments: cards.map((content) => ({ contentType: adaptive, content })) }),
+    ...channelDataOf(reply),
   };
+}
+
+/** What every channel's message carries for programs: the question, the answer, the verdict. */
+export function channelDataOf({ question, verdict, answer }: Reply): Pick<Partial<Activity>, 'channelData'> {
+  const channelData = {
+    ...(question && { question }),
+    ...(answer && { answer }),
+    ...(verdict && { assessment: verdict.assessment }),
+  };
+  return Object.keys(channelData).length > 0 ? { channelData } : {};
 }
 
 function downloadCard({ label, url }: NonNullable<Reply['download']>): object {

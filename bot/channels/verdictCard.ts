@@ -16,48 +16,67 @@ const styles = {
   ready: 'good',
 } as const;
 const marks = { 'not-eligible': '×', 'needs-confirmation': '?', fixable: '!', ready: '✓' } as const;
-const colors = { failed: 'Attention', 'to-confirm': 'Warning', missing: 'Accent', met: 'Good' } as const;
+/** Yellow and green are too pale to read on Teams' white. */
+const colors = { failed: 'Attention', 'to-confirm': 'Accent', missing: 'Accent', met: 'Default' } as const;
 
 const small: Look = { size: 'Small', isSubtle: true };
 
+/** What a channel wants otherwise; where the card leaves something out, the counts stay what they are. */
+export interface Shortened {
+  /** What stands above the verdict. */
+  before?: readonly Element[];
+  /** The sentences of the guide under the rows. */
+  quotes?: 'none';
+  /** What is folded away. */
+  folds?: 'none';
+  /** So many rows say what to do; of the others the title and the clause. */
+  rows?: number;
+  /** So many priorities. */
+  priorities?: number;
+  /** Said at the end: where the rest is. */
+  note?: string;
+  /** For who sees no cards; the whole verdict as text otherwise. */
+  fallbackText?: string;
+}
+
 /** @param checklist where the checklist can be opened, when it can */
-export function verdictCard(shown: VerdictShown, checklist?: ChecklistLinks): Element {
-  const { assessment, rows, met, advice, cautions, language } = shown;
+export function verdictCard(shown: VerdictShown, checklist?: ChecklistLinks, shortened: Shortened = {}): Element {
+  const { assessment, rows, language } = shown;
   const words = verdictWords(language);
-  const ofSection = (section: Section): ChecklistRow[] => rows.filter((row) => row.section === section);
+  const brief = new Set(rows.slice(shortened.rows ?? rows.length));
+  const quotes = shortened.quotes === 'none' ? 0 : 1;
+  const sectionOf = (section: Section): Element[] => {
+    const here = rows.filter((row) => row.section === section);
+    if (here.length === 0) return [];
+    const elements = here.map((row, at) => ({
+      ...(brief.has(row) ? briefRow(row, at + 1) : rowElement(row, at + 1, quotes, language)),
+      spacing: at === 0 || brief.has(row) ? 'Small' : 'Medium',
+    }));
+    return [sectionHeading(words.sections[section]), ...elements];
+  };
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: language,
-    fallbackText: checklist ? `${assessment.text}\n\n${checklistLine(checklist, language)}` : assessment.text,
+    fallbackText:
+      shortened.fallbackText ??
+      (checklist ? `${assessment.text}\n\n${checklistLine(checklist, language)}` : assessment.text),
     speak: shown.headline,
     msteams: { width: 'Full' },
     body: [
+      ...(shortened.before ?? []),
       heading(shown),
       ...shown.facts.map(labelled),
       counts(shown),
-      ...sections.flatMap((section) => sectionOf(section, ofSection(section), language)),
+      ...sections.flatMap(sectionOf),
       ...linesOf(
         words.better,
         assessment.remedy.map((each) => text(remedyLine(each, language), {}, { spacing: 'Small' })),
       ),
-      ...prioritiesOf(assessment.preferences, language),
-      ...fold('advice', say(words.adviceCount, { n: advice.length }), advice.map(adviceLine), '·', language),
-      ...fold(
-        'cautions',
-        say(words.cautionCount, { n: cautions.length }),
-        cautions.map((each) => cautionLine(each, language)),
-        '?',
-        language,
-      ),
-      ...fold(
-        'met',
-        say(words.metCount, { n: met.length }),
-        met.map(({ title, clause }) => `${title}（${clause}）`),
-        marks.ready,
-        language,
-      ),
+      ...prioritiesOf(assessment.preferences.slice(0, shortened.priorities), language),
+      ...(shortened.folds === 'none' ? [] : folds(shown)),
+      ...(shortened.note ? [text(shortened.note, {}, { separator: true, spacing: 'Medium' })] : []),
       text(shown.caveat, small, { separator: true, spacing: 'Medium' }),
     ],
     actions: [
@@ -113,22 +132,18 @@ function counts({ rows, met, language }: VerdictShown): Element {
   return { type: 'Container', style: 'emphasis', spacing: 'Medium', items: [columns(...cells)] };
 }
 
-function sectionOf(section: Section, rows: readonly ChecklistRow[], language: Language): Element[] {
-  if (!rows.length) return [];
-  return [
-    sectionHeading(verdictWords(language).sections[section]),
-    ...rows.map((row, at) => ({ ...rowElement(row, at + 1, language), spacing: at === 0 ? 'Small' : 'Medium' })),
-  ];
-}
-
 const sectionHeading = (title: string): Element => ({
   ...text(title, { weight: 'Bolder', size: 'Medium' }, { separator: true, spacing: 'Medium' }),
   style: 'heading',
 });
 
-function rowElement(row: ChecklistRow, number: number, language: Language): Element {
+/** A row by its title and clause alone. */
+const briefRow = ({ title, clauses }: ChecklistRow, number: number): Element =>
+  text(`${number}　${title}（${clauses.join('；')}）`);
+
+function rowElement(row: ChecklistRow, number: number, quotes: number, language: Language): Element {
   const { quoted } = verdictWords(language);
-  const quote = row.quotes.slice(0, 1).map((each) => say(quoted, { quote: each }));
+  const quote = row.quotes.slice(0, quotes).map((each) => say(quoted, { quote: each }));
   return columns(
     [text(String(number), { weight: 'Bolder', color: colors[row.section] }), '24px'],
     [
@@ -171,6 +186,18 @@ function prioritiesOf(preferences: readonly Preference[], language: Language): E
   }));
   if (!lines.length) return [];
   return [sectionHeading(priorities), ...lines, text(prioritiesNote, small, { spacing: 'Small' })];
+}
+
+/** Reminders, what the call leaves open, and what is met. */
+function folds({ advice, cautions, met, language }: VerdictShown): Element[] {
+  const words = verdictWords(language);
+  const doubts = cautions.map((each) => cautionLine(each, language));
+  const done = met.map(({ title, clause }) => `${title}（${clause}）`);
+  return [
+    ...fold('advice', say(words.adviceCount, { n: advice.length }), advice.map(adviceLine), '·', language),
+    ...fold('cautions', say(words.cautionCount, { n: cautions.length }), doubts, '?', language),
+    ...fold('met', say(words.metCount, { n: met.length }), done, marks.ready, language),
+  ];
 }
 
 function fold(id: string, title: string, lines: readonly string[], mark: string, language: Language): Element[] {

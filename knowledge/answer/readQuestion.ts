@@ -12,7 +12,7 @@ export function read(raw: string, guide: Guide): Asked {
   return {
     raw,
     text,
-    language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
+    language: /\p{Script=Han}/u.test(text) || !/[a-z]/i.test(text) ? 'zh' : 'en',
     mentions: mentionsIn(text, guide),
     touched,
     concepts: new Set(touched.map(({ concept }) => concept)),

@@ -20,7 +20,8 @@ export function questionsIn(message: string): string[] {
   let told = '';
   for (const sentence of message.split(ends).flatMap((each) => each.split(another))) {
     const plain = sentence.trim();
-    if (plain === '') continue;
+    // A lone ？ asks nothing.
+    if (!/[\p{L}\p{N}]/u.test(plain)) continue;
     if (found.length > 0 && told === '' && goesOn.test(plain)) {
       found[found.length - 1] += sentence;
     } else if (asks.test(plain)) {

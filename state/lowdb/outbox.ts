@@ -114,6 +114,14 @@ export function embeddedOutbox(parts: Parts, open: OpenTalks): EmbeddedOutbox {
       remove(sending);
       if (settlement.state !== 'sent') dead += 1;
     },
+    bounced: (conversation, seq, reason) =>
+      inOrder.run(hashOf(conversation), async () => {
+        const { record, begins } = await open.open(conversation);
+        const line = (await transcripts.read(conversation)).find((each) => each.seq === seq);
+        if (line?.delivery !== 'sent') return;
+        const mark = { mark: seq, delivery: 'failed' as const, at: now().toISOString(), reason };
+        await transcripts.append({ conversation, channel: record.channel, begins }, [mark]);
+      }),
     async counts() {
       await ready();
       return { pending: [...pending.values()].flat().length, dead };

@@ -1,4 +1,5 @@
 /** The outbox in PostgreSQL: rows are taken by moving on the time at which they are due, so that a killed sender's come again. */
+import { hashOf } from '../hash.ts';
 import type { Outbox, Sending } from '../outbox.ts';
 import { clean } from './lineRows.ts';
 import { type Connections, prepared } from './pool.ts';
@@ -37,6 +38,12 @@ const dead = prepared<never>(
    UPDATE lines SET delivery = $2 FROM dead WHERE lines.key = dead.key AND lines.seq = dead.seq`,
 );
 
+const bounced = prepared<never>(
+  'bounced',
+  `UPDATE lines SET delivery = 'failed' FROM talks
+   WHERE talks.name = $1 AND lines.key = talks.key AND lines.seq = $2 AND lines.delivery = 'sent'`,
+);
+
 /** Not after somebody else has taken it: the lease had ended. */
 const retry = prepared<never>(
   'retry',
@@ -60,6 +67,9 @@ export function postgresOutbox(connections: Connections): Outbox {
       else if (settlement.state === 'retry')
         await connections.query(retry(id, settlement.at, clean(settlement.reason), tries));
       else await connections.query(dead(id, settlement.state, clean(settlement.reason)));
+    },
+    async bounced(conversation, seq) {
+      await connections.query(bounced(hashOf(conversation), seq));
     },
     async counts() {
       const [row] = await connections.query(count());

@@ -36,7 +36,11 @@ const kf = {
   WECOM_KF_OPEN_KFIDS: 'wk1, wk2',
 };
 const oidc = { STAFF_OIDC_ISSUER: 'https://id.example.cn/', STAFF_OIDC_CLIENT_ID: 'c', STAFF_OIDC_CLIENT_SECRET: 's' };
-const teams = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'p' };
+const appId = '11111111-2222-3333-4444-555555555555';
+const tenant = 'AAAAAAAA-bbbb-cccc-dddd-eeeeeeeeeeee';
+const teams = { MicrosoftAppId: appId, MicrosoftAppPassword: 'p' };
+const oneTenant = { ...teams, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenant };
+const managed = { MicrosoftAppId: appId, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: tenant };
 
 test('nothing set is a whole service on this machine', () => {
   expect(ok()).toMatchObject({
@@ -120,6 +124,17 @@ test.each([
   else expect(found).toEqual([expect.stringContaining(name)]);
 });
 
+test.each([`{${appId}}`, `${appId} `.padStart(40, '-'), 'my bot', '应用', 'https://contoso.onmicrosoft.com/'])(
+  'an id that Entra ID does not give is refused: %s',
+  (id) => {
+    const [one, other] = faults({ ...oneTenant, MicrosoftAppId: id, MicrosoftAppTenantId: id });
+    expect([one, other]).toEqual([
+      expect.stringMatching(/^MicrosoftAppId 的值不对.*形如/),
+      expect.stringMatching(/^MicrosoftAppTenantId 的值不对.*形如/),
+    ]);
+  },
+);
+
 test('every fault is listed at once, each naming its variable', () => {
   const found = faults({
     PORT: 'x',
@@ -154,19 +169,15 @@ test('a fault is a Chinese sentence', () => {
 });
 
 test.each([
-  ['an app id without its password', { MicrosoftAppId: 'id' }, 'MicrosoftAppPassword'],
+  ['an app id without its password', { MicrosoftAppId: appId }, 'MicrosoftAppPassword'],
   ['a password without its app id', { MicrosoftAppPassword: 'p' }, 'MicrosoftAppId'],
+  ['a tenant without an app id', { MicrosoftAppTenantId: tenant }, 'MicrosoftAppId'],
+  ['an app without its id', { MicrosoftAppPassword: 'p', MicrosoftAppTenantId: tenant }, 'MicrosoftAppId'],
   ['a single tenant without its id', { ...teams, MicrosoftAppType: 'SingleTenant' }, 'MicrosoftAppTenantId'],
-  [
-    'a single tenant without its password',
-    { MicrosoftAppId: 'id', MicrosoftAppTenantId: 't', MicrosoftAppType: 'SingleTenant' },
-    'MicrosoftAppPassword',
-  ],
-  [
-    'a managed identity without its tenant',
-    { MicrosoftAppId: 'id', MicrosoftAppType: 'UserAssignedMSI' },
-    'MicrosoftAppTenantId',
-  ],
+  ['a single tenant without its password', { ...oneTenant, MicrosoftAppPassword: '' }, 'MicrosoftAppPassword'],
+  ['a managed identity without its tenant', { ...managed, MicrosoftAppTenantId: '' }, 'MicrosoftAppTenantId'],
+  ['a managed identity with a password', { ...managed, MicrosoftAppPassword: 'p' }, 'MicrosoftAppPassword'],
+  ['a type that is none, and nothing else', { ...oneTenant, MicrosoftAppType: 'Single' }, 'MicrosoftAppType'],
   ['a WeCom app without its token', { ...wecom, WECOM_TOKEN: '' }, 'WECOM_TOKEN'],
   ['a WeCom app without its corporation', { ...wecom, WECOM_CORP_ID: '' }, 'WECOM_CORP_ID'],
   ['a corporation alone', { WECOM_CORP_ID: 'ww1' }, 'WECOM_SECRET'],
@@ -178,8 +189,10 @@ test.each([
 
 test.each([
   ['Teams for many tenants', teams],
-  ['Teams for one tenant', { ...teams, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: 't' }],
-  ['a managed identity', { MicrosoftAppId: 'id', MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 't' }],
+  ['Teams for many tenants, of which one is named', { ...oneTenant, MicrosoftAppType: 'MultiTenant' }],
+  ['Teams for one tenant', oneTenant],
+  ['Teams for one tenant in China', { ...oneTenant, BOT_CLOUD: 'china' }],
+  ['a managed identity', managed],
   ['a WeCom app', wecom],
   ['customer service', kf],
   ['sign-in', oidc],

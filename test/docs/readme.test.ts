@@ -56,7 +56,8 @@ describe('the settings', () => {
   test('said to be at work are used, and those said to wait are not', () => {
     const code = ['bot', 'dialogs', 'state']
       .flatMap(inFolder)
-      .filter((path) => path.endsWith('.ts') && !/^bot\/env\w*\.ts$/.test(path))
+      // The doctor also looks at what waits.
+      .filter((path) => path.endsWith('.ts') && !/^bot\/(env\w*\.ts$|doctor\/)/.test(path))
       .map((path) => readFileSync(join(project, path), 'utf8'))
       .join('\n');
     const [, working = '', waiting = ''] = /^## 设置\n([\s\S]*?)还不起作用([\s\S]*?)^## /m.exec(readme) ?? [];
@@ -87,7 +88,7 @@ describe('what the documents point at', () => {
 
   test.each(documents)('in %s is nobody’s machine, no registry, no thread', (path) => {
     const text = documentText(path).replace(/https?:\/\/[^\s)>"]+/g, (url) => url.replace(/^https?:\/\/[^/]*/, ''));
-    const routes = /^\/(?:api|v3|checklists|exports|healthz|readyz)\b/;
+    const routes = /^\/(?:api|v3|wecom|wecom-kf|teams|checklists|exports|healthz|readyz)\b/;
     const rooted = found(text, /(?:^|[\s`'"(（])(\/[A-Za-z][\w.-]*)/gm);
     const outside = path.endsWith('NOTICE.md') ? [] : rooted.filter((each) => !routes.test(each));
     expect(outside).toEqual([]);

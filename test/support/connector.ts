@@ -4,8 +4,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { onTestFinished } from 'vitest';
 
 export interface Received {
+  method: string;
   path: string;
-  activity: { type: string; text: string; channelData?: object; suggestedActions?: object };
+  authorization: string | undefined;
+  activity: { type: string; text: string; channelData?: object; suggestedActions?: object; attachments?: unknown[] };
 }
 
 type Answer = (received: Received, res: ServerResponse, req: IncomingMessage) => void;
@@ -20,7 +22,9 @@ export async function connector() {
     const parts: Buffer[] = [];
     req.on('data', (part: Buffer) => parts.push(part));
     req.on('end', () => {
-      const one = { path: req.url ?? '', activity: JSON.parse(Buffer.concat(parts).toString()) };
+      const { method = '', url: path = '', headers } = req;
+      const activity = JSON.parse(Buffer.concat(parts).toString());
+      const one = { method, path, authorization: headers.authorization, activity };
       received.push(one);
       how.answer(one, res, req);
     });

@@ -1,140 +1,117 @@
 /**
- * `POST /api/messages`: Bot Framework. With an app id the CloudAdapter checks the caller's token; without one the route
- * takes loopback callers only, and answers go nowhere but to loopback (the adapter would post to any `serviceUrl`).
+ * `POST /api/messages`: Teams, and whatever else the Bot Framework's channel service brings. With an app id the caller's token is checked;
+ * without one the route takes loopback callers only, and answers go nowhere but to loopback (the adapter would post to any `serviceUrl`).
  */
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
-import type { Response, Server } from 'restify';
-import { z } from 'zod';
-import { words } from '../../../dialogs/wording.ts';
-import type { Conversations, Incoming } from '../../conversations.ts';
-import type { Env } from '../../env.ts';
-import type { Log } from '../../log.ts';
+import type { Request, Response } from 'restify';
 import { isLoopback } from '../../loopback.ts';
 import { Problem, sendJson } from '../../problem.ts';
-import type { Send } from '../../sending.ts';
 import { bodyOf } from '../../server.ts';
-import type { OpenChannel } from '../channel.ts';
-import { presentActivity } from '../present.ts';
-import { addressOf, sendBy, sendOnce } from './send.ts';
+import type { Channel, ChannelSurroundings, OpenChannel } from '../channel.ts';
+import { activity, type TeamsActivity } from './activity.ts';
+import { type Credentials, TeamsAdapter } from './adapter.ts';
+import { type Cloud, cloudOf, personalChat } from './cloud.ts';
+import { type Extension, extension } from './extension.ts';
+import { changed, installed } from './install.ts';
+import { invoked } from './invoke.ts';
+import { edited, heard } from './messages.ts';
+import { legalPages } from './package/pages.ts';
+import { presentTeams } from './present.ts';
+import { references } from './references.ts';
+import { sendBy, writingBy } from './send.ts';
+import { type Answered, done, type Teams } from './surroundings.ts';
+import { type Tell, telling } from './tell.ts';
 
-export interface MessagesOptions {
-  env: Env;
-  conversations: Conversations;
-  loopbackOpen: boolean;
-  log: Log;
+/** What tests put in the place of Microsoft's cloud; nothing of it can be set from outside. */
+export interface Elsewhere {
+  cloud?: Cloud;
+  credentials?: Credentials | undefined;
+  /** Milliseconds. */
+  typingAfter?: number;
 }
 
-const id = z.string().min(1).max(400);
-const incoming = z.looseObject({
-  type: z.string().max(60),
-  id: id.optional(),
-  channelId: id.optional(),
-  serviceUrl: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional(),
-  conversation: z.looseObject({ id }),
-  from: z.looseObject({ id, name: z.string().max(400).optional() }),
-  membersAdded: z.array(z.looseObject({ id })).max(100).optional(),
-  text: z.string().optional(),
-});
+export interface TeamsChannel extends Channel {
+  tell: Tell;
+}
 
-export const openTeams: OpenChannel = ({ server, env, conversations, loopbackOpen, log }) => {
-  const { send } = messagesEndpoint(server, { env, conversations, loopbackOpen, log });
-  return { name: 'msteams', present: presentActivity, send };
-};
+const name = 'msteams';
+const day = 24 * 60 * 60 * 1000;
 
-/** Registers the route; `send` sends what the outbox holds for this channel. */
-function messagesEndpoint(
-  server: Server,
-  { env, conversations, loopbackOpen, log }: MessagesOptions,
-): { send: Send } {
-  const guarded = env.MicrosoftAppId !== undefined;
-  const adapter = new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication({
-      ...(env.MicrosoftAppType && { MicrosoftAppType: env.MicrosoftAppType }),
-      ...(env.MicrosoftAppId && { MicrosoftAppId: env.MicrosoftAppId }),
-      ...(env.MicrosoftAppPassword && { MicrosoftAppPassword: env.MicrosoftAppPassword }),
-      ...(env.MicrosoftAppTenantId && { MicrosoftAppTenantId: env.MicrosoftAppTenantId }),
-    }),
-  );
-  sendOnce(adapter);
-  adapter.onTurnError = async (_context, error) => {
-    log.error({ err: error }, 'teams turn');
+export const openTeams: OpenChannel = (surroundings) => openTeamsIn(surroundings, {});
+
+export function openTeamsIn(surroundings: ChannelSurroundings, elsewhere: Elsewhere): TeamsChannel {
+  const { server, env, conversations, store, guide, loopbackOpen, now, log } = surroundings;
+  const { cloud = cloudOf(env), credentials, typingAfter = 1500 } = elsewhere;
+  const adapter = new TeamsAdapter({ env, cloud, log, ...(credentials && { credentials }) });
+  const writing = writingBy(adapter, env.MicrosoftAppId ?? '');
+  const known = references(store, now);
+  const present = presentTeams({ guide, personalChat: personalChat(env, cloud) });
+  const teams: Teams = {
+    name,
+    present,
+    conversations,
+    store,
+    guide,
+    now,
+    env,
+    log,
+    writing,
+    references: known,
+    typingAfter,
   };
-  server.post('/api/messages', async (req, res) => {
-    if (!guarded && !(loopbackOpen && isLoopback(req))) throw new Problem(404, '没有这个地址');
-    if (guarded && !/^Bearer \S/i.test(req.headers.authorization ?? ''))
-      throw new Problem(401, '需要 Bot Framework 的令牌');
-    const parsed = incoming.safeParse(bodyOf(req));
+  const asking = extension(teams);
+  const guarded = env.MicrosoftAppId !== undefined;
+
+  server.post('/api/messages', async (req: Request, res: Response) => {
+    if (guarded) {
+      if (!(await adapter.isFromChannel(bodyOf(req), req.headers.authorization ?? '')))
+        throw new Problem(401, '需要 Bot Framework 的令牌');
+    } else if (!(loopbackOpen && isLoopback(req))) throw new Problem(404, '没有这个地址');
+    const parsed = activity.safeParse(bodyOf(req));
     if (!parsed.success)
       throw new Problem(400, '活动的格式不对', parsed.error.issues.map((each) => each.path.join('.')).join('，'));
     const { serviceUrl } = parsed.data;
     if (!guarded && serviceUrl !== undefined && !isLocal(serviceUrl))
       throw new Problem(400, '没有应用编号时只回复本机地址');
-    // Restify's request is Node's; botbuilder only names its fields more strictly.
-    await adapter.process(req as never, quiet(res, log), (context) => answer(context, conversations, log));
+    const { status, body } = await answered(parsed.data, teams, asking);
+    sendJson(res, status, body);
   });
-  return { send: sendBy(adapter, env.MicrosoftAppId ?? '') };
+
+  if (guarded) legalPages(server, { guide, keptDays: env.RETENTION_DAYS });
+  known
+    .sweep(new Date(now().getTime() - env.RETENTION_DAYS * day))
+    .catch((error: unknown) => log.warn({ err: error }, 'references not swept'));
+  return { name, present, send: sendBy(writing), tell: telling(teams) };
 }
 
-/** CloudAdapter answers faults with their internal text: only the status leaves. */
-function quiet(res: Response, log: Log) {
-  let status = 200;
-  return {
-    socket: undefined,
-    status: (code: number) => {
-      status = code;
-    },
-    header: () => {},
-    send: () => {},
-    end: () => {
-      if (status >= 500) log.warn({ status }, 'activity refused');
-      sendJson(res, status >= 500 ? 401 : status, status < 300 ? {} : { title: '活动被拒绝', status });
-    },
-  } as never;
+/** What goes wrong behind this is ours: to ask again would help nobody. */
+async function answered(taken: TeamsActivity, teams: Teams, asking: Extension): Promise<Answered> {
+  try {
+    return await answer(taken, teams, asking);
+  } catch (error) {
+    teams.log.error({ err: error, type: taken.type }, 'activity not answered');
+    return done;
+  }
+}
+
+/** What is not named here needs no answer: deleted messages, reactions, typing, events. */
+function answer(taken: TeamsActivity, teams: Teams, asking: Extension): Answered | Promise<Answered> {
+  switch (taken.type) {
+    case 'message':
+      return heard(taken, teams);
+    case 'messageUpdate':
+      return edited(taken, teams);
+    case 'installationUpdate':
+      return installed(taken, teams);
+    case 'conversationUpdate':
+      return changed(taken, teams);
+    case 'invoke':
+      return invoked(taken, asking);
+    default:
+      return done;
+  }
 }
 
 function isLocal(url: string): boolean {
   const { hostname } = new URL(url);
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-
-/** Hands a message to the hall; the replies are sent from the outbox, or go with the response where the caller waits for them. */
-async function answer(context: TurnContext, conversations: Conversations, log: Log): Promise<void> {
-  const { activity } = context;
-  const conversation = `teams:${activity.conversation.id}`;
-  if (activity.type === 'conversationUpdate') {
-    const joined = (activity.membersAdded ?? []).some((member) => member.id !== activity.recipient?.id);
-    if (joined)
-      for (const line of await conversations.greeting('msteams', conversation))
-        await context.sendActivity(line.activity);
-    return;
-  }
-  if (activity.type !== 'message') return;
-  const address = addressOf(context);
-  const taken: Incoming = {
-    id: activity.id ?? crypto.randomUUID(),
-    channel: 'msteams',
-    conversation,
-    from: { id: activity.from.id, ...(activity.from.name && { name: activity.from.name }) },
-    type: 'message',
-    ...(typeof activity.text === 'string' && { text: activity.text }),
-    ...(activity.value !== undefined && { value: activity.value }),
-    ...(address && { address }),
-  };
-  try {
-    await conversations.accept(taken);
-  } catch (error) {
-    log.error({ err: error }, 'activity not kept');
-    await context.sendActivity(words('zh').storeDown);
-    return;
-  }
-  if (address) return;
-  await conversations.idle(conversation);
-  for (const line of await conversations.read(conversation, 0)) {
-    if (line.activity.replyToId !== taken.id) continue;
-    const { id: _own, replyToId: _to, ...reply } = line.activity;
-    await context.sendActivity(reply);
-  }
 }

@@ -146,7 +146,9 @@ const asLead =
 const exception = { concept: 'gender', zh: '指南没有写可以放宽或通融。', en: ' The guide writes of no exception.' };
 
 function together(judged: readonly Judged[], asked: Asked, bonus: number): Draft {
-  const sorted = judged.toSorted((one, other) => order.indexOf(one.tone) - order.indexOf(other.tone));
+  // Said twice, it is judged once.
+  const once = judged.filter(({ zh }, at) => judged.findIndex((each) => each.zh === zh) === at);
+  const sorted = once.toSorted((one, other) => order.indexOf(one.tone) - order.indexOf(other.tone));
   const good =
     sorted.some(({ tone }) => tone === 'good') && sorted.every(({ tone }) => tone === 'good' || tone === 'plain');
   const begs = asked.concepts.has(exception.concept) && sorted.some(({ tone }) => tone === 'bad');

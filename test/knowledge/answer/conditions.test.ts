@@ -136,3 +136,10 @@ describe('what is near to a condition but not written', () => {
     ['负责人是美国博士，需要留服认证吗', '没有写'],
   ]);
 });
+
+describe('what is told again and again is judged once', () => {
+  it('the same sentence ten times', () => {
+    const answer = answerOf('我们单位2022年6月刚注册。'.repeat(10));
+    expect(answer.match(/不符合注册时间要求/g)).toHaveLength(1);
+  });
+});

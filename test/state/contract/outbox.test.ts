@@ -131,6 +131,25 @@ inEveryHome((empty) => {
     },
   );
 
+  test('of what was sent it may turn out that it did not arrive', async () => {
+    const { store, reopened } = await empty();
+    await owed(store, id, ['一', '二']);
+    const [sending] = await store.outbox.take(now, 10, lease);
+    if (!sending) throw new Error('nothing was taken');
+    await store.outbox.settle(sending, { state: 'sent' });
+    await store.outbox.bounced(id, 3, '客户拒收');
+    await store.outbox.bounced(id, 4, '还没有发');
+    await store.outbox.bounced('nobody', 3, '没有这段对话');
+    expect(await deliveries(store)).toEqual([
+      ['一', 'failed'],
+      ['二', 'pending'],
+    ]);
+    expect(await deliveries(await reopened())).toEqual([
+      ['一', 'failed'],
+      ['二', 'pending'],
+    ]);
+  });
+
   test('what clients fetch is not sent', async () => {
     const { store } = await empty();
     await store.talks.accept(arrival(id, 'a', { address }));

@@ -1,0 +1,94 @@
+/**
+ * 企业微信自建应用: members write to the app. What comes is kept before it is acknowledged; everything that is said goes by message/send,
+ * since an answer may take longer than the five seconds in which a callback could carry one.
+ */
+import type { Incoming } from '../../conversations.ts';
+import { daily } from '../../daily.ts';
+import { wecomApi } from '../../wecom/api.ts';
+import { wecomCallback } from '../../wecom/callback.ts';
+import type { ChannelSurroundings, OpenChannel } from '../channel.ts';
+import { type Heard, heardIn } from './incoming.ts';
+import { wecomPresenting } from './present.ts';
+import { appSender } from './send.ts';
+import { welcoming } from './welcome.ts';
+import { type Member, type Names, names } from './who.ts';
+
+const name = 'wecom';
+
+interface App {
+  corpId: string;
+  agentId: number;
+  secret: string;
+  token: string;
+  encodingAesKey: string;
+}
+
+/** All of them or none: the environment was checked for that. */
+function appIn(env: ChannelSurroundings['env']): App | undefined {
+  const { WECOM_CORP_ID: corpId, WECOM_AGENT_ID: agentId, WECOM_SECRET: secret, WECOM_TOKEN: token } = env;
+  const { WECOM_ENCODING_AES_KEY: encodingAesKey } = env;
+  if (!corpId || !agentId || !secret || !token || !encodingAesKey) return undefined;
+  return { corpId, agentId, secret, token, encodingAesKey };
+}
+
+export const openWecom: OpenChannel = async ({ server, env, conversations, store, now, log }) => {
+  const app = appIn(env);
+  if (!app) return undefined;
+  const { corpId, agentId, secret, token, encodingAesKey } = app;
+  const { documents } = store;
+  const api = wecomApi({ base: env.WECOM_API_BASE, corpId, secret, documents, now, log });
+  const { send, showChosen } = appSender({ api, agentId, now, log });
+  const known = names(await store.signingKey(), agentId);
+  const greeter = welcoming({ name, documents, conversations, send, now });
+  const stopSweeping = daily(greeter.sweep, log, 'greetings not swept');
+
+  /** What goes on behind an acknowledged callback. */
+  const aside = new Set<Promise<void>>();
+  function meanwhile(what: string, work: Promise<void>): void {
+    const done = work.catch((error: unknown) => log.error({ err: error }, what)).finally(() => aside.delete(done));
+    aside.add(done);
+  }
+
+  async function take(plaintext: string): Promise<void> {
+    const heard = heardIn(plaintext);
+    if (!heard) return;
+    const { userid } = heard;
+    const member = known.member(userid);
+    if (heard.kind === 'entered') return meanwhile('not welcomed', greeter.welcome(member, userid));
+    const greeted = await greeter.knows(member);
+    const taken = await conversations.accept({ ...incomingOf(heard, known), ...(greeted && { greeted }) });
+    if (greeted) meanwhile('greeting not forgotten', forgetLeft(member));
+    if (heard.kind !== 'pressed' || heard.responseCode === undefined || taken === 'repeated') return;
+    meanwhile('card not updated', showChosen(userid, heard.responseCode, heard.pressed.text));
+  }
+
+  /** Who had everything deleted is greeted anew. */
+  async function forgetLeft(member: Member): Promise<void> {
+    await conversations.idle(member.conversation);
+    if (!(await conversations.exists(member.conversation))) await greeter.forget(member);
+  }
+
+  const secrets = { token, encodingAesKey, receiveId: corpId };
+  wecomCallback(server, { path: '/wecom/callback', secrets, agentId, now, log, take });
+  return {
+    name,
+    ...wecomPresenting,
+    send,
+    async stop() {
+      await Promise.all([...aside, stopSweeping()]);
+    },
+  };
+};
+
+function incomingOf(heard: Exclude<Heard, { kind: 'entered' }>, known: Names): Incoming {
+  const { conversation, id } = known.member(heard.userid);
+  return {
+    id: known.of(heard.id),
+    channel: name,
+    conversation,
+    from: { id },
+    type: 'message',
+    ...(heard.kind === 'pressed' ? { value: heard.pressed } : { text: heard.kind === 'text' ? heard.text : '' }),
+    address: { touser: heard.userid },
+  };
+}
