@@ -100,6 +100,7 @@ export const envSchema = z.object({
   WECOM_SECRET: text('应用的 Secret').optional(),
   WECOM_TOKEN: text('接收消息的 Token').optional(),
   WECOM_ENCODING_AES_KEY: aesKey.optional(),
+  WECOM_MARKDOWN: described(z.enum(['off', 'on']), 'off 或 on').default('off'),
   WECOM_API_BASE: link(/^https?$/, 'http:// 或 https:// 开头的网址').default('https://qyapi.weixin.qq.com'),
 
   WECOM_KF_SECRET: text('微信客服的 Secret').optional(),

@@ -18,13 +18,14 @@ async function teams(env: Record<string, string> = {}) {
 test('a message from this machine is answered where it came from, and once when it comes twice', async () => {
   const { send, received, serviceUrl } = await teams();
   expect((await send(teamsMessage(serviceUrl, '开始自查', 'a1'))).status).toBe(200);
-  await expect.poll(() => received.length).toBe(1);
+  await expect.poll(() => received.length).toBe(2);
+  expect(received[0]?.activity.text).toContain('对话会保存');
   expect(received[0]?.path).toBe('/v3/conversations/c1/activities/a1');
   expect(openQuestion(received.map(({ activity }) => messageOf(activity)))?.id).toBe('behalf');
   expect((await send(teamsMessage(serviceUrl, '开始自查', 'a1'))).status).toBe(200);
-  expect(received).toHaveLength(1);
+  expect(received).toHaveLength(2);
   expect((await send(teamsMessage(serviceUrl, '负责人本人', 'a2'))).status).toBe(200);
-  await expect.poll(() => received.length).toBe(2);
+  await expect.poll(() => received.length).toBe(3);
   expect(JSON.stringify(received.at(-1)?.activity)).toContain('高校');
 });
 
@@ -138,6 +139,6 @@ test('whatever shape comes, the answer is no fault of ours, and the service goes
   expect(log()).not.toMatch(/TypeError/);
   received.length = 0;
   expect((await send({ ...whole, id: 'last', conversation: { id: 'c2' } })).status).toBe(200);
-  await expect.poll(() => received.filter(({ path }) => path.includes('/c2/')).length).toBe(1);
+  await expect.poll(() => received.filter(({ path }) => path.includes('/c2/')).length).toBe(2);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
 });

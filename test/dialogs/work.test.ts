@@ -1,5 +1,5 @@
 /** How much is done to answer a message: an ordinary turn neither decides nor reads the same again, and changes nothing in place. */
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { commandOf } from '../../dialogs/commands.ts';
 import { ask, hear } from '../../dialogs/talk.ts';
 import type { Frame } from '../../dialogs/verdict.ts';
@@ -71,13 +71,22 @@ test('within one message its text is brought into one spelling fewer times than 
   const frame = frameOf();
   const turns = turnsOf(frame).filter(({ ends }) => !ends);
   // Each spelling begins with a look for what was taken back.
-  const looked = vi.spyOn(String.prototype, 'matchAll');
-  onTestFinished(() => looked.mockRestore());
+  let looked = 0;
+  const matchAll = String.prototype.matchAll;
+  Object.defineProperty(String.prototype, 'matchAll', {
+    configurable: true,
+    writable: true,
+    value(this: string, form: RegExp) {
+      looked += 1;
+      return matchAll.call(this, form);
+    },
+  });
+  onTestFinished(() => void Object.defineProperty(String.prototype, 'matchAll', { value: matchAll }));
   const work = (within: <T>(work: () => T) => T): number => {
-    looked.mockClear();
+    looked = 0;
     for (const { stored, text } of turns)
       within(() => ask(hear(text, commandOf(text), JSON.parse(stored), frame), frame));
-    return looked.mock.calls.length;
+    return looked;
   };
   const apart = work((each) => each());
   const together = work(inOneMessage);

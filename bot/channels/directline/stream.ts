@@ -79,7 +79,12 @@ export function makeStreams({ conversations, presenter, limits, onError }: Strea
     if (client.bufferedAmount > limits.backlog) return client.terminate();
     const activities = await presenter.present(conversation, lines);
     if (client.readyState !== WebSocket.OPEN) return;
-    client.send(JSON.stringify({ activities, watermark: String(watermarkAfter(lines, 0)) }));
+    // One a frame: of a frame with several the published client puts the second behind the next frame's first.
+    for (const [at, activity] of activities.entries()) {
+      client.send(
+        JSON.stringify({ activities: [activity], watermark: String(watermarkAfter(lines.slice(0, at + 1), 0)) }),
+      );
+    }
   }
 
   /** One run at a time per client: what is new is sent in order, however the batches come. */

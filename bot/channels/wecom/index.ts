@@ -37,7 +37,7 @@ export const openWecom: OpenChannel = async ({ server, env, conversations, store
   const { corpId, agentId, secret, token, encodingAesKey } = app;
   const { documents } = store;
   const api = wecomApi({ base: env.WECOM_API_BASE, corpId, secret, documents, now, log });
-  const { send, showChosen } = appSender({ api, agentId, now, log });
+  const { send, showChosen } = appSender({ api, agentId, markdown: env.WECOM_MARKDOWN === 'on', now, log });
   const known = names(await store.signingKey(), agentId);
   const greeter = welcoming({ name, documents, conversations, send, now });
   const stopSweeping = daily(greeter.sweep, log, 'greetings not swept');
@@ -57,7 +57,9 @@ export const openWecom: OpenChannel = async ({ server, env, conversations, store
     if (heard.kind === 'entered') return meanwhile('not welcomed', greeter.welcome(member, userid));
     const greeted = await greeter.knows(member);
     const taken = await conversations.accept({ ...incomingOf(heard, known), ...(greeted && { greeted }) });
+    // Who was not, is greeted with the first reply.
     if (greeted) meanwhile('greeting not forgotten', forgetLeft(member));
+    else meanwhile('greeting not noted', greeter.note(member));
     if (heard.kind !== 'pressed' || heard.responseCode === undefined || taken === 'repeated') return;
     meanwhile('card not updated', showChosen(userid, heard.responseCode, heard.pressed.text));
   }

@@ -6,6 +6,7 @@ import type { WecomApi } from '../../wecom/api.ts';
 import type { Trouble } from '../../wecom/trouble.ts';
 import { memberBudget } from './budget.ts';
 import { type Card, cardIn, templateCard } from './card.ts';
+import { markdownOf } from './markdown.ts';
 import { wording } from './wording.ts';
 
 /** Where replies go; nowhere else does anything that is kept hold the userid. One member: no list (`a|b`), and not all (`@all`). */
@@ -27,11 +28,13 @@ export interface AppSender {
 interface SenderOptions {
   api: WecomApi;
   agentId: number;
+  /** Texts go as markdown. */
+  markdown: boolean;
   now: () => Date;
   log: Log;
 }
 
-export function appSender({ api, agentId, now, log }: SenderOptions): AppSender {
+export function appSender({ api, agentId, markdown, now, log }: SenderOptions): AppSender {
   const budget = memberBudget(now);
   // An identical question must arrive again when it is asked again: nothing is taken for a duplicate.
   const common = { agentid: agentId, enable_duplicate_check: 0 };
@@ -47,7 +50,7 @@ export function appSender({ api, agentId, now, log }: SenderOptions): AppSender 
       if (wait > 0) return laterOr(card, { reason: 'member budget', after: wait });
       const content = card
         ? { msgtype: 'template_card', template_card: templateCard(card, said.id ?? crypto.randomUUID()) }
-        : { msgtype: 'text', text: { content: said.text } };
+        : textOf(said.text, markdown);
       const called = await api.call('message/send', { touser, ...content, ...common });
       if (called.state === 'ok') return arrival(called.answer);
       return called.state === 'retry' ? laterOr(card, called) : called;
@@ -59,6 +62,12 @@ export function appSender({ api, agentId, now, log }: SenderOptions): AppSender 
       if (called.state !== 'ok') log.info({ reason: called.reason }, 'card not updated');
     },
   };
+}
+
+function textOf(text: string, markdown: boolean): object {
+  const content = markdown ? markdownOf(text) : undefined;
+  if (content !== undefined) return { msgtype: 'markdown', markdown: { content } };
+  return { msgtype: 'text', text: { content: text } };
 }
 
 /** A text is tried again; a card is left out rather than hold up what follows it. */

@@ -23,6 +23,8 @@ export interface Welcoming {
   welcome(member: Member, touser: string): Promise<void>;
   /** Whether this member was greeted lately. */
   knows(member: Member): Promise<boolean>;
+  /** This member is greeted otherwise. */
+  note(member: Member): Promise<void>;
   forget(member: Member): Promise<void>;
   /** Forgets who was greeted so long ago that it no longer matters. */
   sweep(signal: AbortSignal): Promise<void>;
@@ -74,6 +76,9 @@ export function welcoming({ name, documents, conversations, send, now }: Welcome
   return {
     welcome,
     knows: async ({ id }) => isRecent((await documents.read(kind, id))?.value),
+    async note({ id }) {
+      await due(id);
+    },
     forget: ({ id }) => documents.remove(kind, id),
     async sweep(signal) {
       for await (const { id, value } of documents.list(kind)) {

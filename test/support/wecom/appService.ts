@@ -63,6 +63,7 @@ export function messageXml(userid: string, createTime: number, fields: Record<st
 }
 
 export interface AppOptions {
+  env?: Record<string, string>;
   store?: (folder: string) => Store;
   standIn?: StandIn;
   folder?: string;
@@ -74,7 +75,7 @@ export async function appService(options: AppOptions = {}): Promise<AppService> 
   const folder = options.folder ?? (await dataFolder());
   const standIn = options.standIn ?? (await wecomStandIn());
   const store = options.store?.(folder) ?? embeddedStore(folder);
-  const read = readEnv({ PORT: '0', DATA_DIR: folder, ...appEnv(standIn.url) });
+  const read = readEnv({ PORT: '0', DATA_DIR: folder, ...appEnv(standIn.url), ...options.env });
   if ('faults' in read) throw new Error(read.faults.join('\n'));
   const written: string[] = [];
   const log = createLog('debug', { write: (line: string) => void written.push(line) });

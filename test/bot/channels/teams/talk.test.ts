@@ -105,9 +105,9 @@ test.each([
 test('a changed message is answered with how to correct, and changes nothing', async () => {
   const { post, message, of, replies, conversations, store, sent } = await started();
   await post(message('开始自查', {}, '1'));
-  await replies(1);
-  await post(message('负责人本人', {}, '2'));
   await replies(2);
+  await post(message('负责人本人', {}, '2'));
+  await replies(3);
   const known = async () => [
     (await recordOf(store, 'a:1personal'))?.cases,
     (await conversations.read('teams:a:1personal', 0)).length,
@@ -115,7 +115,7 @@ test('a changed message is answered with how to correct, and changes nothing', a
   const before = await known();
   const edit = of('messageUpdate', { text: '帮别人问', channelData: { eventType: 'editMessage' } }, '2');
   expect((await post(edit)).status).toBe(200);
-  await replies(3);
+  await replies(4);
   expect(sent()).toContain('不会改变记下的答复');
   await conversations.idle();
   expect(await known()).toEqual(before);
@@ -162,14 +162,14 @@ test.each([
   const { post, message, replies, sent } = await started();
   const fields = { text: undefined, attachments: [attachment, { contentType: 'text/html', content: '<div></div>' }] };
   expect((await post(message('', fields))).status).toBe(200);
-  await replies(1);
+  await replies(2);
   expect(sent()).toContain('我只看得懂文字');
 });
 
 test('a picture with a question: the question is answered, and it is said that the picture was not looked at', async () => {
   const { post, message, replies, sent } = await started();
   await post(message('负责人的年龄有什么要求？', { attachments: [picture] }));
-  await replies(2);
+  await replies(3);
   expect(sent()).toContain('图片和文件我看不了');
   expect(sent()).toContain('1965年6月1日');
 });
@@ -215,7 +215,13 @@ test('where the caller waits, the replies come with the response, and nothing is
   const { post, message, received } = await started();
   const { status, body } = await post(message('开始自查', { deliveryMode: 'expectReplies' }));
   expect(status).toBe(200);
-  expect(body).toMatchObject({ activities: [{ type: 'message', conversation: { id: 'a:1personal' } }] });
+  const said = { type: 'message', conversation: { id: 'a:1personal' } };
+  expect(body).toMatchObject({
+    activities: [
+      { ...said, text: expect.stringContaining('对话会保存') },
+      { ...said, channelData: { question: { id: 'behalf' } } },
+    ],
+  });
   expect(received).toEqual([]);
 });
 

@@ -86,3 +86,23 @@ test('who was greeted more than 48 hours ago is remembered no longer than until 
   const second = await appService({ folder: first.folder, standIn: first.standIn, after: 49 * 3600 });
   await expect.poll(() => kept(second)).toBe(1);
 });
+
+test('who wrote first was greeted with the first answer, and is not greeted again by opening the app', async () => {
+  const service = await appService();
+  const at = Math.floor(service.now().getTime() / 1000);
+  const said = messageXml('zhangsan', at, { MsgType: 'text', Content: '开始自查', MsgId: '1' });
+  await postCallback(`${service.url}/wecom/callback`, sealed(said));
+  await expect
+    .poll(() =>
+      service
+        .seen('zhangsan')
+        .map(({ text }) => text)
+        .join(),
+    )
+    .toContain('1/34');
+  expect(service.seen('zhangsan')[0]?.text).toContain('对话会保存180天');
+  await enter(service, 'zhangsan');
+  await enter(service, 'lisi');
+  await expect.poll(() => greetings(service, 'lisi')).toBe(1);
+  expect(greetings(service, 'zhangsan')).toBe(1);
+});
