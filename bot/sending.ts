@@ -1,4 +1,5 @@
 /** Sends what turns have put into the outbox, each conversation's in order; what may have arrived is never sent again. */
+import { setTimeout as after } from 'node:timers/promises';
 import type { Outbox, Sending, Settlement } from '../state/outbox.ts';
 import type { Log } from './log.ts';
 
@@ -29,6 +30,13 @@ interface SenderOptions {
 
 /** Milliseconds: how often it is looked for what is due, and how long a send may take before another process takes it up. */
 const rhythm = { look: 1000, lease: 60_000 };
+/** Before another process takes it up; what was not answered by then may have arrived. */
+const longest = 45_000;
+const tooLong = (signal: AbortSignal): Promise<Sent> =>
+  after(longest, { state: 'ambiguous', reason: 'no answer' } as const, { signal, ref: false }).catch(
+    () => new Promise<never>(() => {}),
+  );
+
 /** Sends under way: what hangs holds up none but its own conversation while there are fewer. */
 const atOnce = 50;
 /** Tries, and milliseconds after the first; each further wait is twice as long. What is held is looked after at least so often. */
@@ -41,7 +49,9 @@ export function keepSending({ outbox, channels, now, log }: SenderOptions): Send
 
   async function sendOne(sending: Sending): Promise<void> {
     const { channel, tries: before } = sending;
-    const sent: Sent = (await channels.get(channel)?.send?.(sending)) ?? { state: 'failed', reason: 'no such channel' };
+    const tried = channels.get(channel)?.send?.(sending) ?? { state: 'failed' as const, reason: 'no such channel' };
+    const late = new AbortController();
+    const sent: Sent = await Promise.race([tried, tooLong(late.signal)]).finally(() => late.abort());
     if (sent.state !== 'sent') log.warn({ id: sending.id, channel, ...sent }, 'reply not sent');
     await outbox.settle(sending, settlement(sent, before));
   }
@@ -54,17 +64,17 @@ export function keepSending({ outbox, channels, now, log }: SenderOptions): Send
     return { state: 'retry', reason, at: new Date(now().getTime() + Math.max(after, wait)) };
   }
 
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<string, Promise<void>>();
 
   /** What is not settled comes again when its lease has ended. */
   function begin(sending: Sending): void {
     const done = sendOne(sending)
       .catch((error: unknown) => log.error({ err: error }, 'reply not settled'))
       .finally(() => {
-        underWay.delete(done);
+        underWay.delete(sending.id);
         kick();
       });
-    underWay.add(done);
+    underWay.set(sending.id, done);
   }
 
   async function run(): Promise<void> {
@@ -72,7 +82,8 @@ export function keepSending({ outbox, channels, now, log }: SenderOptions): Send
       do {
         again = false;
         const free = stopped ? 0 : atOnce - underWay.size;
-        if (free > 0) for (const each of await outbox.take(now(), free, rhythm.lease)) begin(each);
+        const taken = free > 0 ? await outbox.take(now(), free, rhythm.lease) : [];
+        for (const each of taken) if (!underWay.has(each.id)) begin(each);
       } while (again && !stopped && underWay.size < atOnce);
     } catch (error) {
       log.error({ err: error }, 'outbox not read');
@@ -95,7 +106,7 @@ export function keepSending({ outbox, channels, now, log }: SenderOptions): Send
       stopped = true;
       clearInterval(timer);
       await running;
-      await Promise.all(underWay);
+      await Promise.all(underWay.values());
     },
   };
 }

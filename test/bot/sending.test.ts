@@ -187,6 +187,69 @@ test('after enough tries it is given up, and counted', async () => {
   await sending.stop();
 });
 
+test('what is held is tried for as long as the channel says so, and looked after at least every 20 seconds', async () => {
+  let tries = 0;
+  const { clock, sending, say, deliveries } = await sender(async () => {
+    tries += 1;
+    return tries < 30 ? { state: 'retry', held: true, reason: 'not now' } : { state: 'sent' };
+  });
+  await say('a', '开始自查');
+  await expect
+    .poll(() => {
+      clock.now = new Date(clock.now.getTime() + 20_000);
+      sending.kick();
+      return deliveries('a');
+    }, soon)
+    .toEqual(['sent']);
+  expect(tries).toBe(30);
+  await sending.stop();
+});
+
+test('a send that hangs holds up nobody else, and is not begun again while it hangs', async () => {
+  let release = (): void => {};
+  const hanging = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const begun: string[] = [];
+  const { clock, sending, say, deliveries } = await sender(async ({ conversation }) => {
+    begun.push(conversation);
+    if (conversation === 'a') await hanging;
+    return { state: 'sent' };
+  });
+  await say('a', '开始自查');
+  await expect.poll(() => begun, soon).toEqual(['a']);
+  for (const other of ['b', 'c']) {
+    await say(other, '开始自查');
+    await expect.poll(() => deliveries(other), soon).toEqual(['sent']);
+    clock.now = new Date(clock.now.getTime() + 10 * 60_000);
+    sending.kick();
+  }
+  await say('d', '开始自查');
+  await expect.poll(() => deliveries('d'), soon).toEqual(['sent']);
+  expect(begun).toEqual(['a', 'b', 'c', 'd']);
+  release();
+  await expect.poll(() => deliveries('a'), soon).toEqual(['sent']);
+  await sending.stop();
+});
+
+test('what is to wait is not tried before', async () => {
+  const tries: number[] = [];
+  const { clock, sending, say, deliveries } = await sender(async () => {
+    tries.push(clock.now.getTime());
+    return tries.length < 2 ? { state: 'retry', after: 60_000, reason: 'too often' } : { state: 'sent' };
+  });
+  await say('a', '开始自查');
+  await expect
+    .poll(() => {
+      clock.now = new Date(clock.now.getTime() + 7_000);
+      sending.kick();
+      return deliveries('a');
+    }, soon)
+    .toEqual(['sent']);
+  expect((tries[1] ?? 0) - (tries[0] ?? 0)).toBeGreaterThanOrEqual(60_000);
+  await sending.stop();
+});
+
 test('a channel that throws leaves the reply to be taken up again when its lease has ended', async () => {
   let throws = true;
   const { clock, sending, say, deliveries } = await sender(async () => {

@@ -53,23 +53,14 @@ test('of answers that are too long together WeCom refuses nothing for ever: the 
 
 test('what WeCom does not take just now, 95001, is kept until it does, and comes before what follows', async () => {
   const { world, service, standIn } = await begun();
-  standIn.script('kf/send_msg', ...Array.from({ length: 10 }, () => ({ errcode: 95001 })));
+  standIn.script('kf/send_msg', { errcode: 95001 }, { errcode: 95001 });
   const id = world.kf.say(me, '负责人本人');
   await service.callback();
-  // More often than what merely fails is tried; a look a second.
-  const refused = (): number => standIn.of('kf/send_msg').length - 2;
-  while (refused() < 10) {
-    const before = refused();
-    world.time.pass(60);
-    await expect.poll(refused).toBeGreaterThan(before);
-  }
   await settled(world, service, id, 60);
   expect((await deliveries(service)).at(-1)).toBe('sent');
   expect(service.log()).toContain('too many messages since the customer wrote');
-  const asked = world.kf.seen.map(({ text }) => /\d\/\d+/.exec(text)?.[0]);
-  expect(asked.slice(-1)).toEqual(['2/33']);
   expect((await service.say(me, '企业')).at(-1)?.text).toContain('3/');
-}, 30_000);
+});
 
 test('what is to be said later than 48 hours after the customer wrote is recorded as failed, and not tried', async () => {
   const { world, service: first, kf, time } = await begun();
