@@ -1,9 +1,9 @@
 /** The service as a process of its own that is killed and started again on the same port and folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort, isReady } from '../support/freePort.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 /** A start that takes longer is a failure by itself. */
@@ -102,22 +102,4 @@ export async function serviceProcess(
       await heard;
     },
   };
-}
-
-async function isReady(url: string): Promise<boolean> {
-  try {
-    return (await fetch(`${url}/readyz`)).ok;
-  } catch {
-    return false;
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return address.port;
 }

@@ -5,10 +5,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
+import { freePort } from '../support/freePort.ts';
 import { dataFolder } from '../support/hallTalk.ts';
 
 const require = createRequire(import.meta.url);
@@ -57,18 +57,4 @@ export async function playground(endpoint: string): Promise<string> {
     await after(100);
   }
   throw new Error(`the playground did not start:\n${told}`);
-}
-
-/** The one that was free a moment ago. */
-function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

@@ -1,6 +1,6 @@
 /** Structure-aware odd things: what callbacks and activities are made of, bent here and there. */
 import fc from 'fast-check';
-import { agentId } from './channelTalkWecom.ts';
+import { agentId } from './wecom/appService.ts';
 import { sample, xmlOf } from './wecom/callbacks.ts';
 import { account } from './wecom/kf.ts';
 

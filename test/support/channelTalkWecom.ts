@@ -7,21 +7,11 @@ import type { Seen, Wire } from './channelTalk.ts';
 import { callbackPosts } from './channelTalkCallbacks.ts';
 import { type ChannelRow, ok } from './channelTalkRow.ts';
 import { appSide } from './wecom/app.ts';
+import { agentId, appEnv } from './wecom/appService.ts';
 import { postCallback, sample, sealed, xmlOf } from './wecom/callbacks.ts';
 import { account, kfSide } from './wecom/kf.ts';
 import { event, kfEnv } from './wecom/kfService.ts';
 import { wecomStandIn } from './wecom/standIn.ts';
-
-export const agentId = 218;
-
-export const appEnv = (base: string): Record<string, string> => ({
-  WECOM_CORP_ID: sample.receiveId,
-  WECOM_AGENT_ID: String(agentId),
-  WECOM_SECRET: 'the secret of the app',
-  WECOM_TOKEN: sample.token,
-  WECOM_ENCODING_AES_KEY: sample.encodingAesKey,
-  WECOM_API_BASE: base,
-});
 
 interface TemplateCard {
   main_title: { title: string; desc?: string };

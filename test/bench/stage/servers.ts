@@ -1,8 +1,7 @@
 /** The two that are compared, each in a process of its own on a port of its own: the service over one of its homes, and the echo bot. */
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort, isReady } from '../../support/freePort.ts';
 import { type Measured, measured } from './measured.ts';
 
 export interface Server extends Measured {
@@ -41,22 +40,4 @@ async function started(file: URL, env: Record<string, string>): Promise<Server> 
   const readyMs = performance.now() - begun;
   const { cpuMs } = await process.read();
   return { ...process, url, readyMs, readyCpuMs: cpuMs };
-}
-
-async function isReady(url: string): Promise<boolean> {
-  try {
-    return (await fetch(`${url}/readyz`)).ok;
-  } catch {
-    return false;
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return address.port;
 }

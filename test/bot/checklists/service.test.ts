@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Checklist } from '../../../state/checklists.ts';
 import { embeddedStore } from '../../../state/lowdb/index.ts';
+import { freePort } from '../../support/freePort.ts';
 import { dataFolder, pathsIn } from '../../support/hallTalk.ts';
 import { postJson, realService } from '../../support/realService.ts';
 
@@ -64,15 +63,6 @@ test('on loopback the link of the chat opens, survives a restart, and is in no l
   await second.close();
   expect(await kept(folder)).toBe(1);
 });
-
-/** A port that was free a moment ago: an address that is public does not tell it. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 const secret = 'a-secret-for-tests-0123456789';
 
