@@ -32,7 +32,7 @@ export function refusedUnread(req: IncomingMessage, limit: number): Problem | un
 }
 
 /** The whole body; rejects with a 413 problem as soon as more than `limit` bytes have come. */
-function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
+export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -95,6 +95,8 @@ export interface BodyRule {
   text?: readonly string[];
   /** Bytes. */
   limit?: number;
+  /** The route reads the body itself, once it knows who sends it. */
+  unread?: true;
   /** Why this caller's body is refused before a byte of it is read: a large body is read only from those we know. */
   refuse?: (req: IncomingMessage) => Problem | undefined;
 }

@@ -2,6 +2,7 @@
  * The hall that every channel enters by: takes activities in once, in order per conversation, and hands replies out.
  * Channels own HTTP and formats; they never touch state or dialogs.
  */
+import type { StaffAct } from '../state/staffAct.ts';
 import type { TranscriptLine } from '../state/transcript.ts';
 
 /** An activity as a channel decoded and checked it. */
@@ -35,6 +36,13 @@ export interface Conversations {
    * `repeated` when this id was taken before: it has no second effect.
    */
   accept(incoming: Incoming): Promise<'accepted' | 'repeated'>;
+  /**
+   * Takes in what somebody at the help desk does in a conversation; kept, answered in order with the person's messages, and done once however
+   * often it comes. `unknown`: nothing is kept of the conversation.
+   */
+  staff(act: StaffAct): Promise<'accepted' | 'repeated' | 'unknown'>;
+  /** Whether somebody at the help desk has the talk: then nothing else is said to the person, in whatever way. */
+  silent(conversation: string): Promise<boolean>;
   /** All lines of the conversation after `seq`, oldest first. The replies to one activity become visible together. */
   read(conversation: string, afterSeq: number): Promise<TranscriptLine[]>;
   /** Whether anybody has written in this conversation (now or before a restart). */

@@ -3,6 +3,7 @@
  * turn did is committed at once by the home of the state. What could not be committed is tried again until it is.
  */
 import { randomUUID } from 'node:crypto';
+import { hasTalk } from '../dialogs/handover.ts';
 import { greeting as greetingReply } from '../dialogs/main.ts';
 import { queues } from '../state/queue.ts';
 import type { Commit, Turn } from '../state/talks.ts';
@@ -10,14 +11,23 @@ import { type TranscriptLine, transcriptLine } from '../state/transcript.ts';
 import type { Conversations } from './conversations.ts';
 import { newReference } from './problem.ts';
 import { retrying } from './retrying.ts';
-import { basisOf, type HallOptions, language, turns } from './turn.ts';
-import { masked, plain, restored } from './turnActivity.ts';
+import { type HallOptions, language, turns } from './turn.ts';
+import { basisOf, masked, plain, restored } from './turnActivity.ts';
 
 export type { HallOptions } from './turn.ts';
 
 export interface Hall extends Conversations {
   /** Answers what was accepted and not answered: before a restart, or by another process that is gone. */
   resume(): Promise<void>;
+}
+
+type Desked = Parameters<NonNullable<HallOptions['desked']>>[0] | undefined;
+
+/** What waits for somebody at the help desk since this turn. */
+function newItem({ record: before }: Turn, commit: Commit): Desked {
+  if (!('record' in commit)) return undefined;
+  const { desk: item, id: conversation, channel } = commit.record;
+  return item?.state === 'pending' && before.desk?.id !== item.id ? { conversation, channel, item } : undefined;
 }
 
 /** Activities that wait for an answer at the same time; when there are more, people are asked to come again. */
@@ -33,8 +43,11 @@ export function hall(options: HallOptions): Hall {
   const lastTold = new Map<string, number>();
   let waiting = 0;
 
-  const line = (seq: number, from: TranscriptLine['from'], activity: object, more: Partial<TranscriptLine> = {}) =>
-    transcriptLine.parse({ guide: guideId, overlay: null, ...more, seq, at: now().toISOString(), from, activity });
+  const line = (seq: number, from: TranscriptLine['from'], activity: object, more: Partial<TranscriptLine> = {}) => {
+    const published = options.overlay?.() ?? null;
+    const overlay = published?.guide === (more.guide ?? guideId) ? published.version : null;
+    return transcriptLine.parse({ guide: guideId, overlay, ...more, seq, at: now().toISOString(), from, activity });
+  };
 
   function tell(conversation: string, lines: readonly TranscriptLine[]): void {
     const own = listeners.get(conversation);
@@ -61,13 +74,17 @@ export function hall(options: HallOptions): Hall {
   /** Answers what waits in the conversation, whoever accepted it: everything, or until the activity of this id is answered. */
   async function answerAll(conversation: string, until?: string): Promise<void> {
     for (let answered: unknown; until === undefined || answered !== until; ) {
-      const lines = await talks.turn(conversation, (turn) => {
+      let desked: Desked;
+      const lines = await talks.turn(conversation, async (turn) => {
         answered = turn.heard.activity.id;
-        return answer(turn);
+        const commit = await answer(turn);
+        desked = newItem(turn, commit);
+        return commit;
       });
       if (!lines) return;
       tell(conversation, lines);
       options.committed?.();
+      if (desked) options.desked?.(desked);
     }
   }
 
@@ -98,7 +115,13 @@ export function hall(options: HallOptions): Hall {
     const delivery = turn.address ? 'pending' : 'visible';
     const lines = (seq: number): TranscriptLine[] =>
       sent.map((activity, at) =>
-        line(seq + at, 'bot', { ...plain(activity), id: randomUUID(), replyToId }, { ...basisOf(activity), delivery }),
+        line(
+          seq + at,
+          basisOf(activity)?.from ?? 'bot',
+          // What the adapter collects has an empty one.
+          { ...plain(activity), id: activity.id || randomUUID(), replyToId },
+          { ...basisOf(activity), delivery },
+        ),
       );
     if (data?.deleting) return { departs: true, lines, greeting: (seq) => greetingLines(channel, seq) };
     const tooMany = checklists?.name(record, made) ?? [];
@@ -139,6 +162,28 @@ export function hall(options: HallOptions): Hall {
       // What comes later is looked for by its own: a look that finds nothing would cost a question to the database.
       answerLater(conversation, incoming.id);
       return 'accepted';
+    },
+    async staff({ id, conversation, by, deed }) {
+      const record = await talks.load(conversation);
+      if (!record) return 'unknown';
+      const lines = await talks.accept({
+        conversation,
+        channel: record.channel,
+        id,
+        address: 'latest',
+        lines: (seq, blank) => {
+          // Deleted meanwhile.
+          if (blank) throw new Error('nothing is kept of the conversation');
+          const activity = { id, type: 'event', name: 'staff', value: deed };
+          return [line(seq, 'staff', activity, { staff: by })];
+        },
+      });
+      answerLater(conversation, lines === 'repeated' ? undefined : id);
+      return lines === 'repeated' ? 'repeated' : 'accepted';
+    },
+    async silent(conversation) {
+      const record = await talks.load(conversation);
+      return record !== undefined && hasTalk(record.desk);
     },
     read: (conversation, afterSeq) => talks.read(conversation, afterSeq),
     exists: (conversation) => talks.exists(conversation),

@@ -34,6 +34,8 @@ interface Heard {
   language: Language;
   /** What waited, when it is said now. */
   waited?: readonly Message[] | undefined;
+  /** Messages that are said before these whatever their number. */
+  before?: number;
 }
 
 /** What of `sent` is said now, and what waits. */
@@ -46,8 +48,9 @@ export function paged(
   const { split = (message: Message) => [message], mostAtOnce } = shape;
   const all = sent.flatMap((each) => split(each));
   if (mostAtOnce === undefined) return { now: all, record };
-  const since = told.filter(({ at }) => at > heard.at);
-  const spent = since.reduce((sum, { n }) => sum + n, 0);
+  const { before = 0 } = heard;
+  const since = [...heldOver(told, heard.at, mostAtOnce), ...told.filter(({ at }) => at > heard.at)];
+  const spent = since.reduce((sum, { n }) => sum + n, before);
   // Beyond the number one word is still said: that there is more.
   const bare: Message[] = spent === mostAtOnce ? [{ type: 'message', text: '' }] : [];
   const fitting = all.slice(0, Math.max(0, mostAtOnce - spent));
@@ -59,9 +62,38 @@ export function paged(
     record: {
       ...record,
       ...(later.length > 0 && { pages: later.map(plainMessage) }),
-      told: [...since, { at: heard.now.toISOString(), n: now.length }],
+      told: [...since, { at: heard.now.toISOString(), n: now.length + before }],
     },
   };
+}
+
+type Told = NonNullable<ConversationRecord['told']>;
+
+/** What was said whatever its number before the person's last message, beyond what may be said: it is sent only now, and counts now. */
+function heldOver(told: Told, heardAt: string, mostAtOnce: number): Told {
+  const earlier = told.filter(({ at }) => at <= heardAt).reduce((sum, { n }) => sum + n, 0);
+  // One more than a turn says is allowed: it is left for a person.
+  const n = earlier - mostAtOnce - 1;
+  return n > 0 ? [{ at: heardAt, n }] : [];
+}
+
+/**
+ * The document with `n` messages counted that are said whatever their number: those of the help desk, and with which the talk is handed back.
+ *
+ * @param heardAt when the person's message was taken in to which they are said; absent where they are said to none
+ */
+export function withTold(
+  record: ConversationRecord,
+  n: number,
+  { mostAtOnce }: Presenting,
+  now: Date,
+  heardAt?: string,
+): ConversationRecord {
+  if (mostAtOnce === undefined) return record;
+  const { told = [], ...rest } = record;
+  const since =
+    heardAt === undefined ? told : [...heldOver(told, heardAt, mostAtOnce), ...told.filter(({ at }) => at > heardAt)];
+  return { ...rest, told: [...since, ...(n > 0 ? [{ at: now.toISOString(), n }] : [])] };
 }
 
 /** The last message says that there is more. */

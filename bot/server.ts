@@ -38,10 +38,16 @@ const restarting = new Problem(503, '服务正在重启', '请稍后再试');
 
 const bodyRules = new WeakMap<Server, Map<string, BodyRule>>();
 
-/** Lets the route at `path` (no parameters) take another body than JSON of 256 KB: WeCom's XML, a form, a batch. */
+/**
+ * Lets the route at `path` take another body than JSON of 256 KB: WeCom's XML, a form, a batch. No parameters; `/name/*` means every path
+ * below `/name`.
+ */
 export function takeBody(server: Server, path: string, rule: BodyRule): void {
   bodyRules.get(server)?.set(path, rule);
 }
+
+const ruleOf = (rules: Map<string, BodyRule>, path: string): BodyRule | undefined =>
+  rules.get(path) ?? rules.get(`/${path.split('/')[1]}/*`);
 
 /** What the request carried: parsed JSON, a string on text routes, undefined without a body. Check it with zod. */
 export const bodyOf = (req: Request): unknown => req.body;
@@ -61,7 +67,7 @@ function refusal(req: Request, rules: Map<string, BodyRule>, bodyLimit: number):
   } catch {
     return new Problem(400, '请求的地址不正确');
   }
-  return refusedUnread(req, rules.get(req.path())?.limit ?? bodyLimit);
+  return refusedUnread(req, ruleOf(rules, req.path())?.limit ?? bodyLimit);
 }
 
 const hasBody = (req: Request): boolean =>
@@ -107,7 +113,8 @@ export function createHttpServer(options: HttpServerOptions): Server {
   server.use((req: Request, _res: Response, next: Next) => {
     req.body = undefined;
     if (!hasBody(req)) return next();
-    const { limit = bodyLimit, text, refuse } = rules.get(req.path()) ?? {};
+    const { limit = bodyLimit, text, unread, refuse } = ruleOf(rules, req.path()) ?? {};
+    if (unread) return next();
     const problem = refuse?.(req);
     if (problem) {
       discard(req);

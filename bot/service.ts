@@ -1,12 +1,18 @@
 /** The service put together: one hall, the channels and APIs on one HTTP server. */
 import { once } from 'node:events';
 import { loadGuide } from '../knowledge/loadGuide.ts';
+import { type Overlay, overlaid } from '../knowledge/overlay.ts';
 import { questionsOf } from '../knowledge/questions/index.ts';
 import type { Store } from '../state/store.ts';
+import { keepAlerting } from './alerts/index.ts';
+import { pendingIn } from './alerts/pending.ts';
 import { askApi } from './api/ask.ts';
 import { assessFacts } from './api/assess.ts';
 import { assessmentsApi } from './api/assessments.ts';
+import { keepAnswers, keptAnswers } from './api/kept.ts';
+import { zammadWebhook } from './api/zammad.ts';
 import { openDesk } from './ask/desk.ts';
+import { keepRegressions } from './ask/regressions.ts';
 import type { Channel, OpenChannel } from './channels/channel.ts';
 import { channels as allChannels } from './channels/index.ts';
 import { presentActivity } from './channels/present.ts';
@@ -16,6 +22,8 @@ import { sweepEnded } from './checklists/sweep.ts';
 import { type Env, onLoopbackOnly } from './env.ts';
 import { hall } from './hall.ts';
 import type { Log } from './log.ts';
+import { officeHours, told } from './officeHours.ts';
+import { openOverlays } from './overlays.ts';
 import { exportKeeper } from './ownData/exports.ts';
 import { exportFiles } from './ownData/index.ts';
 import { chatPage } from './page/index.ts';
@@ -23,6 +31,8 @@ import { keepResuming } from './resuming.ts';
 import { keepRetention } from './retention/keep.ts';
 import { keepSending } from './sending.ts';
 import { createHttpServer } from './server.ts';
+import type { OpenRoom } from './staff/route.ts';
+import { staffConsole } from './staff/serve.ts';
 import { storeCheck } from './storeCheck.ts';
 
 export interface ServiceOptions {
@@ -34,6 +44,8 @@ export interface ServiceOptions {
   now: () => Date;
   /** Others than those of `bot/channels/index.ts`. */
   channels?: readonly OpenChannel[];
+  /** Others than those of `bot/staff/rooms.ts`. */
+  rooms?: readonly OpenRoom[];
 }
 
 /** Milliseconds that requests under way may take when the service ends. */
@@ -48,7 +60,7 @@ export interface Service {
 
 /** Throws when the guide is unknown or wrong: better no service than another year's rules. */
 export async function openService(options: ServiceOptions): Promise<Service> {
-  const { env, log, store, retireToo, now, channels = allChannels } = options;
+  const { env, log, store, retireToo, now, channels = allChannels, rooms } = options;
   const guide = loadGuide(env.GUIDE_ID);
   questionsOf(guide);
   const loopbackOpen = onLoopbackOnly(env);
@@ -59,12 +71,26 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const checklists = checklistKeeper({ address: () => address, now });
   const exports = exportKeeper({ address: () => address, now });
   const days = env.RETENTION_DAYS;
+  const hours = env.OFFICE_HOURS === undefined ? undefined : officeHours(env.OFFICE_HOURS, env.TZ);
+  const overlays = await openOverlays({
+    documents: store.documents,
+    guideId: env.GUIDE_ID,
+    now,
+    timeZone: env.TZ,
+    log,
+    // Beside a database anybody can read it there.
+    ...(env.DATABASE_URL === undefined && {
+      changed: (overlay: Overlay) => keepRegressions(env.DATA_DIR, guide, overlay),
+    }),
+  });
+  const { current: overlay } = overlays;
   /** By name: known before anything is taken in. */
   const open = new Map<string, Channel>();
   const conversations = hall({
     store,
     log,
     guideId: env.GUIDE_ID,
+    overlay,
     now,
     timeZone: env.TZ,
     present: presentActivity,
@@ -73,6 +99,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     checklists,
     exports,
     committed: () => sending.kick(),
+    officeHours: (at) => told(hours, at),
+    desked: (waiting) => alerts.tell(waiting),
   });
   const healthy = storeCheck(store, log);
   const ready = async (): Promise<boolean> => listening && (await healthy());
@@ -81,15 +109,52 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const channel = await openChannel({ server, env, guide, conversations, store, loopbackOpen, now, log });
     if (channel) open.set(channel.name, channel);
   }
+  const alerts = keepAlerting({
+    urls: env.ALERT_WEBHOOK_URLS,
+    documents: store.documents,
+    pending: () => pendingIn(store.summaries),
+    queue: () => (address === undefined ? undefined : `${address}/staff/queue`),
+    hours,
+    now,
+    log,
+  });
   const sending = keepSending({ outbox: store.outbox, channels: open, now, log });
-  assessmentsApi(server, { assess: assessFacts(env, now), keys: env.HELPDESK_API_KEYS, loopbackOpen, log });
-  askApi(server, { desk: openDesk({ guide, now, timeZone: env.TZ }), keys: env.HELPDESK_API_KEYS, loopbackOpen });
+  assessmentsApi(server, { assess: assessFacts(env, now, overlay), keys: env.HELPDESK_API_KEYS, loopbackOpen, log });
+  const kept = keptAnswers(store.documents, now);
+  askApi(server, {
+    desk: openDesk({ guide, overlay, now, timeZone: env.TZ }),
+    kept,
+    keys: env.HELPDESK_API_KEYS,
+    loopbackOpen,
+  });
+  zammadWebhook(server, {
+    secret: env.HELPDESK_WEBHOOK_SECRET,
+    guide: () => guide,
+    overlay,
+    kept,
+    now,
+    timeZone: env.TZ,
+  });
   checklistPages(server, { store: store.checklists, now, timeZone: env.TZ });
   exportFiles(server, { store, now, timeZone: env.TZ });
   chatPage(server, guide);
+  const staff = await staffConsole(server, {
+    store,
+    conversations,
+    env,
+    guide: () => overlaid(guide, overlay()),
+    overlay,
+    overlays,
+    channels: open,
+    now,
+    log,
+    address: () => address,
+    ...(rooms && { rooms }),
+  });
   const stopSweeping = sweepEnded(store, now, log);
   const stopRetention = keepRetention({ stores: retireToo ? [store, retireToo] : [store], days, now, log });
   const stopResuming = keepResuming(conversations, log);
+  const stopForgetting = keepAnswers(kept, log);
   return {
     async listen() {
       server.listen(env.PORT, env.HOST);
@@ -105,7 +170,15 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       listening = false;
       stopping = true;
       const stopChannels = [...open.values()].map((each) => each.stop?.());
-      await Promise.all([...stopChannels, stopSweeping(), stopRetention(), stopResuming()]);
+      await Promise.all([
+        ...stopChannels,
+        stopSweeping(),
+        stopRetention(),
+        stopResuming(),
+        stopForgetting(),
+        staff.stop(),
+        overlays.stop(),
+      ]);
       const cutOff = setTimeout(() => server.server.closeAllConnections(), longestRequest);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -113,7 +186,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       });
       clearTimeout(cutOff);
       await conversations.idle();
-      await sending.stop();
+      await Promise.all([sending.stop(), alerts.stop()]);
       await store.close();
       await retireToo?.close();
     },

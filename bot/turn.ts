@@ -1,34 +1,40 @@
 /** One turn: the dialogs work on a copy of the document, and what they say is collected; nothing is kept here. */
 import { randomUUID } from 'node:crypto';
-import type { Activity } from 'botbuilder';
+import { helpAfter } from '../dialogs/handoverTurn.ts';
 import { greeting as greetingReply } from '../dialogs/main.ts';
 import { noticeDue } from '../dialogs/notice.ts';
 import type { Reply } from '../dialogs/reply.ts';
-import { layIn } from '../dialogs/session.ts';
+import { isForOthers, layIn } from '../dialogs/session.ts';
 import { words } from '../dialogs/wording.ts';
 import { type Language, say } from '../knowledge/language.ts';
+import type { Overlay } from '../knowledge/overlay.ts';
 import { type CaseRecord, type ConversationRecord, openCase } from '../state/conversation.ts';
+import type { DeskItem } from '../state/deskItem.ts';
+import type { Help } from '../state/help.ts';
 import { holdsMasked } from '../state/mask.ts';
 import type { Store } from '../state/store.ts';
 import type { Turn } from '../state/talks.ts';
-import type { TranscriptLine } from '../state/transcript.ts';
 import { Assistant } from './assistant.ts';
 import type { Presenting } from './channels/channel.ts';
 import type { ChecklistKeeper, NewChecklist } from './checklists/keeper.ts';
 import type { Incoming } from './conversations.ts';
 import { dayIn } from './dayIn.ts';
+import { deskSide, owedAgain, silentTurn, staffTurn } from './handover.ts';
 import { InProcessAdapter } from './inProcessAdapter.ts';
 import type { Log } from './log.ts';
 import type { ExportKeeper } from './ownData/exports.ts';
 import { type TurnData, turnData } from './ownData/turnData.ts';
-import { paged, waitingPages } from './paging.ts';
+import { paged, waitingPages, withTold } from './paging.ts';
 import { newReference } from './problem.ts';
-import { activityOf, questionOf, reasons } from './turnActivity.ts';
+import { openSpeakers } from './staff/speaker.ts';
+import { activityOf, questionOf, reasons, type Sent, why } from './turnActivity.ts';
 
 export interface HallOptions {
   store: Store;
   log: Log;
   guideId: string;
+  /** What staff have published, read at each turn; nothing without it. */
+  overlay?: () => Overlay | null;
   /** The clock. */
   now: () => Date;
   /** IANA zone in which 今天 is meant. */
@@ -44,6 +50,10 @@ export interface HallOptions {
   exports?: ExportKeeper;
   /** Told after each commit: something may be to be sent. */
   committed?: () => void;
+  /** When somebody is at the help desk, as people are told; undefined where nobody has said. */
+  officeHours?: (now: Date) => { text: string; open?: boolean } | undefined;
+  /** Told after the commit: a new item waits for somebody at the help desk. */
+  desked?: (waiting: { conversation: string; channel: string; item: DeskItem }) => void;
 }
 
 /** Everybody is spoken to in Chinese; what other languages lack would fall back to it. */
@@ -52,19 +62,22 @@ export const language: Language = 'zh';
 /** Milliseconds of silence after which somebody is welcomed back. */
 const awayAfter = 4 * 60 * 60 * 1000;
 
-const why = Symbol('why');
-type Sent = Partial<Activity> & { [why]?: Partial<TranscriptLine> };
+/** Whether the person was last heard long before. */
+export const isAway = ({ heardAt }: ConversationRecord, now: Date): boolean =>
+  heardAt !== undefined && now.getTime() - Date.parse(heardAt) >= awayAfter;
 
 /** Set when the button that was pressed belongs to another question than the one that is open now. */
-function staleFor(incoming: Incoming, record: ConversationRecord): { asking: boolean } | undefined {
+export function staleFor(
+  incoming: Pick<Incoming, 'value'>,
+  record: ConversationRecord,
+): { asking: boolean } | undefined {
   const pressed = questionOf(incoming);
   if (pressed === undefined) return undefined;
   const asking = openCase(record)?.asking?.id;
   return pressed === asking ? undefined : { asking: asking !== undefined };
 }
 
-/** What a reply rests on, for its line in the transcript. */
-export const basisOf = (sent: Sent): Partial<TranscriptLine> | undefined => sent[why];
+const withoutAwaiting = ({ awaits: _gone, ...help }: Help): Help => help;
 
 export interface Turned {
   record: ConversationRecord;
@@ -77,14 +90,11 @@ export interface Turned {
 
 /** Gives the way to run turns. When one fails, the answers stay as they were, the dialogs begin anew, and the person is told calmly. */
 export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) => Promise<Turned> {
-  const { store, log, guideId, now, present, checklists, exports, retentionDays } = options;
+  const { store, log, guideId, overlay, now, present, checklists, exports, retentionDays } = options;
   const adapter = new InProcessAdapter();
   const assistant = new Assistant();
   const today = dayIn(options.timeZone);
-
-  function isAway({ heardAt }: ConversationRecord): boolean {
-    return heardAt !== undefined && now().getTime() - Date.parse(heardAt) >= awayAfter;
-  }
+  const speakers = openSpeakers(store.documents, now);
 
   return async function run(incoming: Incoming, { record: before, heard, lines, address }: Turn): Promise<Turned> {
     // The dialogs put new values into it and change none that is there, but for their own state.
@@ -93,29 +103,50 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
     const data = turnData(record, { store, lines, exports, keptDays: retentionDays, now: now(), timeZone });
     const made: NewChecklist[] = [];
     const shape = options.channel?.(incoming.channel) ?? { present };
+    const replies: Reply[] = [];
     const shown = (reply: Reply, current?: CaseRecord): Sent => {
+      replies.push(reply);
       const checklist = reply.verdict && checklists?.make(reply.verdict);
       if (checklist) made.push(checklist);
       return { ...shape.present(reply, checklist?.links), [why]: reasons(reply, current) };
     };
     try {
+      const speaker = await speakers.of(incoming, { address, heardAt: before.heardAt });
       const session = {
         record,
         today: today(now()),
         guideId,
+        overlay: overlay?.() ?? null,
         language,
-        away: isAway(record),
+        away: isAway(record, now()),
         group: incoming.group === true,
         forwarded: incoming.forwarded === true,
+        ...(speaker && { speaker }),
+        voidCode: speakers.voidCode,
         present: shown,
         newId: randomUUID,
         ...data.session,
+        desk: deskSide(heard, now(), { hours: options.officeHours?.(now()), seat: shape.seat === true, lines }),
       };
+      const handover = { heard, session, shape, now: now() };
+      if (heard.from === 'staff') {
+        const sent = staffTurn(handover);
+        return { record: withTold(record, sent.length, shape, now()), sent, made, data };
+      }
+      const again = await owedAgain(lines, { session, shape, timeZone });
+      const quiet = silentTurn(handover);
+      if (quiet) {
+        record.heardAt = now().toISOString();
+        const sent = [...again, ...quiet];
+        return { record: withTold(record, sent.length, shape, now(), heard.at), sent, made, data };
+      }
       const notice = noticeDue(record, retentionDays, language, now());
       const activity = activityOf(incoming);
       const aside = holdsMasked(activity.text ?? '') ? { text: words(language).masked } : undefined;
+      // A button answers its own question, and is no question for the desk.
+      if (questionOf(incoming) !== undefined && record.help) record.help = withoutAwaiting(record.help);
       const waited = waitingPages(activity.text ?? '', record);
-      const stale = staleFor(incoming, record);
+      const stale = isForOthers(session) ? undefined : staleFor(incoming, record);
       // The open question is asked again.
       if (stale) activity.text = words(language).start;
       record.heardAt = now().toISOString();
@@ -131,11 +162,16 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
       const greeting = greets ? greetingReply(guideId, retentionDays, language) : undefined;
       const first = [greeting, notice, aside, stale && { text: words(language).staleChoice }];
       const ahead = data.deleting ? [] : first.flatMap((each) => (each ? [shown(each)] : []));
-      const said = paged([...ahead, ...sent], shape, record, { at: heard.at, now: now(), language, waited });
-      return { record: said.record, sent: said.now, made, data };
+      const help = helpAfter(session, activity.text ?? '', replies);
+      if (help) record.help = help;
+      const counted = { at: heard.at, now: now(), language, waited, before: again.length };
+      const said = paged([...ahead, ...sent], shape, record, counted);
+      return { record: said.record, sent: [...again, ...said.now], made, data };
     } catch (error) {
       const reference = newReference();
       log.error({ err: error, reference, conversation: incoming.conversation }, 'turn failed');
+      // Nobody waits for an answer to what the desk does.
+      if (heard.from === 'staff') return { record: before, sent: [], made: [] };
       const failed = shown({ text: say(words(language).failed, { reference }) }, openCase(before));
       return { record: { ...before, dialog: {} }, sent: [failed], made: [] };
     }

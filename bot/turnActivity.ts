@@ -7,6 +7,13 @@ import { mask, maskDeep } from '../state/mask.ts';
 import type { TranscriptLine } from '../state/transcript.ts';
 import type { Incoming } from './conversations.ts';
 
+/** Where a message that is to be sent carries what it rests on. */
+export const why = Symbol('why');
+export type Sent = Partial<Activity> & { [why]?: Partial<TranscriptLine> };
+
+/** What a reply rests on, and who says it, for its line in the transcript. */
+export const basisOf = (sent: Sent): Partial<TranscriptLine> | undefined => sent[why];
+
 /** Without what the turn added for itself: the conversation's reference, which every line of it shares. */
 export function plain({ type, text, attachments, suggestedActions, channelData, locale }: Partial<Activity>): object {
   return JSON.parse(JSON.stringify({ type, text, attachments, suggestedActions, channelData, locale }));
@@ -79,8 +86,10 @@ export function reasons(
   { basis, question, verdict, answer }: Reply,
   current: CaseRecord | undefined,
 ): Partial<TranscriptLine> {
+  const direction = current?.facts.direction;
   return {
     ...(current && { caseId: current.id, guide: current.guide }),
+    ...(typeof direction === 'number' && { directions: [direction] }),
     ...(question && { questionId: question.id }),
     ...(answer && { guide: answer.guide, overlay: answer.overlay }),
     ...(verdict && { verdict: verdict.assessment.verdict, overlay: verdict.assessment.overlay }),

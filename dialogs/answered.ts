@@ -32,7 +32,8 @@ export function answeredQuestions(record: CaseRecord, { guide, language }: Frame
   });
 }
 
-function nameOf(id: string, guide: Guide, language: Language): string | undefined {
+/** What a question is called, in a few characters; undefined for one that the guide does not have. */
+export function nameOf(id: string, guide: Guide, language: Language): string | undefined {
   const own = words(language);
   if (id === 'behalf') return own.behalfShort;
   if (id === 'behalf.name') return own.behalfNameShort;

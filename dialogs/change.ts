@@ -1,6 +1,6 @@
 /** A case with facts set or cleared outside the open question: what is kept in step, and what is said of it. */
 import { isPartialDate } from '../knowledge/calendar.ts';
-import { messageOf } from '../knowledge/checklist.ts';
+import { messageOf, ruledTodo } from '../knowledge/checklist.ts';
 import type { Facts } from '../knowledge/facts.ts';
 import { fill } from '../knowledge/fill.ts';
 import { decideSome, wantsAbout } from '../knowledge/findings.ts';
@@ -81,7 +81,8 @@ function newBars(record: CaseRecord, facts: Facts, { guide, language }: Frame): 
     if (outcome !== 'unmet') return [];
     const { wayOut } = inLanguage(row.words, language);
     const what = messageOf(row, outcome, facts, guide, language).replace(/。$/, '');
-    const way = wayOut ? `。${fill(wayOut, facts, guide, language)}` : '。';
+    const out = ruledTodo(row, facts, guide) ?? (wayOut && fill(wayOut, facts, guide, language));
+    const way = out ? `。${out}` : '。';
     return [{ id: row.id, text: say(words(language).blocked, { what, clause: row.clause, wayOut: way }) }];
   });
 }

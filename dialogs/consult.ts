@@ -140,7 +140,7 @@ function isTopic(text: string, { guide }: Frame, at: 'talk' | 'welcome'): boolea
 }
 
 /** Holds words that ask, and not in a remark. */
-const wonders = (clause: string): boolean => mayAsk.test(clause) && !remark.test(clause) && !saysUnknown(clause);
+export const wonders = (clause: string): boolean => mayAsk.test(clause) && !remark.test(clause) && !saysUnknown(clause);
 
 /** What a message tells beside what it asks (方向七要几篇论文 tells nothing): the clauses that ask for nothing. */
 export function toldBeside(text: string): string {
@@ -199,5 +199,5 @@ function beside(text: string, frame: Frame): Consultation | undefined {
   return found.answer.status === 'answered' ? found : undefined;
 }
 
-/** Somebody wants a person: there is no queue yet, so nothing is promised; the wish stands in the transcript. */
+/** Somebody wants a person: the wish stands in the transcript. */
 export const wantsPerson = { answerStatus: 'person' } as const;

@@ -1,21 +1,23 @@
 /** A message in a conversation that several people read: only questions about the guide are answered, and nothing of anybody is kept. */
 
 import { say } from '../knowledge/language.ts';
-import { loadGuide } from '../knowledge/loadGuide.ts';
 import { commandOf } from './commands.ts';
 import { basisOf, consultation, wantsPerson } from './consult.ts';
+import { asksForPerson } from './handoverTurn.ts';
+import { handoverWords } from './handoverWords.ts';
 import { ownDataCommandOf } from './ownDataCommand.ts';
 import type { Reply } from './reply.ts';
-import type { Session } from './session.ts';
+import { guideOf, type Session } from './session.ts';
 import { words } from './wording.ts';
 
-export function groupReply(text: string, { language, guideId, today }: Session): Reply {
+export function groupReply(text: string, session: Session): Reply {
+  const { language, overlay, today } = session;
   const own = words(language);
   if (ownDataCommandOf(text)) return { text: own.groupData, alone: true };
   const command = commandOf(text);
-  if (command === 'person') return { text: own.person, basis: wantsPerson };
+  if (asksForPerson(text)) return { text: handoverWords(language).group, alone: true, basis: wantsPerson };
   if (command && command !== 'help') return { text: own.groupStart, alone: true };
-  const frame = { guide: loadGuide(guideId), overlay: null, today, language };
+  const frame = { guide: guideOf(session), overlay, today, language };
   const found = command ? undefined : consultation(text, frame, 'welcome');
   if (!found)
     return { text: say(own.groupHelp, { example: own.groupExample }), choices: [own.groupExample], alone: true };

@@ -6,14 +6,14 @@
 import type { TurnContext } from 'botbuilder';
 import { TextPrompt, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
 import { say } from '../knowledge/language.ts';
-import { loadGuide } from '../knowledge/loadGuide.ts';
 import { inOneMessage } from '../knowledge/read/oneMessage.ts';
 import { type CaseRecord, openCase } from '../state/conversation.ts';
 import { casesTurn } from './cases.ts';
 import { commandOf } from './commands.ts';
 import { inTalk, memoryOf, remember } from './consultMemory.ts';
+import { withOffer } from './handoverTurn.ts';
 import type { Reply } from './reply.ts';
-import { type Session, sessionOf } from './session.ts';
+import { guideOf, type Session, sessionOf } from './session.ts';
 import { ask, hear, opening } from './talk.ts';
 import type { Turn } from './turn.ts';
 import type { Frame } from './verdict.ts';
@@ -79,8 +79,8 @@ function welcome({ away, language }: Session, record: CaseRecord): string[] {
 
 function frameOf(session: Session, record: CaseRecord): Frame {
   return {
-    guide: loadGuide(record.guide),
-    overlay: null,
+    guide: guideOf(session, record.guide),
+    overlay: session.overlay,
     today: session.today,
     language: session.language,
     consulted: memoryOf(session),
@@ -98,5 +98,6 @@ async function sendAll(
   replies: readonly Reply[],
   record: CaseRecord,
 ): Promise<void> {
-  for (const reply of replies) await context.sendActivity(session.present(inTalk(reply, session), record));
+  for (const reply of replies)
+    await context.sendActivity(session.present(inTalk(withOffer(reply, session), session), record));
 }

@@ -5,16 +5,18 @@ import { type Language, say } from '../knowledge/language.ts';
 import { loadGuide } from '../knowledge/loadGuide.ts';
 import { isQuestion } from '../knowledge/read/sureness.ts';
 import { newCase, openCase } from '../state/conversation.ts';
+import { bindingElsewhere, boundTurn } from './bound.ts';
 import { type Command, commandOf } from './commands.ts';
-import { basisOf, consultation, wantsPerson } from './consult.ts';
+import { basisOf, consultation } from './consult.ts';
 import { chosenText, inTalk, memoryOf, remember } from './consultMemory.ts';
 import { forwardedReply } from './forwarded.ts';
 import { groupReply } from './group.ts';
+import { handoverTurn, withOffer } from './handoverTurn.ts';
 import { answerPrompt, interviewDialog, interviewId } from './interview.ts';
 import { noticeText } from './notice.ts';
 import { ownDataTurn } from './ownData.ts';
 import type { Reply } from './reply.ts';
-import { type Session, sessionOf } from './session.ts';
+import { guideOf, type Session, sessionOf } from './session.ts';
 import { alsoStated } from './stated.ts';
 import type { Frame } from './verdict.ts';
 import { type Words, words } from './wording.ts';
@@ -50,9 +52,14 @@ export class MainDialog extends ComponentDialog {
     const session = sessionOf(context);
     const { text: typed = '' } = context.activity;
     if (session.group) {
-      await context.sendActivity(session.present(inTalk(groupReply(typed, session), session)));
+      const reply = (await bindingElsewhere(typed, session)) ?? groupReply(typed, session);
+      await context.sendActivity(session.present(inTalk(reply, session)));
       return { status: DialogTurnStatus.complete };
     }
+    const bound = await boundTurn(typed, session);
+    for (const reply of bound.replies)
+      await context.sendActivity(session.present(inTalk(reply, session), openCase(session.record)));
+    if (!bound.onward) return { status: inner.activeDialog ? DialogTurnStatus.waiting : DialogTurnStatus.complete };
     if (session.forwarded && typed.trim() !== '') {
       await context.sendActivity(session.present(inTalk(forwardedReply(typed, session), session)));
       return { status: inner.activeDialog ? DialogTurnStatus.waiting : DialogTurnStatus.complete };
@@ -70,6 +77,12 @@ export class MainDialog extends ComponentDialog {
       return { status: DialogTurnStatus.waiting };
     }
     const begun = openCase(session.record);
+    const help = await handoverTurn(text, session);
+    if (help) {
+      remember(session, undefined, [help]);
+      await context.sendActivity(session.present(help, begun));
+      return { status: inner.activeDialog ? DialogTurnStatus.waiting : DialogTurnStatus.complete };
+    }
     if (!begun) {
       const first = howToBegin(text, session);
       if (first === undefined) {
@@ -97,7 +110,7 @@ function withoutCase(text: string, session: Session): Reply {
   const frame = frameOf(session);
   const command = commandOf(text);
   const found = command ? undefined : consultation(text, frame, 'welcome');
-  const reply = found ? answeredWith(found.answer, own) : onBeginning(command, frame, own);
+  const reply = found ? withOffer(answeredWith(found.answer, own), session) : onBeginning(command, frame, own);
   remember(session, found?.memory, [reply]);
   return reply;
 }
@@ -109,13 +122,12 @@ function answeredWith(answer: Answer, own: Words): Reply {
 
 function onBeginning(command: Command | undefined, frame: Frame, own: Words): Reply {
   const choices = [own.start];
-  if (command === 'person') return { text: own.person, choices, basis: wantsPerson };
   return { text: command === 'help' ? own.help : say(own.noCase, { year: frame.guide.year }), choices };
 }
 
 const frameOf = (session: Session): Frame => ({
-  guide: loadGuide(session.guideId),
-  overlay: null,
+  guide: guideOf(session),
+  overlay: session.overlay,
   today: session.today,
   language: session.language,
   consulted: memoryOf(session),

@@ -9,10 +9,11 @@ import { takeBehalf, takeBehalfName } from './behalf.ts';
 import type { Command } from './commands.ts';
 import { wantsPerson } from './consult.ts';
 import { chooseAmend, confirmRestart, dueQuestion, questionById } from './position.ts';
+import type { Reply } from './reply.ts';
 import { swap } from './swap.ts';
 import { skip, type Taken } from './takeAnswer.ts';
 import type { Turn } from './turn.ts';
-import { type Frame, verdictReply } from './verdict.ts';
+import { askingWhetherItHelped, type Frame, verdictReply } from './verdict.ts';
 import { whyAsked } from './why.ts';
 import { words } from './wording.ts';
 
@@ -26,7 +27,7 @@ export function obey(command: Command, record: CaseRecord, frame: Frame): Turn {
     case 'skip':
       return { ...skipAsked(asked, record, frame), replies: [] };
     case 'start':
-      return { record, said: [], replies: record.ended ? [verdictReply(record, frame, own.finished)] : [] };
+      return { record, said: [], replies: record.ended ? [concluding(own.finished, record, frame)] : [] };
     case 'resume':
     case 'new-case':
     case 'cases':
@@ -34,7 +35,8 @@ export function obey(command: Command, record: CaseRecord, frame: Frame): Turn {
     case 'help':
       return still(own.help);
     case 'person':
-      return { ...still(own.person), basis: wantsPerson };
+      // Heard before any case is looked at (`handoverTurn.ts`).
+      return { ...still(), basis: wantsPerson };
     case 'progress':
       return still(progressText(record, frame));
     case 'why': {
@@ -44,8 +46,9 @@ export function obey(command: Command, record: CaseRecord, frame: Frame): Turn {
     }
     case 'verdict': {
       if (Object.keys(record.facts).length === 0) return still(own.tooEarly);
-      const intro = dueQuestion(record, frame.guide) === undefined ? own.finished : own.soFar;
-      return { record, said: [], replies: [verdictReply(record, frame, intro)] };
+      if (dueQuestion(record, frame.guide) === undefined)
+        return { record, said: [], replies: [concluding(own.finished, record, frame)] };
+      return { record, said: [], replies: [verdictReply(record, frame, own.soFar)] };
     }
     case 'restart':
       return { ...still(), record: { ...record, asking: { id: confirmRestart, tries: 0, again: false } } };
@@ -59,6 +62,12 @@ export function obey(command: Command, record: CaseRecord, frame: Frame): Turn {
     case 'swap-unit':
       return swap(command, record, frame);
   }
+}
+
+/** Where a question stands open beside it (an answer is being changed), a word on the help would be taken for the answer. */
+function concluding(intro: string, record: CaseRecord, frame: Frame): Reply {
+  const reply = verdictReply(record, frame, intro);
+  return record.ended && !record.asking ? askingWhetherItHelped(reply, frame.language) : reply;
 }
 
 function skipAsked(asked: Asked, record: CaseRecord, { language }: Frame): Taken {

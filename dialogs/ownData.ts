@@ -1,12 +1,11 @@
 /** 我的数据, 导出我的数据, 删除我的数据: what is kept of this conversation, at any point of a talk; the open question is asked again. */
 import { inChinese } from '../knowledge/calendar.ts';
 import { say } from '../knowledge/language.ts';
-import { loadGuide } from '../knowledge/loadGuide.ts';
 import { type CaseRecord, openCase } from '../state/conversation.ts';
 import { keepsAll, meansDelete, ownDataCommandOf } from './ownDataCommand.ts';
 import { markOf, positionOf } from './position.ts';
 import type { Reply } from './reply.ts';
-import type { Session } from './session.ts';
+import { guideOf, isForOthers, type Session } from './session.ts';
 import { ask } from './talk.ts';
 import { type Words, words } from './wording.ts';
 
@@ -40,20 +39,22 @@ export async function ownDataTurn(text: string, session: Session): Promise<Reply
   }
 }
 
-function deleteAsked({ record }: Session, own: Words): Reply {
-  const current = openCase(record);
-  const question = current && markOf(confirmDelete, 'other', current, loadGuide(current.guide));
+/** Asks whether everything is to be deleted; the answer counts when `confirming` is noted too. */
+export function deleteAsked(session: Session, own: Words): Reply {
+  const current = openCase(session.record);
+  const question = current && markOf(confirmDelete, 'other', current, guideOf(session, current.guide));
   return { text: own.deleteAll, choices: own.deleteChoices, ...(question && { question }) };
 }
 
 async function shown(session: Session, own: Words): Promise<string> {
-  const { messages, since, until, checklists } = await session.kept();
+  const { messages, answers = 0, since, until, checklists } = await session.kept();
   const cases = session.record.cases.map((each, at) =>
     say(own.ownDataCase, { n: at + 1, name: each.name, what: whatOf(each, own) }),
   );
   return [
     say(own.ownData, { since: inChinese(since), n: messages }),
     ...cases,
+    ...(answers > 0 ? [say(own.ownDataAnswers, { n: answers })] : []),
     ...(checklists > 0 ? [say(own.ownDataChecklists, { n: checklists })] : []),
     say(own.ownDataUntil, { until: inChinese(until) }),
   ].join('\n');
@@ -66,12 +67,13 @@ function whatOf(record: CaseRecord, own: Words): string {
   return [lead, unit, state].filter(Boolean).join(own.comma);
 }
 
-/** What is said, and the question that stands open, as it stood; nothing of the case changes. */
-function withQuestion(said: string, session: Session): Reply {
-  const { today, language } = session;
+/** What is said, and the question that stands open, as it stood; nothing of the case changes. Who answers for others is asked nothing. */
+export function withQuestion(said: string, session: Session): Reply {
+  const { overlay, today, language } = session;
+  if (isForOthers(session)) return { text: said };
   const record = openCase(session.record);
   if (!record) return { text: said, choices: [words(language).start] };
-  const frame = { guide: loadGuide(record.guide), overlay: null, today, language };
+  const frame = { guide: guideOf(session, record.guide), overlay, today, language };
   const [reply] = ask({ record, said: [said], replies: [] }, frame).replies;
   return reply ?? { text: said };
 }

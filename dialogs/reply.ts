@@ -1,8 +1,10 @@
 /** What a dialog says, whatever the channel: channels present it in their own form. */
 import type { Answer } from '../knowledge/answer/compose.ts';
+import type { Citation } from '../knowledge/answer/draft.ts';
 import type { Assessed } from '../knowledge/assess.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { Topic } from '../knowledge/question.ts';
+import type { DeskChange } from './handover.ts';
 
 /** The question that a message asks; `total` counts every question that can still open, and only shrinks. */
 export interface QuestionMark {
@@ -20,6 +22,8 @@ export interface VerdictShown extends Assessed {
   facts: { label: string; value: string }[];
   /** Labels of what may be done next. */
   actions: readonly string[];
+  /** Labels of what may be said of the help. */
+  ratings?: readonly string[];
 }
 
 export interface Reply {
@@ -36,11 +40,17 @@ export interface Reply {
   answer?: Answer & { conversation?: string };
   /** A file to take away. */
   download?: { url: string; label: string };
+  /** What this reply tells of the help desk's item. */
+  desk?: DeskChange;
+  /** What the person said of the help after a verdict. */
+  satisfaction?: 'good' | 'bad';
   /** For the transcript: what this reply rests on. */
   basis?: {
     ruleIds?: string[];
     factsSet?: string[];
-    citations?: { clause: string; quote: string }[];
+    citations?: Citation[];
     answerStatus?: string;
+    /** For whom others' questions are answered: no word of theirs is about themselves. */
+    staff?: { id: string; name: string };
   };
 }

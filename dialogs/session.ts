@@ -1,6 +1,9 @@
 /** What the turn's owner lays into the turn for the dialogs: the conversation's document, the day, the presenter. */
 import type { Activity, TurnContext } from 'botbuilder';
+import type { Guide } from '../knowledge/guide.ts';
 import type { Language } from '../knowledge/language.ts';
+import { loadGuide } from '../knowledge/loadGuide.ts';
+import { type Overlay, overlaid } from '../knowledge/overlay.ts';
 import type { CaseRecord, ConversationRecord } from '../state/conversation.ts';
 import type { Reply } from './reply.ts';
 
@@ -17,27 +20,69 @@ export interface Session {
   group?: boolean;
   /** Others wrote the message: the questions in it are answered, and no fact is taken. */
   forwarded?: boolean;
+  /** Who speaks, on channels that prove it, in a talk with one person. */
+  speaker?: Speaker;
+  /** Makes a code of staff worthless that others may have read. */
+  voidCode?(code: string): Promise<void>;
   /** The guide with which a new case begins. */
   guideId: string;
+  /** What staff have published at the moment of the turn. */
+  overlay: Overlay | null;
+  /** A guide by its id, where another one than that of the project is tried. */
+  guides?: (id: string) => Guide;
   /** Makes the channel's message of a reply. */
   present(reply: Reply, record?: CaseRecord): Partial<Activity>;
   /** Days that a conversation is kept after its last word. */
   keptDays: number;
   /** What is kept of this conversation beside its document; `since` and `until` are ISO dates. */
-  kept(): Promise<{ messages: number; since: string; until: string; checklists: number }>;
+  kept(): Promise<{ messages: number; answers?: number; since: string; until: string; checklists: number }>;
   /** A link to a file of everything that is kept; undefined where nobody could open it. */
   exportLink(): string | undefined;
   /** Everything of this conversation is deleted with this turn; what is sent in it is not kept. */
   deleteAll(): void;
   /** A new id for a case. */
   newId(): string;
+  /** What is to be known for handing the talk over; absent where nobody reads a queue. */
+  desk?: DeskSide;
 }
+
+export interface DeskSide {
+  /** ISO time of the turn. */
+  now: string;
+  /** The number of the line that is answered. */
+  seq: number;
+  /** When somebody is there, as it is told to people; whether that is now, where it can be known. */
+  hours?: { text: string; open?: boolean } | undefined;
+  /** The channel hands the whole talk to people of its own. */
+  seat?: boolean;
+  /** What the person last said before this, lately, that may be a question: no command, and no answer that was taken. */
+  lastWords(): Promise<{ seq: number; question: string } | undefined>;
+}
+
+/** Somebody whom the channel vouches for. */
+export interface Speaker {
+  /** The account of staff to which they have linked themselves, as long as it may sign in. */
+  staff?: { id: string; name: string };
+  /** A day has gone by since they were last heard. */
+  rested: boolean;
+  /** Links them to the account that shows this code. */
+  bind(code: string): Promise<'wrong' | 'too-many' | { id: string; name: string }>;
+  unbind(): Promise<void>;
+}
+
+/** Whether what is said here are other people's questions: somebody of staff speaks, and has no talk of their own. */
+export const isForOthers = ({ speaker, record }: Session): boolean =>
+  speaker?.staff !== undefined && (!record.own || speaker.rested);
 
 const key = Symbol('session');
 
 export function layIn(context: TurnContext, session: Session): void {
   context.turnState.set(key, session);
 }
+
+/** The guide of a case, or that of a new one, with what staff have published. */
+export const guideOf = ({ guideId, overlay, guides = loadGuide }: Session, id = guideId): Guide =>
+  overlaid(guides(id), overlay);
 
 /** Throws when the turn's owner laid none in: a mistake of ours. */
 export function sessionOf(context: TurnContext): Session {

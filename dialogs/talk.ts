@@ -29,11 +29,13 @@ import type { Reply } from './reply.ts';
 import { alsoStated, withoutAsides } from './stated.ts';
 import { readAnswer, take } from './takeAnswer.ts';
 import type { Turn } from './turn.ts';
-import { type Frame, verdictReply } from './verdict.ts';
+import { askingWhetherItHelped, type Frame, ratingIn, verdictReply } from './verdict.ts';
 import { words } from './wording.ts';
 
 /** What a message does to the case, before the next question is asked. */
 export function hear(text: string, command: Command | undefined, record: CaseRecord, frame: Frame): Turn {
+  const rating = record.ended && !record.asking ? ratingIn(text) : undefined;
+  if (rating) return ratedAs(rating, record, frame);
   const asked = askedNow(record, frame);
   if (asked === confirmRestart) return confirmed(text, record, frame);
   if (command && !isChoice(text, asked, record, frame)) return obey(command, record, frame);
@@ -49,6 +51,11 @@ export function hear(text: string, command: Command | undefined, record: CaseRec
   const understood = reading?.is === 'value' || reading?.is === 'unknown';
   const back = saidAmendment(text, understood ? open?.question.id : undefined, record, frame);
   return back ?? withStated(text, open, { ...answer(text, asked, reading, record, frame) }, frame);
+}
+
+function ratedAs(satisfaction: NonNullable<Reply['satisfaction']>, record: CaseRecord, { language }: Frame): Turn {
+  const { rated, endActions } = words(language);
+  return { record, said: [], replies: [{ text: rated, choices: endActions, satisfaction }] };
 }
 
 /** A label of the open question is its answer, even when it reads like a command. */
@@ -201,7 +208,8 @@ function atEnd({ record, replies, said, basis }: Ending, frame: Frame): { record
     const before: Reply[] = said ? [{ text: said, choices, ...basis }] : [];
     return { record: rest, replies: [...before, ...replies] };
   }
-  const verdict = verdictReply(record, frame, said ? `${said}\n${finished}` : finished);
+  const intro = said ? `${said}\n${finished}` : finished;
+  const verdict = askingWhetherItHelped(verdictReply(record, frame, intro), frame.language);
   const last = { ...verdict, basis: { ...basis.basis, ...verdict.basis } };
   return { record: { ...rest, ended: true, concluded: true }, replies: [...replies, last] };
 }

@@ -1,9 +1,10 @@
 /** The verdict of a case as a reply: the assessment, and what its card shows beside it. */
-import { type Assessment, assessed, type Overlay } from '../knowledge/assess.ts';
+import { type Assessment, assessed } from '../knowledge/assess.ts';
 import type { Facts } from '../knowledge/facts.ts';
 import { numeral } from '../knowledge/fill.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import { type Language, say } from '../knowledge/language.ts';
+import type { Overlay } from '../knowledge/overlay.ts';
 import { spokenName } from '../knowledge/places/country.ts';
 import { verdictWords } from '../knowledge/verdictWords.ts';
 import type { Consulted } from '../state/consulted.ts';
@@ -40,6 +41,26 @@ export function verdictReply(record: CaseRecord, { guide, overlay, today, langua
     verdict,
     basis: { ruleIds: shown.rows.flatMap((row) => row.ids) },
   };
+}
+
+/** The verdict with which an interview stands ended: one tap says whether it helped. */
+export function askingWhetherItHelped(reply: Reply, language: Language): Reply {
+  const { ratings } = words(language);
+  if (!reply.verdict) return reply;
+  return { ...reply, choices: [...(reply.choices ?? []), ...ratings], verdict: { ...reply.verdict, ratings } };
+}
+
+const helped = /^(?:很|挺|非常|真|还是|对我)*有(?:点|一点)?(?:帮助|用)(?:的|了)?$/;
+const didNot = /^(?:没(?:有)?什么|没(?:有)?|不太?|对我没(?:有)?)(?:多大|啥)?(?:帮助|帮到|帮上忙|用)(?:的|了)?$/;
+
+/** What a message says of the help. It counts only right after a verdict. */
+export function ratingIn(text: string): Reply['satisfaction'] | undefined {
+  const said = text
+    .slice(0, 40)
+    .normalize('NFKC')
+    .replace(/[\s。.!~，,]+/g, '');
+  if (helped.test(said)) return 'good';
+  return didNot.test(said) ? 'bad' : undefined;
 }
 
 /** What may be done after a verdict: what failed may be tried with another one; anything may be changed. */

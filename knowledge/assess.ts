@@ -7,16 +7,12 @@ import type { Facts } from './facts.ts';
 import { decideAll, type Sets, type Status, setsOf, statusOf } from './findings.ts';
 import type { Guide } from './guide.ts';
 import { inLanguage, type Language } from './language.ts';
+import { type Overlay, overlaid } from './overlay.ts';
 import { type Preference, preferencesOf } from './priority.ts';
 import { type Remedy, remedies } from './remedy.ts';
 import type { RuleKind } from './rule.ts';
 import { caveat, headline, verdictText } from './verdictText.ts';
 import { verdictWords } from './verdictWords.ts';
-
-/** What staff published at run time. Rulings are not there yet; its version stands in every assessment. */
-export interface Overlay {
-  version: string;
-}
 
 export interface Finding {
   rule: string;
@@ -68,11 +64,12 @@ export function assess(facts: Facts, guide: Guide, overlay: Overlay | null, toda
 /** The same in a language, with the checklist's rows. */
 export function assessed(
   facts: Facts,
-  guide: Guide,
+  bare: Guide,
   overlay: Overlay | null,
   today: string,
   language: Language,
 ): Assessed {
+  const guide = overlaid(bare, overlay);
   const decided = decideAll(facts, guide);
   const sets = setsOf(decided);
   const category = categoryOf(facts, guide);
@@ -96,7 +93,7 @@ export function assessed(
   return {
     assessment: {
       guide: guide.id,
-      overlay: overlay?.version ?? null,
+      overlay: guide.laid?.overlay.version ?? null,
       ...sets,
       preferences,
       category,

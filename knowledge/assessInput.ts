@@ -1,10 +1,12 @@
 /** Assessing facts as outsiders send them: the whole way from JSON to assessment. */
 import { z } from 'zod';
-import { type Assessment, assess, type Overlay } from './assess.ts';
+import { type Assessment, assess } from './assess.ts';
 import { isPartialDate } from './calendar.ts';
+import type { Facts } from './facts.ts';
 import { factsInput, factsOfInput } from './factsInput.ts';
 import type { Guide } from './guide.ts';
 import { loadGuide } from './loadGuide.ts';
+import type { Overlay } from './overlay.ts';
 
 export interface Wrong {
   path: string;
@@ -30,13 +32,18 @@ export interface AssessOptions {
 /** @throws FactsError naming each wrong path */
 export function assessInput(input: unknown, options: AssessOptions = {}): Assessment {
   const guide = options.guide ?? loadGuide('jx-intl-2023');
+  return assess(checkedFacts(input, guide), guide, options.overlay ?? null, options.today ?? `${guide.year}-05-01`);
+}
+
+/** The facts of the input. @throws FactsError naming each wrong path */
+export function checkedFacts(input: unknown, guide: Guide): Facts {
   const parsed = factsInput.safeParse(input, { error: z.locales.zhCN().localeError });
   if (!parsed.success) throw new FactsError(parsed.error.issues.flatMap(wrongOf));
   const facts = { ...factsOfInput(parsed.data), ...ownFacts(input, guide) };
   if (facts.direction !== undefined && !guide.directions.some((each) => each.number === facts.direction)) {
     throw new FactsError([{ path: 'direction', message: `方向只有1–${guide.directions.length}` }]);
   }
-  return assess(facts, guide, options.overlay ?? null, options.today ?? `${guide.year}-05-01`);
+  return facts;
 }
 
 const wanted = {

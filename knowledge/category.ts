@@ -28,23 +28,38 @@ export function placeOf(partner: Partner, guide: Guide): Place {
   const category = country && categoryOfCountry(country, guide.rulings);
   if (!category) return 'unknown';
   if (category === 'taiwan') return category;
-  if (partner.kind === 'international-organisation') return 'unclear';
+  if (partner.kind === 'international-organisation' && !guide.laid?.readings.organisationsByCountry) return 'unclear';
   return category === 'mainland' ? 'unclear' : category;
 }
 
 /** The category that the partners make together. */
 export function categoryOf(facts: Pick<Facts, 'partners'>, guide: Guide): Category {
-  const places = new Set(overseasPartners(facts).map((partner) => placeOf(partner, guide)));
+  const inOrder = overseasPartners(facts).map((partner) => placeOf(partner, guide));
+  const places = new Set(inOrder);
   const europe = places.has('europe-americas');
   const other = places.has('other-countries-regions');
-  if (europe && other) return 'mixed';
+  if (europe && other) {
+    const [first] = inOrder;
+    const decides = guide.laid?.readings.bothCategories === 'first';
+    return decides && (first === 'europe-americas' || first === 'other-countries-regions') ? first : 'mixed';
+  }
   if (places.size !== 1) return 'unclear';
   if (europe) return 'europe-americas';
   return other ? 'other-countries-regions' : 'unclear';
 }
 
+/** Whether there are overseas partners in both categories. */
+export function inBothCategories(facts: Pick<Facts, 'partners'>, guide: Guide): boolean {
+  const places = overseasPartners(facts).map((partner) => placeOf(partner, guide));
+  return places.includes('europe-americas') && places.includes('other-countries-regions');
+}
+
 /** Whether the direction belongs to the category; `unclear` while either is not known. */
 export function directionAllowed(category: Category, direction: number | undefined, guide: Guide): boolean | 'unclear' {
+  const both = guide.laid?.readings.bothCategories;
+  if (category === 'mixed' && both === 'none') return false;
+  if (category === 'mixed' && both === 'direction' && direction !== undefined)
+    return guide.directions.some((each) => each.number === direction);
   if (direction === undefined || category === 'mixed' || category === 'unclear') return 'unclear';
   return guide.directions.some((each) => each.number === direction && each.categoryId === category);
 }

@@ -31,7 +31,7 @@ const partnerCondition = z.strictObject({
   namesake: z.literal(true).optional(),
 });
 
-const cautionCondition = z.union([
+export const cautionCondition = z.union([
   condition,
   /** A date of which every day that it may mean is in the range, both ends included. */
   z
@@ -45,6 +45,8 @@ const cautionCondition = z.union([
     outcome: z.array(z.enum(['met', 'unmet', 'to-confirm', 'open'])).min(1),
   }),
   z.strictObject({ partner: partnerCondition }),
+  /** There are overseas partners in both categories. */
+  z.strictObject({ bothCategories: z.literal(true) }),
   /** At least so many overseas partners. */
   z.strictObject({ partners: z.int().positive() }),
   /** The unit is a host of 附3, under the printed name or today's. */

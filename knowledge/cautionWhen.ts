@@ -1,6 +1,6 @@
 /** Whether a caution concerns some facts: its conditions, and what its text may name of the partner concerned. */
 import { isAfter, isBefore, isPartialDate } from './calendar.ts';
-import { overseasPartners } from './category.ts';
+import { inBothCategories, overseasPartners } from './category.ts';
 import type { CautionCondition, PartnerCondition } from './cautionSchema.ts';
 import type { Facts, Partner } from './facts.ts';
 import type { Guide } from './guide.ts';
@@ -56,6 +56,7 @@ export function touches(when: readonly CautionCondition[], concerned: Concerned)
 type Plain = Exclude<CautionCondition, { partner: PartnerCondition }>;
 
 function holds(condition: Plain, { facts, guide }: Concerned): boolean {
+  if ('bothCategories' in condition) return inBothCategories(facts, guide);
   if ('partners' in condition) return overseasPartners(facts).length >= condition.partners;
   if ('base' in condition) return baseEntries(facts, guide).some(({ status }) => among(status, condition.base));
   if ('rules' in condition) {

@@ -2,8 +2,10 @@
 import { concerned, touches } from './cautionWhen.ts';
 import type { Facts } from './facts.ts';
 import { fill } from './fill.ts';
-import type { Guide } from './guide.ts';
+import type { Guide, Ruled } from './guide.ts';
 import { inLanguage, type Language, say } from './language.ts';
+import { rulingFor, rulingsOn } from './rulings.ts';
+import { ruledSentence } from './rulingWords.ts';
 
 export interface Caution {
   id: string;
@@ -21,13 +23,35 @@ const most = 6;
 export function cautionsOf(facts: Facts, guide: Guide, language: Language): Caution[] {
   const told: Caution[] = [];
   const seen = concerned(facts, guide, language);
+  const ruled = new Set(rulingsOn(facts, guide));
+  // What a row of the checklist says is not said again.
+  for (const each of ruled) if (!isInChecklist(each, facts, guide)) told.push(settled(each));
   for (const { id, clause, quotes, when, words } of guide.cautions) {
-    if (told.length === most) break;
+    if (told.length >= most) break;
     const named = touches(when, seen);
     if (!named) continue;
+    const instead = guide.laid?.ruled.find(({ point }) => point.cautions?.includes(id));
+    if (instead) {
+      if (!ruled.has(instead)) told.push(settled(instead));
+      ruled.add(instead);
+      continue;
+    }
     const { title, text } = inLanguage(words, language);
     // What a person wrote comes in last: it may hold braces.
     told.push({ id, title, text: say(fill(text, facts, guide, language), named), clause, quote: quotes.join('；') });
   }
   return told;
+}
+
+/** What was open and is settled. */
+function settled(ruled: Ruled): Caution {
+  const { id, title, clause, quotes } = ruled.point;
+  return { id: `ruling-${id}`, title, text: ruledSentence(ruled), clause, quote: quotes.join('；') };
+}
+
+function isInChecklist(ruled: Ruled, facts: Facts, guide: Guide): boolean {
+  return guide.rules.some(
+    ({ row, rule }) =>
+      rulingFor(row.id, facts, guide) === ruled && ['unmet', 'open', 'to-confirm'].includes(rule.decide(facts, guide)),
+  );
 }

@@ -7,6 +7,8 @@ import { itemName } from './itemNames.ts';
 import { inLanguage, type Language, say } from './language.ts';
 import type { AnyFacts, Outcome } from './rule.ts';
 import type { RuleRow } from './ruleSchema.ts';
+import { rulingFor } from './rulings.ts';
+import { ruledSentence } from './rulingWords.ts';
 import { type Section, verdictWords } from './verdictWords.ts';
 
 export interface ChecklistRow {
@@ -82,7 +84,7 @@ function ownRow(
     todo:
       section === 'to-confirm'
         ? confirmTodo(row, outcome, facts, guide, language)
-        : fill(words.todo ?? '', facts, guide, language),
+        : (ruledTodo(row, facts, guide) ?? fill(words.todo ?? '', facts, guide, language)),
     who: words.who ?? '',
     clauses: [row.clause],
     quotes: row.quotes,
@@ -153,7 +155,17 @@ export function messageOf(row: RuleRow, outcome: Outcome, facts: AnyFacts, guide
     covered: words.todo,
     'not-applicable': undefined,
   };
-  return fill(said[outcome] ?? words.title, facts, guide, language);
+  const own = fill(said[outcome] ?? words.title, facts, guide, language);
+  const ruled = rulingFor(row.id, facts, guide);
+  if (!ruled) return own;
+  // What is met by a ruling is not met as the guide's words have it; what bars by itself needs no other words.
+  const stands = outcome === 'unmet' && words.unmet !== undefined && ruled.option.todo === undefined;
+  return stands ? own + ruledSentence(ruled) : ruledSentence(ruled);
+}
+
+/** What to do where a ruling bars. */
+export function ruledTodo(row: RuleRow, facts: AnyFacts, guide: Guide): string | undefined {
+  return rulingFor(row.id, facts, guide)?.option.todo;
 }
 
 /** Advice of the guide that no fact decides, where it applies: told beside the checklist. */

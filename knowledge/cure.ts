@@ -52,6 +52,7 @@ function ownCure(row: RuleRow, facts: AnyFacts, guide: Guide): Patch | undefined
 const unusual: Record<string, (facts: AnyFacts, guide: Guide) => Patch | undefined> = {
   'scope.category': ownDirection,
   'scope.hk-macao': ownDirection,
+  'scope.taiwan-gap': (facts, guide) => (guide.laid ? suitablePartner(facts, guide) : undefined),
   'lead.title-or-phd': () => ({ 'lead.titleLevel': 'senior' }),
   'lead.foreign-employed': () => ({ 'lead.origin': 'mainland' }),
   'lead.employment-proof-full': () => ({ 'lead.employment': 'full-time', 'lead.employmentProofMainland': true }),

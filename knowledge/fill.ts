@@ -2,6 +2,7 @@
  * Fills `{p:parameter}`, `{f:fact}` and `{x:word}` in a text of the guide, so that every figure in a text comes from
  * the guide's parameters, the person's facts, or a computed count.
  */
+import { auditYears } from './auditYears.ts';
 import { inChinese, isPartialDate } from './calendar.ts';
 import { categoryOf } from './category.ts';
 import type { PartialDate } from './facts.ts';
@@ -14,6 +15,7 @@ export function fill(text: string, facts: AnyFacts, guide: Guide, language: Lang
   return text.replace(/\{([pfx]):([\w.-]+)\}/g, (_whole, source: string, id: string) => {
     if (source === 'p') return parameterText(id, guide, say);
     if (source === 'f') return valueText(id, facts[id], guide, language);
+    if (id === 'auditYears') return say.years(wantedAuditYears(facts, guide));
     if (id === 'missingAuditYears') return say.years(missingAuditYears(facts, guide));
     return id === 'allowedDirections' ? allowedDirections(facts, guide, say) : id;
   });
@@ -81,8 +83,13 @@ function allowedDirections(facts: AnyFacts, guide: Guide, say: Figures): string 
 
 /** The years whose audited report is not known to be there: all of them while nothing is known. */
 function missingAuditYears(facts: AnyFacts, guide: Guide): readonly number[] {
-  const wanted = guide.years('unit.auditYears');
+  const wanted = wantedAuditYears(facts, guide);
   const there = facts['unit.auditedReportYears'];
   const missing = Array.isArray(there) ? wanted.filter((year) => !there.includes(year)) : wanted;
   return missing.length ? missing : wanted;
+}
+
+function wantedAuditYears(facts: AnyFacts, guide: Guide): readonly number[] {
+  const founded = facts['unit.registrationDate'];
+  return auditYears(typeof founded === 'string' ? founded : undefined, guide);
 }

@@ -31,7 +31,22 @@ export function decideAll(facts: AnyFacts, guide: Guide): readonly Decided[] {
 /** The outcomes of the rules of these rows, in the order of the guide's list. */
 export function decideSome(facts: AnyFacts, guide: Guide, of: (row: RuleRow) => boolean): readonly Decided[] {
   const found = foundOf(facts, guide);
-  return guide.rules.flatMap(({ row, rule }, at) => (of(row) ? [{ row, rule, outcome: found.outcome(at) }] : []));
+  return guide.rules.flatMap(({ row, rule }, at) => {
+    const shown = mayBar(row, guide) && barsByRuling(row, found.outcome(at), facts, guide) ? asBar(row) : row;
+    return of(shown) ? [{ row: shown, rule, outcome: found.outcome(at) }] : [];
+  });
+}
+
+const asBar = (row: RuleRow): RuleRow => ({ ...row, kind: 'bar' });
+
+/** Whether a ruling may make a bar of a rule that is none; the others need not be decided to know which rows are asked for. */
+const mayBar = ({ id }: RuleRow, { laid }: Guide): boolean => laid?.readings.bars.includes(id) ?? false;
+
+/** Whether what the bare guide leaves to be confirmed bars by a ruling, though the rule is no bar (no audits, and none to be had). */
+function barsByRuling({ id }: RuleRow, outcome: Outcome, facts: AnyFacts, { rules, laid }: Guide): boolean {
+  if (outcome !== 'unmet' || !laid) return false;
+  const bare = laid.bare.rules[rules.findIndex(({ row }) => row.id === id)];
+  return bare?.rule.decide(facts, laid.bare) === 'to-confirm';
 }
 
 /** Failed bars, items to supply, things to confirm, and the verdict that they make. */

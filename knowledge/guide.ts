@@ -5,6 +5,8 @@
 import type { UnitRow } from './answer/unitSchema.ts';
 import type { CautionRow } from './cautionSchema.ts';
 import type { Agreement, Base, Direction, FormCheck, GuideFiles, Parameter, SisterCity } from './guideSchema.ts';
+import type { OpenPoint, OpenPointOption } from './openPointSchema.ts';
+import type { Overlay } from './overlayForm.ts';
 import type { CategoryRuling } from './places/category.ts';
 import type { PlainQuestion } from './plainQuestion.ts';
 import type { RowWords, RuleRow } from './ruleSchema.ts';
@@ -38,6 +40,10 @@ export interface Guide extends GuideRules {
   formChecks: readonly FormCheck[];
   /** Where the call contradicts itself or is silent, the most relevant first. */
   cautions: readonly CautionRow[];
+  /** What the call leaves open and the department may settle. */
+  openPoints: readonly OpenPoint[];
+  /** What staff published on top of it; absent on a guide as its folder gives it. */
+  laid?: Laid;
   /** What is answered to questions about the call, and what the call does not say. */
   answers: readonly UnitRow[];
   /** A parameter as it stands in `guide.json`; throws when the guide has none of that name. */
@@ -48,6 +54,35 @@ export interface Guide extends GuideRules {
   amount(parameter: string): number;
   /** A list of years; throws when the guide has none of that name. */
   years(parameter: string): readonly number[];
+}
+
+/** What lies on a guide (`overlay.ts`), and what follows from it beside the guide's own rows. */
+export interface Laid {
+  overlay: Overlay;
+  /** The guide without it. */
+  bare: Guide;
+  ruled: readonly Ruled[];
+  readings: Readings;
+}
+
+/** An open point as it is settled. */
+export interface Ruled {
+  point: OpenPoint;
+  option: OpenPointOption;
+  /** ISO day, and who. */
+  date: string;
+  by: string;
+}
+
+/** How rulings have rules read what the call leaves open; absent: as the guide alone is read. */
+export interface Readings {
+  /** By deadline: whether its own day counts. */
+  ownDay: Readonly<Record<string, boolean>>;
+  bothCategories?: 'first' | 'direction' | 'none';
+  organisationsByCountry?: true;
+  yearsSinceFounding?: true;
+  /** Rules that bar where the bare guide leaves something to be confirmed. */
+  bars: readonly string[];
 }
 
 export type RuleKind = 'bar' | 'remedy' | 'preference' | 'advice' | 'info';

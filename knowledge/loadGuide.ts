@@ -6,7 +6,9 @@ import { readUnits } from './answer/readUnits.ts';
 import type { Guide, GuideRules } from './guide.ts';
 import { type Fault, folderOf, guideIds, readFolder } from './guideFolder.ts';
 import { readRules } from './guideRules.ts';
-import type { GuideFiles, Parameter } from './guideSchema.ts';
+import type { GuideFiles } from './guideSchema.ts';
+import { readOpenPoints } from './openPoints.ts';
+import { parametersOf } from './parameters.ts';
 
 const loaded = new Map<string, Guide>();
 
@@ -25,48 +27,17 @@ export function loadGuide(folderOrId: string): Guide {
     throw new Error(sentence(folder, [{ file: 'guide.json', path: 'id', problem: `应与文件夹同名（${folderOrId}）` }]));
   const answers = readUnits(folder);
   if (answers.faults.length > 0) throw new Error(sentence(folder, answers.faults));
-  const guide = build(source, files, { ...readRules(folder), answers: answers.units });
+  const points = readOpenPoints(folder);
+  if (points.faults.length > 0) throw new Error(sentence(folder, points.faults));
+  const guide = build(source, files, { ...readRules(folder), answers: answers.units, openPoints: points.points });
   if (isId) loaded.set(folderOrId, guide);
   return guide;
 }
 
-function build(source: string, files: GuideFiles, rules: GuideRules & Pick<Guide, 'answers'>): Guide {
+function build(source: string, files: GuideFiles, rules: GuideRules & Pick<Guide, 'answers' | 'openPoints'>): Guide {
   const { guide, ...lists } = files;
   const { source: _file, label: _label, ours, ...main } = guide;
-  const find = (id: string): Parameter => {
-    const parameter = main.parameters[id];
-    if (!parameter) throw missing(guide.id, id, '没有这个参数');
-    return parameter;
-  };
-  return {
-    ...main,
-    ...lists,
-    ...rules,
-    parameter: find,
-    issuer: ours.issuer,
-    source,
-    date(id) {
-      const parameter = find(id);
-      if (parameter.unit !== 'date') throw missing(guide.id, id, '不是日期');
-      return parameter.value;
-    },
-    amount(id) {
-      const parameter = find(id);
-      if (parameter.unit === 'date' || parameter.unit === 'years') throw missing(guide.id, id, '不是数');
-      return parameter.value;
-    },
-    years(id) {
-      const parameter = find(id);
-      if (parameter.unit !== 'years') throw missing(guide.id, id, '不是年份列表');
-      return parameter.value;
-    },
-  };
-}
-
-function missing(guide: string, id: string, problem: string): Error {
-  return new Error(
-    `指南 ${guide} 的 guide.json 里，parameters.${id} ${problem}。请补上或改正它，或改正用到它的规则，再运行 npm run guide:check。`,
-  );
+  return { ...main, ...lists, ...rules, ...parametersOf(guide.id, main.parameters), issuer: ours.issuer, source };
 }
 
 function sentence(folder: string, faults: readonly Fault[]): string {

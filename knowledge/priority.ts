@@ -1,4 +1,5 @@
 /** What the three kinds of priority rest on: entries of 附1, 附2, 附3 and a declared joint laboratory. */
+import { bareOf } from './bareGuide.ts';
 import { overseasPartners } from './category.ts';
 import type { Facts } from './facts.ts';
 import type { Agreement, Guide } from './guide.ts';
@@ -48,7 +49,8 @@ function agreementEntry(each: Agreement, status: 'listed' | 'indirect'): Prefere
 const pairsByGuide = new WeakMap<Guide, readonly SisterPair[]>();
 
 /** The pairs of 附2 as the matcher needs them; always the same list, by which it remembers what it worked out. */
-export function pairsOf(guide: Guide): readonly SisterPair[] {
+export function pairsOf(laid: Guide): readonly SisterPair[] {
+  const guide = bareOf(laid);
   const known = pairsByGuide.get(guide);
   if (known) return known;
   const made = guide.sisterCities.map((pair) => ({ ...pair, aliases: pair.ours.aliases }));

@@ -23,11 +23,14 @@ interface Group {
 
 const groups: readonly Group[] = [
   { of: (id) => id.startsWith('lead.'), change: 'lead' },
-  { of: (id) => id.startsWith('scope.'), change: 'scope' },
+  { of: (id) => id.startsWith('scope.') && id !== 'scope.taiwan-gap', change: 'scope' },
   { of: (id) => id === 'direction.fit', change: 'direction' },
   { of: (id) => id.startsWith('unit.'), change: 'unit' },
   { of: (id) => id === 'partner.exists', change: 'noPartner' },
-  { of: (id) => id.startsWith('partner.') && id !== 'partner.exists', change: 'partner' },
+  {
+    of: (id) => (id.startsWith('partner.') && id !== 'partner.exists') || id === 'scope.taiwan-gap',
+    change: 'partner',
+  },
 ];
 
 const rank: Record<Verdict, number> = { ready: 0, fixable: 1, 'needs-confirmation': 2, 'not-eligible': 3 };

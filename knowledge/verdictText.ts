@@ -33,7 +33,10 @@ export function headline(verdict: Verdict, rows: readonly ChecklistRow[], langua
 
 /** What the verdict rests on, and who has the last word. */
 export function caveat(guide: Guide, today: string, language: Language): string {
-  return say(verdictWords(language).caveat, { title: guide.title, day: inChinese(today), year: guide.year });
+  const words = verdictWords(language);
+  const named = { title: guide.title, day: inChinese(today), year: guide.year };
+  const version = guide.laid?.overlay.version;
+  return version === undefined ? say(words.caveat, named) : say(words.caveatWithDesk, { ...named, version });
 }
 
 /** 「由江西的单位牵头，境外单位作参与单位（二 第1段）」. */

@@ -63,6 +63,9 @@ const texts = {
     withheld: '（日期从略）',
     caveat:
       '依据《{title}》逐条比对得出（{day}）。这是{year}年度的指南，当年度的申报期可能已过，是否受理看现行通知。以科技厅审核为准。',
+    /** The same where staff have published something on top of the guide. */
+    caveatWithDesk:
+      '依据《{title}》及咨询台答复（版本 {version}）逐条比对得出（{day}）。这是{year}年度的指南，当年度的申报期可能已过，是否受理看现行通知。以科技厅审核为准。',
     change: {
       lead: '换一位符合条件的负责人',
       scope: '改报{x:allowedDirections}中的一个',

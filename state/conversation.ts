@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import { consulted } from './consulted.ts';
 import { departed } from './departed.ts';
+import { deskItem } from './deskItem.ts';
+import { help } from './help.ts';
 
 /** What became of a fact that was asked for and not given: put off once, put off twice, or answered 不知道. */
 const left = z.enum(['put-off', 'skipped', 'not-known']);
@@ -71,6 +73,12 @@ export const conversationRecord = z.object({
   deleting: z.literal(true).optional(),
   /** What is to be known of it for a day then. */
   departed: departed.optional(),
+  /** Somebody of staff, whose messages elsewhere are other people's questions, has a talk of their own here. */
+  own: z.literal(true).optional(),
+  /** What a person at the help desk is asked to answer; absent when nobody is asked. */
+  desk: deskItem.optional(),
+  /** What may come to the desk next; one that can no longer be read is as good as forgotten. */
+  help: help.optional().catch(undefined),
   /** Where replies are sent, on channels that want them sent. */
   address: z.record(z.string(), z.unknown()).optional(),
   /** Numbers of lines that are to be sent and are not settled, as far as the document knows; kept by the embedded home, empty elsewhere. */

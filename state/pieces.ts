@@ -2,15 +2,16 @@
  * What a home of the state holds, piece by piece, in a form that every home can give and take: so one is copied into another. Nothing
  * derived is a piece, nor what only one home knows (eTags, how often a send was tried).
  */
+import type { AuditEntry } from './audit.ts';
 import { type Checklist, checklist } from './checklists.ts';
 import type { ConversationRecord } from './conversation.ts';
 import type { Departed } from './departed.ts';
 import { type ExportLink, exportLink } from './exports.ts';
 import { hashOf } from './hash.ts';
-import type { TranscriptLine } from './transcript.ts';
+import { isDeed, type TranscriptLine } from './transcript.ts';
 
 /** In the order in which they are listed. The key is first: the tokens of a home that was copied in part are those of its source. */
-const kinds = ['key', 'talk', 'checklist', 'export', 'document'] as const;
+const kinds = ['key', 'talk', 'checklist', 'export', 'document', 'audit'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** A reply that is not sent. */
@@ -49,12 +50,14 @@ export type Piece =
   | { kind: 'talk'; name: string; value: Talk }
   | { kind: 'checklist'; name: string; value: Checklist }
   | { kind: 'export'; name: string; value: ExportLink }
-  | { kind: 'document'; name: string; value: { kind: string; id: string; value: unknown } };
+  | { kind: 'document'; name: string; value: { kind: string; id: string; value: unknown } }
+  /** A month (`2026-11`), by time and then as it was added. */
+  | { kind: 'audit'; name: string; value: AuditEntry[] };
 
 /** What stands in a home. */
 export interface Found {
   kind: Kind;
-  /** A hash, or the hashes of a document's kind and id. */
+  /** A hash, the hashes of a document's kind and id, or a month. */
   name: string;
   /** Absent where nothing can be understood. */
   piece?: Piece;
@@ -111,7 +114,7 @@ export interface Known extends Omit<Talk, 'taken' | 'sends'> {
 /** The conversation in the form that is the same in every home. */
 export function talkOf({ known, sends, record, ...rest }: Known): Talk {
   const lines = rest.lines.toSorted((one, other) => one.seq - other.seq);
-  const own = new Set(lines.flatMap((line) => (line.from === 'person' ? hashOf(activityId(line)) : [])));
+  const own = new Set(lines.flatMap((line) => (isHeard(line) ? hashOf(activityId(line)) : [])));
   const said = new Set(lines.map(({ seq }) => seq));
   return {
     ...rest,
@@ -132,6 +135,9 @@ export function talkOf({ known, sends, record, ...rest }: Known): Talk {
   };
 }
 
+/** It came in, and its id has no second effect. */
+export const isHeard = (line: TranscriptLine): boolean => line.from === 'person' || isDeed(line);
+
 /** The id by which an activity is known. */
 export const activityId = ({ activity }: TranscriptLine): string => String(activity.id ?? '');
 
@@ -151,6 +157,7 @@ export const rows = [
   'checklists',
   'exports',
   'documents',
+  'audit',
   'key',
 ] as const;
 export type Row = (typeof rows)[number];
@@ -169,6 +176,7 @@ export function partsOf(piece: Piece): Part[] {
   if (piece.kind === 'checklist') return [one('checklists', piece.value)];
   if (piece.kind === 'export') return [one('exports', piece.value)];
   if (piece.kind === 'document') return [one('documents', [piece.value.kind, piece.value.id, piece.value.value])];
+  if (piece.kind === 'audit') return [{ row: 'audit', count: piece.value.length, text: JSON.stringify(piece.value) }];
   const { id, channel, lastSeq, record, address, lines, waiting, sends, taken, departed } = piece.value;
   const some = (row: Row, things: readonly unknown[]): Part[] =>
     things.length === 0 ? [] : [{ row, count: things.length, text: JSON.stringify(things) }];
@@ -190,13 +198,10 @@ export function partsOf(piece: Piece): Part[] {
 
 /** Whether what was found holds nothing that the wanted piece does not: putting that one in its place loses nothing. */
 export function isPartOf(found: Piece, wanted: Piece): boolean {
+  if (found.kind === 'audit' && wanted.kind === 'audit') return among(found.value, wanted.value);
   if (found.kind !== 'talk' || wanted.kind !== 'talk') return false;
   const [own, all] = [found.value, wanted.value];
   const absentOrSame = (one: unknown, other: unknown): boolean => one === undefined || same(one, other);
-  const among = (some: readonly unknown[], more: readonly unknown[]): boolean => {
-    const texts = new Set(more.map((each) => JSON.stringify(each)));
-    return some.every((each) => texts.has(JSON.stringify(each)));
-  };
   return (
     absentOrSame(own.id, all.id) &&
     (own.channel === '' || own.channel === all.channel) &&
@@ -209,6 +214,11 @@ export function isPartOf(found: Piece, wanted: Piece): boolean {
     among(own.taken, all.taken) &&
     among(own.departed?.told ?? [], all.departed?.told ?? [])
   );
+}
+
+function among(some: readonly unknown[], more: readonly unknown[]): boolean {
+  const texts = new Set(more.map((each) => JSON.stringify(each)));
+  return some.every((each) => texts.has(JSON.stringify(each)));
 }
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,9 +1,12 @@
 /** What every home of the state offers; the homes live in folders beside this file and pass the same contract tests. */
+
+import type { Audit } from './audit.ts';
 import type { ChecklistStore } from './checklists.ts';
 import type { Documents } from './documents.ts';
 import type { ExportStore } from './exports.ts';
 import type { Outbox } from './outbox.ts';
 import type { Shelf } from './shelf.ts';
+import type { Summaries } from './summary.ts';
 import type { Talks } from './talks.ts';
 import type { Transcripts } from './transcripts.ts';
 
@@ -11,6 +14,9 @@ export interface Store {
   talks: Talks;
   outbox: Outbox;
   transcripts: Transcripts;
+  /** Conversations as lists and figures know them. */
+  summaries: Summaries;
+  audit: Audit;
   documents: Documents;
   checklists: ChecklistStore;
   exports: ExportStore;

@@ -13,8 +13,11 @@ export interface Arrival {
   channel: string;
   /** Unique in the conversation: an id that was kept before has no second effect. */
   id: string;
-  /** Where replies are sent (a Bot Framework reference, an account …); absent where clients fetch them. The latest stands. */
-  address?: Record<string, unknown>;
+  /**
+   * Where replies are sent (a Bot Framework reference, an account …); absent where clients fetch them. The latest stands. `latest`: what
+   * came last of the conversation says it.
+   */
+  address?: Record<string, unknown> | 'latest';
   /**
    * Makes the lines to keep, numbered from `seq`: the person's as the last one. `blank`: nothing is kept of this
    * conversation, so that the greeting goes before it.

@@ -6,7 +6,11 @@ export const transcriptLine = z.object({
   seq: z.number().int().positive(),
   /** ISO time. */
   at: z.string(),
-  from: z.enum(['person', 'bot']),
+  /**
+   * `staff`: somebody at the help desk. A `message` of theirs is for the person; an `event` (`state/staffAct.ts`) is what they did, and is
+   * shown to nobody but staff.
+   */
+  from: z.enum(['person', 'bot', 'staff']),
   /** The activity as the channel shows it (id, type, text, attachments, suggestedActions, channelData, from …). */
   activity: z.record(z.string(), z.unknown()),
   caseId: z.string().optional(),
@@ -14,12 +18,28 @@ export const transcriptLine = z.object({
   /** Fact ids that this message set (never their values). */
   factsSet: z.array(z.string()).optional(),
   answerStatus: z.string().optional(),
-  citations: z.array(z.object({ clause: z.string(), quote: z.string() })).optional(),
+  citations: z
+    .array(
+      z.union([
+        z.object({ clause: z.string(), quote: z.string() }),
+        /** What staff published (`knowledge/answer/draft.ts`). */
+        z.object({ source: z.literal('咨询台答复'), date: z.string(), quote: z.string() }),
+      ]),
+    )
+    .optional(),
   ruleIds: z.array(z.string()).optional(),
   verdict: z.string().optional(),
   guide: z.string(),
   overlay: z.string().nullable(),
-  /** Of a bot line: what is known of its delivery. */
+  /** Who it was at the help desk. */
+  staff: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** Numbers of the directions of the case of which the line speaks. */
+  directions: z.array(z.number().int()).optional(),
+  /** Of a line that is for the person: what is known of its delivery. */
   delivery: z.enum(['pending', 'visible', 'sent', 'failed', 'ambiguous']).optional(),
 });
 export type TranscriptLine = z.infer<typeof transcriptLine>;
+
+/** What staff did, which nobody but staff sees: no word of the talk, so that neither searching nor its age knows of it. */
+export const isDeed = ({ from, activity }: Pick<TranscriptLine, 'from' | 'activity'>): boolean =>
+  from === 'staff' && activity.type === 'event';

@@ -1,5 +1,6 @@
 /** What a query of transcripts means: in one spelling for every home, and as a condition on one line. */
 import { folded, saidIn } from './said.ts';
+import { isDeed, type TranscriptLine } from './transcript.ts';
 import type { TranscriptQuery } from './transcripts.ts';
 
 /** What is searched of a line. */
@@ -7,7 +8,7 @@ export interface Searchable {
   /** ISO time in UTC, to the millisecond. */
   at: string;
   seq: number;
-  from: 'person' | 'bot';
+  from: TranscriptLine['from'];
   /** What a person saw, folded. */
   said: string;
   questionId: string | undefined;
@@ -49,14 +50,19 @@ export function fits(line: Searchable, query: TranscriptQuery): boolean {
   );
 }
 
-/** What is searched of a line as it was kept; undefined for what is no line (a header, a mark, something damaged). */
+/**
+ * What is searched of a line as it was kept; undefined for what is no line (a header, a mark, something damaged), and for what staff did:
+ * nothing is said in it.
+ */
 export function searchableOf(kept: unknown): Searchable | undefined {
   if (typeof kept !== 'object' || kept === null) return undefined;
   const { at, seq, from, activity, questionId, answerStatus, ruleIds, verdict, guide }: Record<string, unknown> = {
     ...kept,
   };
-  if (typeof at !== 'string' || typeof seq !== 'number' || (from !== 'person' && from !== 'bot')) return undefined;
+  if (typeof at !== 'string' || typeof seq !== 'number') return undefined;
+  if (from !== 'person' && from !== 'bot' && from !== 'staff') return undefined;
   if (typeof activity !== 'object' || activity === null || Number.isNaN(Date.parse(at))) return undefined;
+  if (isDeed({ from, activity: { ...activity } })) return undefined;
   return {
     at: inUtc(at),
     seq,
@@ -73,5 +79,5 @@ export function searchableOf(kept: unknown): Searchable | undefined {
 const word = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 const utc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-/** The comparison of texts is then that of times. */
-const inUtc = (time: string): string => (utc.test(time) ? time : new Date(time).toISOString());
+/** In UTC to the millisecond: the comparison of texts is then that of times. Throws RangeError for what is none. */
+export const inUtc = (time: string): string => (utc.test(time) ? time : new Date(time).toISOString());

@@ -5,7 +5,7 @@ import type { TranscriptLine } from './transcript.ts';
 export interface TranscriptQuery {
   conversation?: string;
   channel?: string;
-  from?: 'person' | 'bot';
+  from?: TranscriptLine['from'];
   /** ISO times: from `since` on, before `until`. */
   since?: string;
   until?: string;
@@ -38,6 +38,7 @@ export interface Talked {
   lastAt: string;
 }
 
+/** What staff did (`isDeed`) is neither searched nor exported; `talks.read` gives it. */
 export interface Transcripts {
   /** Newest first. A `next` of another query, or none of ours, throws RangeError. */
   search(query: TranscriptQuery, page?: { most?: number; next?: string }): Promise<Page<FoundLine>>;

@@ -2,13 +2,16 @@
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Desk } from '../ask/desk.ts';
-import { sendJson } from '../problem.ts';
+import { reasonOf } from '../ask/reason.ts';
+import { Problem, sendJson } from '../problem.ts';
 import { bodyOf } from '../server.ts';
 import { parsed } from './forms.ts';
+import { type KeptAnswers, OtherQuestionError } from './kept.ts';
 import { type ApiAccess, keyHolder, refusedCaller } from './keys.ts';
 
 export interface AskApi extends ApiAccess {
   desk: Desk;
+  kept: KeptAnswers;
 }
 
 /** As in the chat. */
@@ -32,7 +35,7 @@ const requestForm = z.strictObject(
       .refine((text) => text.trim() !== '', 'question 不能是空的')
       .refine(atMost(longestQuestion), `question 最多 ${longestQuestion} 个字符，请写得短一些，或分几次问`),
     conversation: named('conversation'),
-    /** The caller's own number of the matter; it is taken and needs no effect. */
+    /** The caller's own number of the matter: asked again under it, the same question has the same answer. */
     externalId: named('externalId'),
   },
   {
@@ -47,8 +50,19 @@ export function askApi(server: Server, api: AskApi): void {
   server.post('/api/v1/ask', async (req: Request, res: Response) => {
     const problem = refusedCaller(req, api);
     if (problem) throw problem;
-    const { question, conversation } = parsed(requestForm, bodyOf(req));
+    const { question, conversation, externalId } = parsed(requestForm, bodyOf(req));
     const holder = keyHolder(req, api.keys) ?? '';
-    sendJson(res, 200, api.desk({ question, holder, conversation }));
+    const answered = (): object => {
+      const answer = api.desk({ question, holder, conversation });
+      return { ...answer, reason: reasonOf(answer) };
+    };
+    if (externalId === undefined) return sendJson(res, 200, answered());
+    const asked = { holder: `key\n${holder}`, id: externalId, what: question };
+    sendJson(res, 200, await api.kept.once(asked, answered).catch(refuseOther));
   });
+}
+
+function refuseOther(error: unknown): never {
+  if (!(error instanceof OtherQuestionError)) throw error;
+  throw new Problem(409, '这个 externalId 已经问过别的问题', '换一个 externalId，或把原来的问题原样再发一次');
 }

@@ -28,6 +28,14 @@ export interface Presenting {
   split?(message: Message): Message[];
   /** How many messages may be said after one of the person's; what is more waits for 更多. */
   mostAtOnce?: number;
+  /** Whoever wants a person gets one of the channel's own: no item of the help desk is made. */
+  seat?: boolean;
+}
+
+export interface Window {
+  until?: string;
+  messages?: number;
+  closed?: true;
 }
 
 export interface Channel extends Presenting {
@@ -35,6 +43,11 @@ export interface Channel extends Presenting {
   readonly name: string;
   /** Sends one committed message; absent where clients fetch them. */
   send?: Send;
+  /**
+   * What may still be sent into the conversation: until when (ISO), how many messages; `closed`: nothing before the person writes again.
+   * Absent where there is no limit.
+   */
+  window?(conversation: string): Promise<Window>;
   /** Takes nothing more in. Called before what was accepted is answered and sent. */
   stop?(): Promise<void> | void;
 }

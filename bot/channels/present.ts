@@ -23,11 +23,19 @@ export function presentActivity(reply: Reply, checklist?: ChecklistLinks): Parti
 }
 
 /** What every channel's message carries for programs: the question, the answer, the verdict. */
-export function channelDataOf({ question, verdict, answer }: Reply): Pick<Partial<Activity>, 'channelData'> {
+export function channelDataOf({
+  question,
+  verdict,
+  answer,
+  desk,
+  satisfaction,
+}: Reply): Pick<Partial<Activity>, 'channelData'> {
   const channelData = {
     ...(question && { question }),
     ...(answer && { answer }),
     ...(verdict && { assessment: verdict.assessment }),
+    ...(desk && { desk }),
+    ...(satisfaction && { satisfaction }),
   };
   return Object.keys(channelData).length > 0 ? { channelData } : {};
 }

@@ -10,8 +10,12 @@ const discovery = z.object({ issuer: z.string(), authorization_endpoint: z.strin
 const look =
   '在浏览器里打开 STAFF_OIDC_ISSUER 后面加上 /.well-known/openid-configuration 的网址，应当看到一段 JSON；看不到就请身份认证服务的管理员给出 issuer。';
 
-export async function checkOidc({ STAFF_OIDC_ISSUER: issuer }: Env, patience: number): Promise<Check> {
+export async function checkOidc(
+  { STAFF_OIDC_ISSUER: issuer, PUBLIC_URL: here }: Env,
+  patience: number,
+): Promise<Check> {
   if (issuer === undefined) return off('没有配置（STAFF_OIDC_ISSUER 留空）');
+  const callback = here === undefined ? '' : `；在它那里登记的回调地址应当是 ${here}/staff/sign-in/oidc/callback`;
   const answer = await ask(`${issuer}/.well-known/openid-configuration`, { patience });
   const found = answer.kind === 'answered' ? discovery.safeParse(answer.json).data : undefined;
   if (found === undefined) {
@@ -23,5 +27,5 @@ export async function checkOidc({ STAFF_OIDC_ISSUER: issuer }: Env, patience: nu
       '身份认证服务自称的 issuer 和 STAFF_OIDC_ISSUER 不一样',
       '把 STAFF_OIDC_ISSUER 改成它的说明文件里 issuer 的值。',
     );
-  return ok(`身份认证服务 ${shown(issuer)} 问得到`);
+  return ok(`身份认证服务 ${shown(issuer)} 问得到${callback}`);
 }

@@ -42,6 +42,12 @@ function contents(record: ConversationRecord, lines: readonly TranscriptLine[], 
     channel,
     notice,
     cases: cases.map(({ name, behalf, guide, facts, left, ended }) => ({ name, behalf, guide, facts, left, ended })),
-    lines,
+    lines: lines.flatMap((line) => (isTheirs(line) ? [withoutStaff(line)] : [])),
   };
 }
+
+/** What was said to the person and by them; not what staff did, noted or judged. */
+const isTheirs = ({ from, activity }: TranscriptLine): boolean => from !== 'staff' || activity.type === 'message';
+
+/** Who of the staff it was is theirs. */
+const withoutStaff = ({ staff: _who, ...line }: TranscriptLine): object => line;

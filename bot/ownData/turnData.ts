@@ -39,6 +39,7 @@ export function turnData(record: ConversationRecord, options: TurnDataOptions): 
         const checklists = await Promise.all(record.checklists.map((id) => store.checklists.load(id, now)));
         return {
           messages: lines.filter(({ from }) => from === 'person').length,
+          answers: lines.filter(({ from, activity }) => from === 'staff' && activity.type === 'message').length,
           since: dayOf(new Date(lines[0]?.at ?? now)),
           until: dayOf(new Date(now.getTime() + keptDays * day)),
           checklists: checklists.filter((each) => each !== undefined).length,

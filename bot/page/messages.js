@@ -73,6 +73,14 @@ export function openMessages({ log, list, onSay, onFresh }) {
     return message;
   }
 
+  /** People of the help desk: their name stands above, where others see it in the text. */
+  function deskBubble(text = '') {
+    const [head = '', name = '咨询台'] = /^【(咨询台[^】]*)】/.exec(text) ?? [];
+    const message = element('article', 'message bot desk');
+    message.append(element('p', 'who', name), element('p', 'bubble', text.slice(head.length)));
+    return message;
+  }
+
   /** What was offered belongs to what was said before. */
   function moveOn() {
     quick.clear();
@@ -103,8 +111,8 @@ export function openMessages({ log, list, onSay, onFresh }) {
     add(dots);
   }
 
-  function fromBot({ text, attachments = [], suggestedActions, channelData }) {
-    const message = bubble('bot', text);
+  function fromBot({ from, text, attachments = [], suggestedActions, channelData }) {
+    const message = from?.name === '咨询台' ? deskBubble(text) : bubble('bot', text);
     const asks = channelData?.question !== undefined || attachments.length > 0;
     // The buttons of an earlier card would now answer something else.
     if (asks) for (const card of cards) card.retire();

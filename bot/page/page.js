@@ -34,8 +34,11 @@ function showProgress(data) {
   bar.hidden = false;
 }
 
+/** Somebody at the help desk has the talk: people answer when they have read it. */
+let withDesk = false;
+
 async function deliver(activity, marks) {
-  think(true);
+  think(!withDesk);
   try {
     await connection.send(activity);
     marks.kept();
@@ -69,6 +72,7 @@ byId('messages').addEventListener('keydown', (event) => {
 });
 const connection = openConnection({
   onConversation() {
+    withDesk = false;
     messages.clear();
     byId('progress').hidden = true;
   },
@@ -85,6 +89,8 @@ const connection = openConnection({
     if (activity.type !== 'message') return;
     const fromBot = activity.from?.role === 'bot';
     if (fromBot) think(false);
+    const { state } = activity.channelData?.desk ?? {};
+    if (fromBot && state) withDesk = state === 'taken' || state === 'answered';
     if (messages.hear(activity) && fromBot) showProgress(activity.channelData);
   },
 });

@@ -13,6 +13,7 @@ const labels: Record<Row, string> = {
   checklists: '清单',
   exports: '下载链接',
   documents: '文档',
+  audit: '审计记录',
   key: '签名密钥',
 };
 
@@ -22,6 +23,7 @@ const kinds: Record<Kind, string> = {
   checklist: '清单',
   export: '下载链接',
   document: '文档',
+  audit: '审计记录（月）',
 };
 
 /** Characters of a hash that are shown. */

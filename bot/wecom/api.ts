@@ -27,11 +27,11 @@ export type Called = { state: 'ok'; answer: Record<string, unknown> } | Trouble;
 
 export interface WecomApi {
   /**
-   * Posts JSON, or a form (media/upload), to `/cgi-bin/{path}`.
+   * Posts JSON, or a form (media/upload), to `/cgi-bin/{path}`; without a body gets it.
    *
    * @param query besides the token
    */
-  call(path: string, body: object, query?: Record<string, string>): Promise<Called>;
+  call(path: string, body: object | undefined, query?: Record<string, string>): Promise<Called>;
 }
 
 /** Milliseconds before each further try when WeCom is busy: three more at most. */
@@ -88,11 +88,13 @@ export function wecomApi(options: WecomApiOptions): WecomApi {
     return { token: got.data.access_token, seconds: got.data.expires_in };
   }
 
-  async function send(path: string, body: object, query: Record<string, string>): Promise<Called> {
+  async function send(path: string, body: object | undefined, query: Record<string, string>): Promise<Called> {
     const init: RequestInit =
-      body instanceof FormData
-        ? { method: 'POST', body }
-        : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(clean(body)) };
+      body === undefined
+        ? {}
+        : body instanceof FormData
+          ? { method: 'POST', body }
+          : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(clean(body)) };
     let token = await tokens.current();
     for (let renewed = false; ; renewed = true) {
       if (typeof token !== 'string') return token;

@@ -1,11 +1,13 @@
 /** One question about the guide → one answer. Pure: the same question, memory, guide and day give the same answer. */
 import type { Guide } from '../guide.ts';
+import { type Overlay, overlaid } from '../overlay.ts';
 import type { Asked } from './asked.ts';
 import { besides } from './besides.ts';
 import { type Answer, compose } from './compose.ts';
 import type { AnswerFrame, Draft } from './draft.ts';
 import { asksItself, completions, leans, type Memory, remembered, restsOn } from './follow.ts';
 import { joined } from './joined.ts';
+import { sameQuestion, withPublished } from './published.ts';
 import { read } from './readQuestion.ts';
 import { rankedFor } from './refocus.ts';
 import { withResidual } from './residual.ts';
@@ -17,7 +19,7 @@ export interface Question {
   /** As it was typed. */
   text: string;
   guide: Guide;
-  overlay: { version: string } | null;
+  overlay: Overlay | null;
   /** ISO day on which it was sent. */
   today: string;
   /** What was asked before in the same conversation. */
@@ -25,20 +27,29 @@ export interface Question {
 }
 
 /** The answer, and what a follow-up may lean on. */
-export function ask({ text, guide, overlay, today, memory }: Question): { answer: Answer; memory: Memory } {
+export function ask({ text, guide: bare, overlay, today, memory }: Question): { answer: Answer; memory: Memory } {
+  const guide = overlaid(bare, overlay);
   const frame: AnswerFrame = { guide, today };
   let known = memory ?? {};
-  const parts = questionsIn(text);
+  const parts = partsOf(text, guide);
   const given = parts.slice(0, mostQuestions).flatMap((part, at) => {
     const { asked, drafts: chosen } = settled(read(part, guide), known, { ...frame, goesOn: at > 0 });
     known = remembered(asked, chosen[0], known);
     return chosen.map((draft) => ({ draft, language: asked.language }));
   });
   const once = given.filter(({ draft }, at) => given.findIndex((each) => each.draft.id === draft.id) === at);
-  const answers = once.map(({ draft, language }) => compose(draft, { guide, language, overlay }));
+  const answers = once.map(({ draft, language }) => compose(draft, { guide, language }));
   const left = Math.max(0, parts.length - mostQuestions);
   return { answer: joined(answers, { left, language: given[0]?.language ?? 'zh' }), memory: known };
 }
+
+/** A published question may itself be several sentences. */
+function partsOf(text: string, guide: Guide): readonly string[] {
+  const parts = questionsIn(text);
+  if (!guide.laid || parts.length === 1 || text.length > longestPublished) return parts;
+  return sameQuestion(read(text, guide), guide) ? [text] : parts;
+}
+const longestPublished = 220;
 
 /** Scores under this are no answer, only a suggestion. */
 const enough = 0.6;
@@ -57,8 +68,16 @@ interface Settled {
   drafts: readonly Draft[];
 }
 
-/** The question by itself, or completed by what was asked before when it points back or says too little alone. */
+/** What staff published for it, or what the guide says. */
 function settled(asked: Asked, memory: Memory, frame: Turn): Settled {
+  const same = sameQuestion(asked, frame.guide);
+  if (same) return { asked, drafts: [same] };
+  const found = byGuide(asked, memory, frame);
+  return { ...found, drafts: withPublished(found.drafts, asked, frame.guide) };
+}
+
+/** The question by itself, or completed by what was asked before when it points back or says too little alone. */
+function byGuide(asked: Asked, memory: Memory, frame: Turn): Settled {
   const alone = best(asked, frame);
   if (leans(asked) || alone.score < (frame.goesOn ? plenty : enough)) {
     for (const completed of completions(asked, memory)) {

@@ -18,21 +18,22 @@ export interface Answer {
 interface Composing {
   guide: Guide;
   language: Language;
-  overlay: { version: string } | null;
 }
 
-export function compose(draft: Draft, { guide, language, overlay }: Composing): Answer {
+export function compose(draft: Draft, { guide, language }: Composing): Answer {
   const words = answerWords(language);
-  const text = fill(phraseIn(draft.text, language), {}, guide, language);
+  const said = phraseIn(draft.text, language);
+  // What staff wrote may hold braces.
+  const text = draft.published ? said : fill(said, {}, guide, language);
   const suggestions = (draft.suggestions ?? []).slice(0, 3).map((each) => phraseIn(each, language));
   const person = draft.status === 'not-in-guide' ? words.person : '';
-  const quotes = draft.citations.map((cited) => say(words.quote, { ...cited }));
+  const quotes = draft.citations.flatMap((cited) => ('clause' in cited ? say(words.quote, { ...cited }) : []));
   return {
     status: draft.status,
     answer: [text + person, ...quotes].join('\n'),
-    citations: draft.citations.map(({ clause, quote }) => ({ clause, quote })),
+    citations: draft.citations.map((cited) => ({ ...cited })),
     suggestions,
     guide: guide.id,
-    overlay: overlay?.version ?? null,
+    overlay: guide.laid?.overlay.version ?? null,
   };
 }

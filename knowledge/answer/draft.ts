@@ -1,15 +1,27 @@
 /** An answer before it is chosen and put into words for a channel. */
 import type { Phrase } from '../language.ts';
+import type { deskSource } from '../rulingWords.ts';
 import type { Asked, Thing } from './asked.ts';
 
 /** `contracts.md`, "Answer": found in the guide, asked back, not written in the guide, or refused. */
 export type AnswerStatus = 'answered' | 'clarify' | 'not-in-guide' | 'declined';
 
-export interface Citation {
+export interface GuideCitation {
   clause: string;
   /** Word for word in the guide's `source.txt`. */
   quote: string;
 }
+
+/** What staff published: never the guide's word. */
+export interface DeskCitation {
+  source: typeof deskSource;
+  /** ISO day on which it was approved. */
+  date: string;
+  /** Word for word as it was published. */
+  quote: string;
+}
+
+export type Citation = GuideCitation | DeskCitation;
 
 /**
  * What one answerer would say. `uses` are the concepts and kinds of things of the question that it answers to: what the question
@@ -26,6 +38,8 @@ export interface Draft {
   bonus?: number;
   /** What the answer is about though the question does not name it (果胶那个课题: direction 1); a follow-up may lean on it. */
   about?: readonly Thing[];
+  /** What staff published: it is not looked at again whether a rule knows what is asked. */
+  published?: true;
   /** Questions offered next, at most three; each stands in the lexicon's reach. */
   suggestions?: readonly Phrase[];
 }

@@ -1,9 +1,11 @@
 /** The concepts that a text touches: every word of the lexicon, longest first, so that 方向十 is never read in 方向十一. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { OverlayWord } from '../overlayForm.ts';
 import { scan, type Words, words } from '../read/scan.ts';
 import type { Touched } from './asked.ts';
 import { type ConceptRow, lexiconFile } from './lexiconSchema.ts';
+import { normalise } from './normalise.ts';
 
 interface Lexicon {
   rows: readonly ConceptRow[];
@@ -41,9 +43,30 @@ function load(): Lexicon {
 
 const latin = /[a-z0-9]/;
 
-/** The concepts in a text that is in the one spelling of `normalise`; a Latin word counts only as a whole word. */
-export function conceptsIn(text: string): Touched[] {
-  return scan(text, lexicon().table)
+const tables = new WeakMap<readonly OverlayWord[], Words<readonly string[]>>();
+
+/** The lexicon's table, with the words that staff published where there are any; made once for each publication. */
+function tableWith(more: readonly OverlayWord[] | undefined): Words<readonly string[]> {
+  const { table, weights } = lexicon();
+  if (!more || more.length === 0) return table;
+  const known = tables.get(more);
+  if (known) return known;
+  const own = new Map<string, string[]>();
+  for (const { concept, word } of more) {
+    const form = normalise(word);
+    if (weights.has(concept) && !table.forms.has(form)) own.set(form, [...(own.get(form) ?? []), concept]);
+  }
+  const made = words([...table.forms, ...own]);
+  tables.set(more, made);
+  return made;
+}
+
+/**
+ * The concepts in a text that is in the one spelling of `normalise`; a Latin word counts only as a whole word.
+ * @param more words that staff published
+ */
+export function conceptsIn(text: string, more?: readonly OverlayWord[]): Touched[] {
+  return scan(text, tableWith(more))
     .filter((word) => !latin.test(word.text) || isWhole(text, word.at, word.text))
     .flatMap(({ text: form, at, means }) => means.map((concept) => ({ concept, start: at, end: at + form.length })));
 }
@@ -60,3 +83,11 @@ function isWhole(text: string, at: number, form: string): boolean {
 export function weightOf(concept: string): number {
   return lexicon().weights.get(concept) ?? 1;
 }
+
+/** How many words a concept has: few mean much the same, many only belong to one matter. */
+export function wordCount(concept: string): number {
+  counts ??= new Map(lexicon().rows.map(({ id, words: forms }) => [id, forms.length]));
+  return counts.get(concept) ?? 0;
+}
+
+let counts: ReadonlyMap<string, number> | undefined;

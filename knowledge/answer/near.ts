@@ -1,5 +1,7 @@
 /** The last resort: the three questions that we surely answer and that lie nearest to what was asked. */
+
 import { TfIdf } from 'natural/lib/natural/tfidf/index.js';
+import { bareOf } from '../bareGuide.ts';
 import type { Guide } from '../guide.ts';
 import type { Asked } from './asked.ts';
 import type { Draft } from './draft.ts';
@@ -28,7 +30,7 @@ const slight = 0.1;
 
 /** At most three questions, nearest first; none when nothing is like it. */
 export function near(asked: Asked, drafts: readonly Draft[], guide: Guide): string[] {
-  const { all, index } = portraitsOf(guide);
+  const { all, index } = portraitsOf(bareOf(guide));
   const words = [...tokensOf(asked.text, asked.concepts)];
   const scores = all.map((portrait, at) => {
     const shared = words.filter((token) => portrait.tokens.has(token));

@@ -1,5 +1,7 @@
 /** Words typed by their sound (协义, 友成, 赣洲) or with one sign too many or too few (负责任人), put right where only one known word can be meant. */
+import { bareOf } from '../bareGuide.ts';
 import type { Guide } from '../guide.ts';
+import type { OverlayWord } from '../overlayForm.ts';
 import { countries } from '../places/country.ts';
 import { scan, type Words, words as wordTable } from '../read/scan.ts';
 import { listMentions } from './entities/lists.ts';
@@ -56,8 +58,8 @@ function vocabularyOf(guide: Guide): Vocabulary {
 /** The text with such slips put right. One pass; a word that is in order, or that a dictionary knows, is never touched. */
 export function repaired(text: string, guide: Guide): string {
   if (!/\p{Script=Han}/u.test(text)) return text;
-  const { known, bySound } = vocabularyOf(guide);
-  const settled = settledIn(text, known);
+  const { known, bySound } = vocabularyOf(bareOf(guide));
+  const settled = settledIn(text, known, guide.laid?.overlay.words);
   let out = '';
   for (let at = 0; at < text.length; ) {
     const slip = settled[at] ? undefined : slipAt(text, at, { settled, bySound });
@@ -73,10 +75,10 @@ export function repaired(text: string, guide: Guide): string {
 }
 
 /** Which signs belong to a word that is in order: one of the lexicon, or one of a dictionary. */
-function settledIn(text: string, known: Words<true>): boolean[] {
+function settledIn(text: string, known: Words<true>, more: readonly OverlayWord[] | undefined): boolean[] {
   const settled = new Array<boolean>(text.length).fill(false);
   const mark = (start: number, end: number) => settled.fill(true, start, end);
-  for (const { start, end } of conceptsIn(text)) if (end - start > 1) mark(start, end);
+  for (const { start, end } of conceptsIn(text, more)) if (end - start > 1) mark(start, end);
   for (const word of scan(text, known)) mark(word.at, word.at + word.text.length);
   for (const { segment, index } of words.segment(text)) if (segment.length > 1) mark(index, index + segment.length);
   return settled;

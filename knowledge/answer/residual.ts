@@ -26,15 +26,15 @@ export function withResidual(draft: Draft, asked: Asked, frame: AnswerFrame): Dr
   if (unit && draft.status === 'not-in-guide') return withoutTold(draft, asked, frame);
   if (unit && draft.status === 'clarify' && unknownIn(asked, frame.guide, askingClause(asked)).length > 0)
     return nearest(asked, [draft], frame) ?? draft;
-  if (draft.status !== 'answered' || draft.citations.length === 0) return draft;
+  if (draft.published || draft.status !== 'answered' || draft.citations.length === 0) return draft;
   const clause = askingClause(asked);
   const looking = { asked, clause, frame };
   if (unit && lacksReason(asked, clause, toldBy(draft))) return withoutReason(draft);
   const rule = unit !== undefined || draft.id.startsWith('conditions.');
+  // By an id of its own: a ruling may have settled it.
+  if (isOfBothKinds(draft, asked)) return beyondRule({ ...draft, id: 'category.both' }, strangeIn(draft, asked, frame));
   const beyond =
-    isOfBothKinds(draft, asked) ||
-    isTooFine(draft, looking) ||
-    (rule ? isStrange(draft, unit, looking) : isFinerThanDirection(draft, looking));
+    isTooFine(draft, looking) || (rule ? isStrange(draft, unit, looking) : isFinerThanDirection(draft, looking));
   if (!beyond) return draft;
   return knowing(draft, looking) ?? beyondRule(draft, strangeIn(draft, asked, frame));
 }

@@ -1,6 +1,7 @@
 /** The whole check of a guide folder, as a list of faults; empty when all is well. */
 import { type Fault, readFolder } from '../guideFolder.ts';
 import type { GuideFiles } from '../guideSchema.ts';
+import { readOpenPoints } from '../openPoints.ts';
 import { checkAnswers } from './answers.ts';
 import { checkCautions } from './cautions.ts';
 import { checkQuotedClauses, checkSource, checkWholeClauses } from './clauses.ts';
@@ -43,7 +44,13 @@ export function checkGuide(folder: string): { faults: Fault[]; files?: GuideFile
   const { source, files, faults } = readFolder(folder);
   if (!files || source === '') return { faults };
   const checked = toCheck(source, files);
-  const found = [...faults, ...checkFiles(checked), ...checkRules(folder, checked), ...checkAnswers(folder, checked)];
+  const found = [
+    ...faults,
+    ...checkFiles(checked),
+    ...checkRules(folder, checked),
+    ...checkAnswers(folder, checked),
+    ...readOpenPoints(folder).faults,
+  ];
   return { faults: found.length > 0 ? found : checkFacts(folder), files };
 }
 

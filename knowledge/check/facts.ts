@@ -8,6 +8,7 @@ import { questionsOf } from '../questions/index.ts';
 import { asksPeople } from '../rule.ts';
 import { cautionFacts } from './cautions.ts';
 import { fault } from './folder.ts';
+import { openPointFaults } from './openPoints.ts';
 
 const known = new Set([
   ...factIds,
@@ -29,6 +30,7 @@ export function checkFacts(folder: string): Fault[] {
   const asked = new Set(questionsOf(guide).flatMap(({ settles }) => settles));
   return [
     ...cautionFacts(guide, new Set([...known, ...own])),
+    ...openPointFaults(guide, new Set([...known, ...own])),
     ...guide.rules.flatMap(({ row, rule }) => {
       const strange = [...rule.needs, ...rule.asks].filter((path) => !known.has(path) && !own.has(path));
       return [...new Set(strange)].map((path) => fault('rules.json', row.id, '没有这个事实', path));

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Country } from './country.ts';
 
+export const placeCategories = ['europe-americas', 'other-countries-regions', 'unclear', 'taiwan', 'mainland'] as const;
+
 const rulingShape = z.object({
   code: z.string(),
-  category: z.enum(['europe-americas', 'other-countries-regions', 'unclear', 'taiwan', 'mainland']),
+  category: z.enum(placeCategories),
   reason: z.string().min(1),
   basis: z.enum(['guide', 'ours']),
 });

@@ -168,7 +168,7 @@ const audit: Question = {
   settles: ['unit.auditedReportYears', 'unit.auditedStatementsComplete'],
   wording: {
     zh: {
-      ask: '{p:unit.auditYears}会计师事务所的审计报告都有吗？三张表都在吗？',
+      ask: '{x:auditYears}会计师事务所的审计报告都有吗？三张表都在吗？',
       why: '三张表是资产负债表、损益（利润）表、现金流量表。',
       retry: [
         '请写有哪几年的，三张表全不全，例如“两年都有，三张表全”。',

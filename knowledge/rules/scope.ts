@@ -44,6 +44,8 @@ function unclear(places: Places): Outcome {
   return 'covered';
 }
 
+const isPlaced = (place: Places[number]): boolean => place === 'europe-americas' || place === 'other-countries-regions';
+
 /** `scope.category`: 一 第1段. No clause says it outright; it is read from the two names and the grouping of 五. */
 const category = rule({
   id: 'scope.category',
@@ -54,6 +56,8 @@ const category = rule({
     if (places.length === 0) return facts.partners ? 'not-applicable' : 'covered';
     if (onlyHkMacao(facts, guide)) return 'not-applicable';
     const found = categoryOf(facts, guide);
+    if (found === 'mixed' && guide.laid?.readings.bothCategories && places.every(isPlaced))
+      return judge(found, facts, guide);
     return found === 'unclear' || found === 'mixed' ? unclear(places) : judge(found, facts, guide);
   },
   wants: (facts): Want[] =>

@@ -1,4 +1,5 @@
 /** Unusual rules about the applying unit and how it applies: 附5 一, 三. */
+import { auditYears } from '../auditYears.ts';
 import { firstDay, isBefore } from '../calendar.ts';
 import { holds, type Outcome, rule, type Want } from '../rule.ts';
 
@@ -14,16 +15,21 @@ const registeredBefore = rule({
     if (inJiangxi === false) return 'not-applicable';
     const date = facts['unit.registrationDate'];
     const limit = guide.date('unit.registeredBefore');
-    const early = date === undefined ? undefined : isBefore(date, limit);
+    const ownDay = guide.laid?.readings.ownDay['unit.registeredBefore'];
+    const early = date === undefined ? undefined : (date === limit && ownDay === true) || isBefore(date, limit);
     if (inJiangxi === undefined) return early ? 'covered' : 'open';
-    if (date !== undefined && firstDay(date) === limit) return date === limit ? 'to-confirm' : 'open';
+    // of May 2022 only the first day may count
+    if (date !== undefined && firstDay(date) === limit && ownDay !== false) {
+      if (date !== limit) return 'open';
+      return ownDay === undefined ? 'to-confirm' : 'met';
+    }
     return holds(early);
   },
   wants(facts, guide): Want[] {
     const date = facts['unit.registrationDate'];
     const limit = guide.date('unit.registeredBefore');
-    const settled =
-      date !== undefined && isBefore(date, limit) !== undefined && (date === limit || firstDay(date) !== limit);
+    const whole = date === limit || guide.laid?.readings.ownDay['unit.registeredBefore'] === false;
+    const settled = date !== undefined && isBefore(date, limit) !== undefined && (whole || firstDay(date) !== limit);
     const place = facts['unit.registeredInJiangxi'] === undefined ? ['unit.registeredInJiangxi'] : [];
     return settled ? place : [...place, 'unit.registrationDate'];
   },
@@ -40,10 +46,11 @@ const auditReports = rule({
     if (facts['unit.kind'] === undefined) return 'covered';
     if (facts['unit.kind'] !== 'enterprise') return 'not-applicable';
     const years = facts['unit.auditedReportYears'];
-    if (years && guide.years('unit.auditYears').every((year) => years.includes(year))) return 'met';
     const date = facts['unit.registrationDate'];
     const older = date === undefined ? undefined : isBefore(date, guide.date('unit.auditConfirmFrom'));
-    if (older === false) return 'to-confirm';
+    const wanted = auditYears(date, guide);
+    if (wanted.length === 0 || (years && wanted.every((year) => years.includes(year)))) return 'met';
+    if (older === false && !guide.laid?.readings.yearsSinceFounding) return 'to-confirm';
     return years === undefined || older === undefined ? 'open' : 'unmet';
   },
   wants: (facts): Want[] => {

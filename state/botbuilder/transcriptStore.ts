@@ -2,7 +2,7 @@
 import type { Activity, PagedResult, TranscriptInfo, TranscriptStore } from 'botbuilder';
 import { mask, maskDeep } from '../mask.ts';
 import type { Store } from '../store.ts';
-import type { TranscriptLine } from '../transcript.ts';
+import { isDeed, type TranscriptLine } from '../transcript.ts';
 
 const pageSize = 20;
 
@@ -32,7 +32,8 @@ export function botbuilderTranscripts(
   ): Promise<PagedResult<Activity>> {
     const lines = await talks.read(conversation, seqIn(token));
     const from = startDate?.toISOString() ?? '';
-    const page = lines.filter(({ at }) => at >= from).slice(0, pageSize);
+    // What staff did is nothing that was said.
+    const page = lines.filter((line) => line.at >= from && !isDeed(line)).slice(0, pageSize);
     return paged(page.map(activityOf), page.length === pageSize ? String(page.at(-1)?.seq) : undefined);
   }
 

@@ -7,11 +7,13 @@ import { z } from 'zod';
 import { checklist } from '../checklists.ts';
 import { departed } from '../departed.ts';
 import { exportLink } from '../exports.ts';
+import { hashOf } from '../hash.ts';
 import { queues } from '../queue.ts';
 import type { Store } from '../store.ts';
 import type { FoundLine } from '../transcripts.ts';
 import { appendedTo } from './appended.ts';
-import { conversationFiles } from './conversations.ts';
+import { auditFiles } from './audit.ts';
+import { type ConversationFiles, conversationFiles } from './conversations.ts';
 import { documentFiles } from './documents.ts';
 import { endingFiles } from './ending.ts';
 import { AtomicFile, type Disk, replaceFile, safeDisk } from './files.ts';
@@ -43,7 +45,7 @@ export function embeddedStore(dataFolder: string, options: EmbeddedOptions = {})
     folder: dataFolder,
     disk,
     now,
-    documents: conversationFiles(dataFolder, disk),
+    documents: hidingDeleted(conversationFiles(dataFolder, disk), search.hide),
     transcripts: transcriptFiles(dataFolder, disk, search.changed),
     inbox: inboxFile(dataFolder, disk, onDamaged),
     departures: endingFiles(join(dataFolder, 'departed'), departed, disk),
@@ -63,9 +65,23 @@ export function embeddedStore(dataFolder: string, options: EmbeddedOptions = {})
   };
   let key: Promise<string> | undefined;
   const open = openTalks(parts, onDamaged);
+  let opened: Promise<void> | undefined;
+
+  /** After a restart: what was committed and is in no file of its own is known of those that are open. */
+  function unfinishedOpened(): Promise<void> {
+    opened ??= (async () => {
+      for (const conversation of await parts.inbox.unfinished())
+        await parts.inOrder.run(hashOf(conversation), () => open.open(conversation));
+    })().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  }
 
   /** What is said and does not stand in a transcript's file yet. */
   async function unwritten(): Promise<FoundLine[]> {
+    await unfinishedOpened();
     const accepted = await parts.inbox.all();
     return [
       ...accepted.flatMap(({ conversation, channel, lines }) => lines.map((line) => ({ conversation, channel, line }))),
@@ -82,6 +98,8 @@ export function embeddedStore(dataFolder: string, options: EmbeddedOptions = {})
     talks,
     outbox,
     transcripts: { search: search.search, list: search.list, export: search.export, ...appendedTo(parts, open, shelf) },
+    summaries: search.summaries,
+    audit: auditFiles(dataFolder, disk),
     documents: documentFiles(dataFolder, disk),
     checklists: parts.checklists,
     exports: {
@@ -112,6 +130,15 @@ export function embeddedStore(dataFolder: string, options: EmbeddedOptions = {})
     },
   };
 }
+
+/** Deleting was confirmed: lists forget it at once, also where the rest of it cannot be done now. */
+const hidingDeleted = (files: ConversationFiles, hide: (name: string) => void): ConversationFiles => ({
+  ...files,
+  async save(record) {
+    await files.save(record);
+    if (record.deleting) hide(hashOf(record.id));
+  },
+});
 
 async function keyIn(dataFolder: string, disk: Disk): Promise<string> {
   const db = new Low<unknown>(new AtomicFile(join(dataFolder, 'signing-key.json'), disk), null);

@@ -1,9 +1,12 @@
 /** The embedded home as pieces: what lies in its folder. Whoever copies owns the folder, and no store is open on it. */
 import { join } from 'node:path';
 import { z } from 'zod';
+import { auditEntry } from '../audit.ts';
 import { CannotCopyError, documentName, endingOf, type Found, type Piece, type Pieces } from '../pieces.ts';
+import { auditMonths, auditPath } from './audit.ts';
 import { documentFiles } from './documents.ts';
 import { type Disk, namedPath, namesIn, parsedLine, readText, replaceFile, safeDisk } from './files.ts';
+import { readLines } from './jsonLines.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { type TalkPieces, talkPieces } from './talkPieces.ts';
 
@@ -12,7 +15,7 @@ const documentFile = z.object({ kind: z.string(), id: z.string(), value: z.unkno
 
 /** Where conversations are kept; the inbox names those that are nowhere else. */
 const kept = ['conversations', 'transcripts'];
-const entries = [...kept, 'departed', 'checklists', 'exports', 'documents', 'inbox.jsonl', 'signing-key.json'];
+const entries = [...kept, 'departed', 'checklists', 'exports', 'documents', 'audit', 'inbox.jsonl', 'signing-key.json'];
 
 export interface FolderOptions {
   /** What has ended then is no piece. */
@@ -44,6 +47,7 @@ export async function folderPieces(folder: string, { now, as, disk = safeDisk }:
       yield* endingsOf(parts, 'checklist');
       yield* endingsOf(parts, 'export');
       yield* documentsOf(parts);
+      yield* auditOf(parts);
     },
     async *talks() {
       for await (const { name } of talksOf(parts, kept)) yield name;
@@ -52,6 +56,10 @@ export async function folderPieces(folder: string, { now, as, disk = safeDisk }:
       if (piece.kind === 'talk') return talks.put(piece.name, piece.value);
       if (piece.kind === 'document')
         return void (await documents.write(piece.value.kind, piece.value.id, piece.value.value));
+      if (piece.kind === 'audit') {
+        const text = piece.value.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+        return replaceFile(disk, auditPath(folder, piece.name), text);
+      }
       if (piece.kind === 'key') return replaceFile(disk, keyPath(folder), JSON.stringify({ key: piece.value }));
       return replaceFile(disk, namedPath(roomOf(folder, piece.kind), piece.name, 'json'), JSON.stringify(piece.value));
     },
@@ -135,5 +143,15 @@ async function* documentsOf(parts: Parts): AsyncGenerator<Found> {
         value && documentName(value.kind, value.id) === name ? { kind: 'document', name, value } : undefined;
       yield { kind: 'document', name, ...(piece && { piece }), damaged: !piece };
     }
+  }
+}
+
+async function* auditOf({ folder, disk }: Parts): AsyncGenerator<Found> {
+  for (const name of await auditMonths(folder, disk)) {
+    const lines = (await readLines(disk, auditPath(folder, name))).map((line) => auditEntry(parsedLine(line)));
+    const value = lines
+      .flatMap((entry) => entry ?? [])
+      .sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+    yield { kind: 'audit', name, piece: { kind: 'audit', name, value }, damaged: value.length < lines.length };
   }
 }

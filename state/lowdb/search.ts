@@ -7,8 +7,12 @@ import { unlessGone } from './files.ts';
 import type { Since } from './search/answers.ts';
 import { searchWorker } from './search/asking.ts';
 import { digestFolder } from './search/shard.ts';
+import { type EmbeddedSummaries, embeddedSummaries } from './summaries.ts';
 
 export interface TranscriptSearch extends Pick<Transcripts, 'search' | 'list' | 'export'> {
+  summaries: Pick<EmbeddedSummaries, 'find'>;
+  /** Nothing of the conversation of this name is to be found any more, whatever still stands on the disk. */
+  hide(name: string): void;
   /** The transcript of this name (the hash of the conversation's id) was written to. */
   changed(name: string): void;
   /**
@@ -36,7 +40,11 @@ export function transcriptSearch(
     return { changed: names, unwritten: lines };
   }
 
+  const summaries = embeddedSummaries(worker, since);
+
   return {
+    summaries,
+    hide: summaries.hide,
     async search(asked, page) {
       const query = plainQuery(asked);
       const { most, after } = pageFor(query, page);
@@ -65,8 +73,10 @@ export function transcriptSearch(
     changed(name) {
       // A worker that begins looks at all of them.
       if (worker.runs()) changed.add(name);
+      summaries.changed(name);
     },
     async forget(name) {
+      summaries.hide(name);
       if (worker.runs() || (await unlessGone(stat(digestFolder(dataFolder))))) await worker.ask('forget', name);
     },
     close: () => worker.close(),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type ConversationRecord, conversationRecord } from '../conversation.ts';
 import { hashOf } from '../hash.ts';
 import type { Kept, Shelf } from '../shelf.ts';
-import { transcriptLine } from '../transcript.ts';
+import { isDeed, transcriptLine } from '../transcript.ts';
 import { type Disk, namedPath, namesIn, parsedLine, readText, syncFolder } from './files.ts';
 import type { OpenTalks } from './open.ts';
 import type { Parts } from './parts.ts';
@@ -23,13 +23,14 @@ export function shelfOf(parts: Parts, open: OpenTalks): Shelf {
     ]);
     const committed = await inbox.committed(name);
     const aside = (names ?? (await beside(name))).some((each) => each.startsWith(`${name}.json.damaged-`));
-    const waiting = (await inbox.all()).findLast(({ conversation }) => hashOf(conversation) === name)?.lines.at(-1)?.at;
-    const there = [document, transcript, waiting, committed].some((each) => each !== undefined);
+    const accepted = (await inbox.all()).filter(({ conversation }) => hashOf(conversation) === name);
+    const waiting = accepted.flatMap(({ lines }) => lines).findLast((line) => !isDeed(line))?.at;
+    const there = [document, transcript, accepted[0], committed].some((each) => each !== undefined);
     if (!there && !aside) return undefined;
     const stored = document === undefined ? undefined : recordOf(document);
     const record = stored?.deleting ? stored : (committed ?? stored);
     const last = transcript === undefined ? undefined : lastAtOf(transcript);
-    const pending = String(record?.pending.at(-1)?.at ?? '');
+    const pending = String(record?.pending.findLast((each) => !isDone(each))?.at ?? '');
     const [lastAt] = [record?.heardAt, last, waiting, pending]
       .filter((at) => typeof at === 'string' && !Number.isNaN(Date.parse(at)))
       .toSorted()
@@ -91,12 +92,24 @@ function recordOf(text: string): ConversationRecord | undefined {
   return conversationRecord.safeParse(parsedLine(text)).data;
 }
 
+const isDone = (kept: unknown): boolean => {
+  const line = transcriptLine.safeParse(kept).data;
+  return line !== undefined && isDeed(line);
+};
+
 /** When the last line was said. A torn end is no line; an end that is whole and cannot be understood may hide a later one. */
 function lastAtOf(text: string): string | 'damaged' | undefined {
   const whole = text.slice(0, text.lastIndexOf('\n') + 1).trimEnd();
   if (whole === '') return text.trim() === '' ? undefined : 'damaged';
+  // What staff did makes nothing younger.
+  let end = whole.length;
+  let last: unknown;
+  do {
+    const begin = whole.lastIndexOf('\n', end - 1) + 1;
+    last = parsedLine(whole.slice(begin, end));
+    end = begin - 1;
+  } while (end > 0 && isDone(last));
   // A mark has the form of no line, and tells a time as well.
-  const last: unknown = parsedLine(whole.slice(whole.lastIndexOf('\n') + 1));
   if (typeof last === 'object' && last !== null && 'mark' in last && 'at' in last) return String(last.at);
   return transcriptLine.safeParse(last).data?.at ?? 'damaged';
 }

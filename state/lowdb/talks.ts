@@ -108,7 +108,8 @@ export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent)
     departure: Departure,
   ): Promise<TranscriptLine[]> {
     const told = departure.lines(here.lastSeq + 1);
-    const meanwhile = here.waiting.filter((each) => each !== entry);
+    // What staff did goes with it.
+    const meanwhile = here.waiting.filter((each) => each !== entry && each.lines.at(-1)?.from === 'person');
     const gone = [...here.taken].filter((id) => meanwhile.every((each) => each.id !== id));
     let last = told.at(-1)?.seq ?? here.lastSeq;
     const { id, channel, checklists: lists, exports: links } = here.record;
@@ -149,7 +150,8 @@ export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent)
         const { conversation, channel, id, address } = arrival;
         if (here.taken.has(id) || here.departed?.taken.includes(hashOf(id))) return 'repeated';
         const made = arrival.lines(here.lastSeq + 1, here.blank);
-        const accepted: Accepted = { conversation, channel, id, lines: made, ...(address && { address }) };
+        const where = address === 'latest' ? (here.waiting.at(-1)?.address ?? here.record.address) : address;
+        const accepted: Accepted = { conversation, channel, id, lines: made, ...(where && { address: where }) };
         await inbox.add(accepted);
         here.channel ||= channel;
         here.blank = false;

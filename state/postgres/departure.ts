@@ -10,7 +10,8 @@ import { answered, lockTalkOf, moving } from './talkRows.ts';
 const dropSends = prepared<never>('drop-sends', 'DELETE FROM outbox WHERE key = $1');
 const dropLines = prepared<never>(
   'drop-lines',
-  'WITH searched AS (DELETE FROM searched WHERE key = $1) DELETE FROM lines WHERE key = $1',
+  `WITH searched AS (DELETE FROM searched WHERE key = $1), summaries AS (DELETE FROM summaries WHERE key = $1)
+   DELETE FROM lines WHERE key = $1`,
 );
 const dropDamaged = prepared<never>(
   'drop-damaged',
@@ -56,7 +57,7 @@ export const removingAll = (key: string, belongings: Belongings, lastSeq: number
   dropConversation(key),
 ];
 
-/** Deletes the conversation instead of committing the turn; what was said meanwhile begins it anew. */
+/** Deletes the conversation instead of committing the turn; what was said meanwhile begins it anew, what staff did goes with it. */
 export async function depart(
   transaction: Transaction,
   { place, id, before }: Heard,
@@ -67,16 +68,19 @@ export async function depart(
   const [meanwhile] = await transaction.send(meanwhileOf(key, id));
   const told = departure.lines(talk.last_seq + 1);
   const lastTold = told.at(-1)?.seq ?? talk.last_seq;
-  if (meanwhile.length === 0) {
+  const all = meanwhile.flatMap((row) => {
+    const line = lineOf(row);
+    return line ? [{ id: row.id, line }] : [];
+  });
+  const said = all.filter(({ line }) => line.from === 'person');
+  if (said.length === 0) {
     await transaction.commit(...removingAll(key, before, lastTold), ...adding(place, told, true));
     return told;
   }
   const greeting = departure.greeting(lastTold + 1);
   const first = (greeting.at(-1)?.seq ?? lastTold) + 1;
-  const heard = meanwhile.flatMap((row, at) => {
-    const line = lineOf(row);
-    return line ? [{ id: row.id, line: { ...line, seq: first + at } }] : [];
-  });
+  const heard = said.map((each, at) => ({ ...each, line: { ...each.line, seq: first + at } }));
+  const done = all.filter((each) => !said.includes(each));
   const anew = [...greeting, ...heard.map(({ line }) => line)];
   await transaction.commit(
     ...removing(key, before, lastTold),
@@ -84,6 +88,7 @@ export async function depart(
     ...adding(place, told, true),
     ...adding(place, anew),
     answered(key, id),
+    ...done.map((each) => answered(key, each.id)),
     ...heard.map((each) => renumber(key, each.id, each.line.seq)),
     moving(talk, anew, talk.address),
   );

@@ -4,6 +4,7 @@ import { checklist } from '../checklists.ts';
 import { exportLink } from '../exports.ts';
 import { queues } from '../queue.ts';
 import type { Store } from '../store.ts';
+import { postgresAudit } from './audit.ts';
 import { postgresDocuments } from './documents.ts';
 import { postgresEndings } from './ending.ts';
 import { PostgresFault } from './fault.ts';
@@ -15,6 +16,7 @@ import { type Access, openPool, prepared } from './pool.ts';
 import { prune } from './prune.ts';
 import { postgresShelf } from './shelf.ts';
 import { signingKey } from './signingKey.ts';
+import { postgresSummaries } from './summaries.ts';
 import { postgresTalks } from './talks.ts';
 import { postgresTranscripts } from './transcripts.ts';
 
@@ -34,6 +36,8 @@ export interface PostgresOptions {
 const hour = 60 * 60 * 1000;
 /** Milliseconds: how long a job waits for a connection, and in which `check` ends. */
 const patience = { job: 5000, check: 1900 };
+/** Milliseconds after which what lists are made of is brought up to date: a start comes first. */
+const keepUp = { first: 30_000, every: 10 * 60 * 1000 };
 
 const beat = prepared<never>(
   'beat',
@@ -65,10 +69,19 @@ export async function postgresStore(url: string, options: PostgresOptions = {}):
   };
   pruneNow();
   const timer = setInterval(pruneNow, pruneEvery).unref();
+  const summaries = postgresSummaries(others);
+  const closing = new AbortController();
+  const keepingUp = (async () => {
+    const rest = (time: number) => after(time, undefined, { ref: false, signal: closing.signal }).catch(() => {});
+    for (await rest(keepUp.first); !closing.signal.aborted; await rest(keepUp.every))
+      await summaries.keepUp(closing.signal).catch((error: unknown) => warn(String(error)));
+  })();
   return {
     talks: postgresTalks(home),
     outbox: postgresOutbox(others),
     transcripts: postgresTranscripts(home),
+    summaries,
+    audit: postgresAudit(others),
     documents: postgresDocuments(others),
     checklists: postgresEndings(others, 'checklist', checklist),
     exports: postgresEndings(others, 'export', exportLink),
@@ -82,7 +95,8 @@ export async function postgresStore(url: string, options: PostgresOptions = {}):
     },
     async close() {
       clearInterval(timer);
-      await pruning;
+      closing.abort();
+      await Promise.all([pruning, keepingUp]);
       await foreign.close();
       await Promise.all([turns.end(), others.end()]);
     },

@@ -1,7 +1,7 @@
 /** Lines of transcripts as rows, and rows as lines. */
 import { createHash } from 'node:crypto';
 import { folded, saidIn } from '../said.ts';
-import { type TranscriptLine, transcriptLine } from '../transcript.ts';
+import { isDeed, type TranscriptLine, transcriptLine } from '../transcript.ts';
 import { type Bound, prepared } from './pool.ts';
 
 /** PostgreSQL's texts cannot hold NUL; its `json` can, as an escape. */
@@ -31,14 +31,15 @@ const addLines = prepared<never>(
   'add-lines',
   `WITH new AS (
      SELECT * FROM unnest($4::integer[], $5::timestamptz[], $6::boolean[], $7::text[], $8::text[], $9::text[], $10::text[],
-       $11::text[], $12::text[], $13::uuid[], $14::text[], $15::text[])
-       AS new (seq, at, person, said, question_id, answer_status, rule_ids, verdict, guide, activity, delivery, line)),
+       $11::text[], $12::text[], $13::uuid[], $14::text[], $15::text[], $16::boolean[])
+       AS new (seq, at, person, said, question_id, answer_status, rule_ids, verdict, guide, activity, delivery, line, staff)),
    written AS (
      INSERT INTO lines (key, seq, told, at, delivery, activity, line)
      SELECT $1::bigint, seq, $3::boolean, at, delivery, activity, line::json FROM new)
-   INSERT INTO searched (key, seq, at, person, channel, guide, question_id, answer_status, verdict, rule_ids, said)
-   SELECT $1, seq, at, person, $2::text, guide, question_id, answer_status, verdict, string_to_array(rule_ids, E'\n'), said
-   FROM new WHERE NOT $3`,
+   INSERT INTO searched (key, seq, at, person, staff, channel, guide, question_id, answer_status, verdict, rule_ids, said)
+   SELECT $1, seq, at, person, staff, $2::text, guide, question_id, answer_status, verdict,
+     string_to_array(rule_ids, E'\n'), said
+   FROM new WHERE NOT $3 AND said IS NOT NULL`,
 );
 
 const addSends = prepared<never>(
@@ -72,7 +73,7 @@ export function adding(place: Place, lines: readonly TranscriptLine[], told = fa
     lines.map(({ seq }) => seq),
     lines.map(({ at }) => isoOf(at)),
     lines.map(({ from }) => from === 'person'),
-    lines.map(({ activity }) => clean(folded(saidIn(activity)))),
+    lines.map((each) => (isDeed(each) ? null : clean(folded(saidIn(each.activity))))),
     lines.map(({ questionId }) => cleaned(questionId)),
     lines.map(({ answerStatus }) => cleaned(answerStatus)),
     lines.map(({ ruleIds }) => cleaned(ruleIds?.join('\n'))),
@@ -81,8 +82,9 @@ export function adding(place: Place, lines: readonly TranscriptLine[], told = fa
     lines.map(({ activity }) => (activity.id === undefined ? null : activityHash(String(activity.id)))),
     lines.map(({ delivery }) => delivery ?? null),
     lines.map((line) => JSON.stringify(line)),
+    lines.map(({ from }) => from === 'staff'),
   );
-  const owed = lines.filter(({ from, delivery }) => from === 'bot' && delivery === 'pending');
+  const owed = lines.filter(({ from, delivery }) => from !== 'person' && delivery === 'pending');
   if (owed.length === 0 || address === undefined || address === null) return [rows];
   const sends = addSends(
     key,

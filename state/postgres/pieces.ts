@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { hashOf } from '../hash.ts';
 import { CannotCopyError, documentName, endingOf, type Found, type Piece, type Pieces } from '../pieces.ts';
+import { auditPieces, putAudit } from './auditPieces.ts';
 import { faultOf } from './fault.ts';
 import { accessOf } from './index.ts';
 import { clean } from './lineRows.ts';
@@ -38,10 +39,12 @@ export async function databasePieces(url: string, { now, as }: DatabaseOptions):
       yield* endingsOf(connections, 'checklist', now);
       yield* endingsOf(connections, 'export', now);
       yield* documentsOf(connections);
+      yield* auditPieces(connections);
     },
     talks: () => talkNames(connections, 'kept'),
     async put(piece) {
       if (piece.kind === 'talk') await putTalk(connections, piece.name, piece.value);
+      else if (piece.kind === 'audit') await putAudit(connections, piece.name, piece.value);
       else await connections.query(putting(piece));
     },
     close: () => connections.end(),
@@ -144,7 +147,7 @@ async function* documentsOf(connections: Connections): AsyncGenerator<Found> {
   }
 }
 
-function putting(piece: Exclude<Piece, { kind: 'talk' }>) {
+function putting(piece: Exclude<Piece, { kind: 'talk' | 'audit' }>) {
   if (piece.kind === 'key') return putKey(piece.value);
   if (piece.kind === 'document') {
     const { kind, id, value } = piece.value;

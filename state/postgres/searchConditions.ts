@@ -28,6 +28,8 @@ export function conditionsOf(query: TranscriptQuery): Conditions {
   );
   equals('channel', query.channel);
   add(from === undefined ? undefined : from === 'person', (value) => `person = ${value}`);
+  if (from === 'bot') where.push('NOT staff');
+  if (from === 'staff') where.push('staff');
   add(query.since, (value) => `at >= ${value}::timestamptz`);
   add(query.until, (value) => `at < ${value}::timestamptz`);
   // The same form as in `said`; LIKE is several times as fast as ILIKE.

@@ -2,8 +2,8 @@
 import type { ConversationRecord } from '../conversation.ts';
 import { departedFor } from '../departed.ts';
 import { hashOf } from '../hash.ts';
-import { activityId, type Found, type Known, type Talk, talkOf } from '../pieces.ts';
-import type { TranscriptLine } from '../transcript.ts';
+import { activityId, type Found, isHeard, type Known, type Talk, talkOf } from '../pieces.ts';
+import { isDeed, type TranscriptLine } from '../transcript.ts';
 import { adding, clean, type LineRow, lineOf } from './lineRows.ts';
 import { type Bound, type Connections, prepared } from './pool.ts';
 import { readRecord } from './records.ts';
@@ -125,7 +125,7 @@ export async function readTalk(connections: Connections, name: string, now: Date
 }
 
 const makeTalk = prepared<never>('copy-make-talk', 'INSERT INTO talks (name) VALUES ($1) ON CONFLICT DO NOTHING');
-const clear = ['outbox', 'lines', 'searched', 'inbox', 'conversations'].map((table) =>
+const clear = ['outbox', 'lines', 'searched', 'summaries', 'inbox', 'conversations'].map((table) =>
   prepared<never>(`copy-clear-${table}`, `DELETE FROM ${table} WHERE key = $1`),
 );
 const putTalkRow = prepared<never>(
@@ -157,7 +157,7 @@ const atOnce = 500;
 export async function putTalk(connections: Connections, name: string, talk: Talk): Promise<void> {
   const { id = '', channel, lastSeq, record, address, lines, departed } = talk;
   const ends = departed && new Date(Date.parse(departed.expiresAt) - departedFor);
-  const times = lines.map(({ at }) => Date.parse(at));
+  const times = lines.flatMap((line) => (isDeed(line) ? [] : [Date.parse(line.at)]));
   await connections.transaction(async (transaction) => {
     const [, [row]] = await transaction.send(makeTalk(name), lockTalk(name));
     if (!row) throw new Error('the row that counts its lines is gone');
@@ -193,9 +193,7 @@ function inParts(lines: readonly TranscriptLine[]): TranscriptLine[][] {
 
 function idsOf(key: string, { lines, waiting, taken }: Talk, ends: Date | undefined): Bound<never>[] {
   const waits = new Set(waiting);
-  const heard = lines.filter(
-    ({ seq, from, activity }) => waits.has(seq) || (from === 'person' && activity.id !== undefined),
-  );
+  const heard = lines.filter((line) => waits.has(line.seq) || (isHeard(line) && line.activity.id !== undefined));
   const ids = [
     // First: of two with one id that counts which waits.
     ...heard.filter(({ seq }) => waits.has(seq)).map((line) => ({ line, answered: false })),

@@ -2,7 +2,7 @@
 
 import type { ConversationRecord } from '../conversation.ts';
 import { hashOf } from '../hash.ts';
-import type { TranscriptLine } from '../transcript.ts';
+import { isDeed, type TranscriptLine } from '../transcript.ts';
 import { clean, isoOf } from './lineRows.ts';
 import { type Bound, prepared, type Transaction } from './pool.ts';
 
@@ -87,7 +87,7 @@ function learned(
   lines: readonly TranscriptLine[],
   address?: unknown,
 ): unknown[] {
-  const times = lines.map(({ at }) => isoOf(at)).sort();
+  const times = lines.flatMap((line) => (isDeed(line) ? [] : [isoOf(line.at)])).sort();
   const where = address === undefined || address === null ? null : JSON.stringify(address);
   return [key, lines.at(-1)?.seq ?? last_seq, times[0] ?? null, times.at(-1) ?? null, where];
 }

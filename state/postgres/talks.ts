@@ -42,11 +42,12 @@ export function postgresTalks(home: Home): Talks {
           if (known.length > 0) return 'repeated';
           const lines = arrival.lines(talk.last_seq + 1, talk.blank);
           if (lines.length === 0) throw new Error('an activity without a line');
-          const address = arrival.address ?? talk.address;
+          const named = arrival.address === 'latest' ? talk.address : arrival.address;
+          const address = named ?? talk.address;
           await transaction.commit(
             ...beginning(talk, conversation, channel),
             ...adding({ key: talk.key, conversation, channel, address }, lines),
-            movingWithArrival(talk, lines, { id, address: arrival.address }),
+            movingWithArrival(talk, lines, { id, address: named }),
           );
           foreign.changed(conversation);
           arrived.add(name);

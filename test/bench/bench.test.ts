@@ -10,6 +10,7 @@ const number = expect.any(Number);
 const summary = { turns: number, cpuMs: number, p50Ms: number, p99Ms: number, perSecond: number };
 const both = { oneClient: summary, manyClients: summary };
 const talking = { turns: number, p50Ms: number, p99Ms: number, delayMaxMs: number };
+const pages = { p50Ms: number, p95Ms: number };
 const spread = { least: number, most: number };
 
 /** What each section promises to programs. */
@@ -53,6 +54,24 @@ const promised: Record<Exclude<SectionName, 'answers'>, object> = {
           everything: { found: 50, ms: number },
           'nowhere, long': { found: 0, ms: number },
         }),
+      },
+    },
+  },
+  console: {
+    stored: { many: 20, lines: 200 },
+    homes: {
+      embedded: {
+        goalMs: 500,
+        firstMs: number,
+        restartedMs: number,
+        memoryMb: number,
+        list: pages,
+        lists: expect.objectContaining({
+          everything: { found: 20, ...pages },
+          'text nowhere, two characters': { found: 0, ...pages },
+        }),
+        transcript: pages,
+        delay: { restartedMs: number, p99Ms: number, maxMs: number },
       },
     },
   },

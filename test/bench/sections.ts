@@ -1,5 +1,6 @@
 /** The sections of a run, in the order in which they run: one that starts services comes first, and leaves them to the others. */
 import { benchAnswers, tellAnswers } from './answers.ts';
+import { benchConsole, tellConsole } from './console.ts';
 import { benchGrowth, tellGrowth } from './growth.ts';
 import { benchReady, tellReady } from './ready.ts';
 import { benchSearch, tellSearch } from './search.ts';
@@ -28,6 +29,7 @@ export const sections = {
   growth: section(benchGrowth, tellGrowth),
   soak: section(benchSoak, tellSoak),
   search: section(benchSearch, tellSearch),
+  console: section(benchConsole, tellConsole),
 };
 
 export type SectionName = keyof typeof sections;

@@ -55,3 +55,14 @@ test('in a group nobody’s data are shown or deleted', async () => {
   expect(said(await say('确定删除'))).not.toContain('已经全部删除');
   expect(await record()).toBeDefined();
 });
+
+test.each(['人工', '我要投诉', '找你们老师'])(
+  'in a group %s hands nothing over: it points to the talk alone',
+  async (text) => {
+    const { say, record } = await inGroup();
+    expect(said(await say(text))).toContain('群里不能转给咨询台');
+    await say('中期检查要准备什么材料？');
+    expect(said(await say('好'))).not.toContain('已转');
+    expect((await record()).desk).toBeUndefined();
+  },
+);

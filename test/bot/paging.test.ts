@@ -40,7 +40,7 @@ test('what is new goes before what waited, and nothing that waited is lost', asy
   const say = talker(await narrowHall(), 'a');
   await say('负责人的年龄有什么要求？学历和职称呢？');
   const other = await say('人工');
-  expect(other.map(({ text }) => text).join('')).toContain('您想找人工');
+  expect(other.map(({ text }) => text).join('')).toContain('已转给咨询台');
   expect(other.at(-1)?.text).toContain('回复“更多”');
   const rest: string[] = [];
   for (let round = 0; round < 40; round += 1) {

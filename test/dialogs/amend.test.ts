@@ -369,8 +369,8 @@ describe('after a verdict', () => {
     const told = talk();
     told.sayAll(...readyAnswers.map((answer) => (answer === '1970年6月18日' ? '1960年1月1日' : answer)));
     const reply = told.last().at(-1);
-    expect(reply?.choices).toEqual(['换负责人', '修改', '重来']);
-    expect(reply?.verdict?.actions).toEqual(reply?.choices);
+    expect(reply?.choices).toEqual(['换负责人', '修改', '重来', '有帮助', '没帮助']);
+    expect([...(reply?.verdict?.actions ?? []), ...(reply?.verdict?.ratings ?? [])]).toEqual(reply?.choices);
     expect(told.heard()).toContain('换一位符合条件的负责人，条件就基本具备，可以申报');
   });
 

@@ -2,17 +2,19 @@
  * The whole service with every channel open, and people who talk to it over each of them: what they type or press goes over the wire as
  * the channel's own servers send it, and what they read is what came over the wire. `channelRows.ts` has a row for each channel.
  */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import type { Channel, ChannelSurroundings, OpenChannel } from '../../bot/channels/channel.ts';
 import { channels as allChannels } from '../../bot/channels/index.ts';
-import type { Incoming } from '../../bot/conversations.ts';
+import type { Conversations, Incoming } from '../../bot/conversations.ts';
 import { readEnv } from '../../bot/env.ts';
 import { createLog } from '../../bot/log.ts';
 import { openService } from '../../bot/service.ts';
 import type { CaseRecord } from '../../state/conversation.ts';
 import { safeDisk } from '../../state/lowdb/files.ts';
 import { embeddedStore } from '../../state/lowdb/index.ts';
+import { staffAct } from '../../state/staffAct.ts';
 import type { Store } from '../../state/store.ts';
 import type { TranscriptLine } from '../../state/transcript.ts';
 import { dataFolder, today } from './hallTalk.ts';
@@ -40,6 +42,8 @@ export interface House {
   channels: ReadonlyMap<string, Channel>;
   /** Resolves when what was taken in there is answered. */
   idle(conversation: string): Promise<void>;
+  /** Somebody at the help desk acts on the item that is open there. */
+  staff(conversation: string, deed: Record<string, unknown>): Promise<void>;
   /** What channels handed in, in order. */
   taken: readonly Incoming[];
   time: Clock;
@@ -64,6 +68,7 @@ export async function openHouse({ env = {}, more = [], folder, time = clock() }:
   const taken: Incoming[] = [];
   const channels = new Map<string, Channel>();
   let idle: House['idle'] = async () => {};
+  let staff: Conversations['staff'] = async () => 'unknown';
   const store = embeddedStore(DATA_DIR, { disk: { ...safeDisk, durable: false } });
 
   /** Opens it as it is, and notes what it takes in. */
@@ -71,7 +76,7 @@ export async function openHouse({ env = {}, more = [], folder, time = clock() }:
     (open: OpenChannel): OpenChannel =>
     async (surroundings: ChannelSurroundings) => {
       const { conversations } = surroundings;
-      ({ idle } = conversations);
+      ({ idle, staff } = conversations);
       const accept = async (incoming: Incoming) => {
         const state = await conversations.accept(incoming);
         if (state === 'accepted') taken.push(incoming);
@@ -101,6 +106,12 @@ export async function openHouse({ env = {}, more = [], folder, time = clock() }:
     store,
     channels,
     idle: (conversation) => idle(conversation),
+    async staff(conversation, deed) {
+      const item = (await store.talks.load(conversation))?.desk?.id;
+      const act = { id: randomUUID(), conversation, by: { id: 'w', name: '王老师' }, deed: { item, ...deed } };
+      await staff(staffAct.parse(act));
+      await idle(conversation);
+    },
     taken,
     time,
     log: () => lines.join(''),

@@ -42,10 +42,11 @@ const directline: ChannelRow = {
           const response = await fetch(`${path}?watermark=${watermark}`);
           const set = (await response.json()) as {
             watermark: string;
-            activities: (Message & { replyToId?: string })[];
+            activities: (Message & { id: string; from: { role: string } })[];
           };
           ({ watermark } = set);
-          return set.activities.filter(({ replyToId }) => replyToId).map((each) => seenIn(each, say));
+          const said = set.activities.filter(({ id, from }) => from.role === 'bot' && !id.endsWith('|0000001'));
+          return said.map((each) => seenIn(each, say));
         },
       };
     },

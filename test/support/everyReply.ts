@@ -89,6 +89,12 @@ const talks: readonly (readonly [from: string, ...texts: string[]])[] = [
   ['at the end', '职称写错了，是讲师', '没有', '结论'],
   ['at the end', '我的职称是讲师'],
   ['the first question', '高校。对了，能给多少钱？'],
+  ['at the end', '结论', '有帮助'],
+  ['nobody has begun', '中期检查要准备什么材料？', '好', '还要等多久', '不等了', '结束人工'],
+  ['nobody has begun', '中期检查要准备什么材料？', '不用'],
+  ['in the middle', '中期检查要准备什么材料？', '转吧', '转人工', '不等了'],
+  ['at the end', '中期检查要准备什么材料？', '转给咨询台'],
+  ['in the middle', '人工', '人工'],
 ];
 
 export interface EveryReply extends Shown {

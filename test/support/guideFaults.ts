@@ -247,6 +247,31 @@ export const plantedFaults: readonly [fault: string, changes: readonly Change[],
     /^cautions\.json civil-servant-member\.quotes\.0：“附5 二（三）”里没有这句话/m,
   ],
   [
+    'an open point quotes what the call does not say',
+    [['openPoints.json', '"受聘于内地单位的外籍科学家', '"受聘于申报单位的外籍科学家']],
+    /^openPoints\.json employing-unit\.quotes：“附5 二（二）”里没有这句话/m,
+  ],
+  [
+    'an open point explains a rule that there is not',
+    [['openPoints.json', '"unit.registered-before"', '"unit.registered-late"']],
+    /^openPoints\.json registered-on-the-day：没有这条规则/m,
+  ],
+  [
+    'an open point stands in place of a caution that there is not',
+    [['openPoints.json', '"money-abroad"\n', '"money-afar"\n']],
+    /^openPoints\.json money-abroad：cautions\.json 里没有这一条/m,
+  ],
+  [
+    'an option changes a parameter that the guide does not have',
+    [['openPoints.json', '"parameter": "partner.notAfter"', '"parameter": "partner.notLater"']],
+    /^openPoints\.json partner-three-years\.may-2023：guide\.json 里没有这个日期参数/m,
+  ],
+  [
+    'an option has an effect that nobody knows',
+    [['openPoints.json', '"kind": "years-since-founding"', '"kind": "years-before"']],
+    /^openPoints\.json /m,
+  ],
+  [
     'two cautions have one id',
     [['cautions.json', '"id": "age-58"', '"id": "template"']],
     /^cautions\.json template：这个 id 出现了 2 次/m,

@@ -75,6 +75,11 @@ export async function pathsIn(folder: string): Promise<string[]> {
   return found.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name).slice(folder.length + 1));
 }
 
+/** The same without the key that the service makes for itself when it starts. */
+export async function keptIn(folder: string): Promise<string[]> {
+  return (await pathsIn(folder)).filter((path) => path !== 'signing-key.json');
+}
+
 /** The case in the document of the conversation, as a start finds it. */
 export async function caseOf(folder: string, conversation: string): Promise<CaseRecord | undefined> {
   return (await embeddedStore(folder).talks.load(conversation))?.cases[0];

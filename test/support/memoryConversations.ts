@@ -87,6 +87,8 @@ export function memoryConversations(answerTo = answer, greets = greetingLines): 
       });
       return 'accepted';
     },
+    staff: async () => 'unknown',
+    silent: async () => false,
     read: async (conversation, afterSeq) => (transcripts.get(conversation) ?? []).filter((line) => line.seq > afterSeq),
     exists: async (conversation) => transcripts.has(conversation),
     subscribe(conversation, listener) {

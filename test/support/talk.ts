@@ -4,6 +4,7 @@ import type { Reply } from '../../dialogs/reply.ts';
 import { ask, hear } from '../../dialogs/talk.ts';
 import type { Frame } from '../../dialogs/verdict.ts';
 import { loadGuide } from '../../knowledge/loadGuide.ts';
+import { type Overlay, overlaid } from '../../knowledge/overlay.ts';
 import { bounded } from '../../state/consulted.ts';
 import { type CaseRecord, newCase } from '../../state/conversation.ts';
 
@@ -20,8 +21,9 @@ export interface Talk {
   heard(): string;
 }
 
-export function talk(start?: Partial<CaseRecord>, today = '2023-05-08'): Talk {
-  const frame: Frame = { guide: loadGuide('jx-intl-2023'), overlay: null, language: 'zh' as const, today };
+export function talk(start?: Partial<CaseRecord>, today = '2023-05-08', overlay: Overlay | null = null): Talk {
+  const guide = overlaid(loadGuide('jx-intl-2023'), overlay);
+  const frame: Frame = { guide, overlay, language: 'zh' as const, today };
   let last: Reply[] = [];
   const opened = ask(
     { record: { ...newCase('case', '第1份', 'jx-intl-2023'), ...start }, said: [], replies: [] },

@@ -29,7 +29,7 @@ const show = (activity: Record<string, unknown>): boolean => process.stdout.writ
 
 for (const line of await conversations.greeting('console', conversation)) show(line.activity);
 conversations.subscribe(conversation, (lines) => {
-  for (const { from, activity } of lines) if (from === 'bot') show(activity);
+  for (const { from, activity } of lines) if (from !== 'person' && activity.type === 'message') show(activity);
 });
 const terminal = createInterface({
   input: process.stdin,

@@ -4,6 +4,8 @@ import type { TranscriptLine } from '../../../state/transcript.ts';
 import type { Conversations } from '../../conversations.ts';
 
 const botAccount = { id: 'guohe-shenbao-zhushou', name: '国合申报助手', role: 'bot' };
+/** Whoever it was of the help desk. */
+const deskAccount = { id: 'guohe-zixuntai', name: '咨询台', role: 'bot' };
 
 export interface ActivitySet {
   activities: Record<string, unknown>[];
@@ -11,7 +13,7 @@ export interface ActivitySet {
 }
 
 export interface Presenter {
-  /** The activities of these lines of one conversation. */
+  /** The activities of these lines of one conversation; what the help desk did beside writing is for nobody else. */
   present(conversation: string, lines: TranscriptLine[]): Promise<Record<string, unknown>[]>;
   /** The id by which the line of an accepted activity is shown, if it has a line. */
   shownId(conversation: string, activityId: string): Promise<string | undefined>;
@@ -26,9 +28,14 @@ const shown = (conversation: string, seq: number) => `${conversation}|${String(s
 
 function account(line: TranscriptLine): Record<string, unknown> {
   if (line.from === 'bot') return botAccount;
+  if (line.from === 'staff') return deskAccount;
   const from = line.activity.from;
   return { ...(typeof from === 'object' && from !== null ? from : { id: 'user' }), role: 'user' };
 }
+
+/** What the help desk does is seen by nobody; what it writes is. */
+export const isShown = ({ from, activity }: TranscriptLine): boolean =>
+  from === 'person' || activity.type === 'message';
 
 export function makePresenter(conversations: Conversations): Presenter {
   // undefined: looked for, and there is no such line (an event, say).
@@ -58,9 +65,11 @@ export function makePresenter(conversations: Conversations): Presenter {
   async function present(conversation: string, lines: TranscriptLine[]): Promise<Record<string, unknown>[]> {
     note(conversation, lines);
     const activities: Record<string, unknown>[] = [];
-    for (const line of lines) {
+    for (const line of lines.filter(isShown)) {
       const { replyToId, ...activity } = line.activity;
-      const repliesTo = typeof replyToId === 'string' ? await shownId(conversation, replyToId) : undefined;
+      // What the help desk writes answers no activity of the client's.
+      const replies = typeof replyToId === 'string' && line.from !== 'staff';
+      const repliesTo = replies ? await shownId(conversation, replyToId) : undefined;
       activities.push({
         ...activity,
         id: shown(conversation, line.seq),

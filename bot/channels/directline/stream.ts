@@ -5,7 +5,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import type { TranscriptLine } from '../../../state/transcript.ts';
 import type { Conversations } from '../../conversations.ts';
 import { linesAfter, watermarkAfter } from './lines.ts';
-import type { Presenter } from './present.ts';
+import { isShown, type Presenter } from './present.ts';
 
 export interface StreamLimits {
   /** Open streams of the whole service; one more is refused. */
@@ -77,12 +77,13 @@ export function makeStreams({ conversations, presenter, limits, onError }: Strea
 
   async function send(client: WebSocket, conversation: string, lines: TranscriptLine[]): Promise<void> {
     if (client.bufferedAmount > limits.backlog) return client.terminate();
-    const activities = await presenter.present(conversation, lines);
+    const shown = lines.filter(isShown);
+    const activities = await presenter.present(conversation, shown);
     if (client.readyState !== WebSocket.OPEN) return;
     // One a frame: of a frame with several the published client puts the second behind the next frame's first.
     for (const [at, activity] of activities.entries()) {
       client.send(
-        JSON.stringify({ activities: [activity], watermark: String(watermarkAfter(lines.slice(0, at + 1), 0)) }),
+        JSON.stringify({ activities: [activity], watermark: String(watermarkAfter(shown.slice(0, at + 1), 0)) }),
       );
     }
   }

@@ -2,6 +2,7 @@
 
 import { answerWords } from '../../../knowledge/answer/answerWords.ts';
 import type { Answer } from '../../../knowledge/answer/compose.ts';
+import type { GuideCitation } from '../../../knowledge/answer/draft.ts';
 import { type Language, say } from '../../../knowledge/language.ts';
 import { verdictWords } from '../../../knowledge/verdictWords.ts';
 import { columns, type Element, folded, paragraphs, text } from '../cardParts.ts';
@@ -36,7 +37,7 @@ export function wantsCard({ citations, answer }: Answer): boolean {
 function ownLines({ answer, citations, suggestions }: Answer, language: Language): string[] {
   const words = answerWords(language);
   const elsewhere = new Set([
-    ...citations.map((each) => say(words.quote, { ...each })),
+    ...citations.flatMap((each) => ('clause' in each ? say(words.quote, { ...each }) : [])),
     ...(suggestions.length > 0 ? [words.suggest, ...suggestions.map((each) => `· ${each}`)] : []),
   ]);
   return answer.split('\n').filter((line) => !elsewhere.has(line));
@@ -73,7 +74,8 @@ function lineElements(line: string): Element[] {
 function quotes({ citations }: Answer, language: Language): Element[] {
   const words = cardWords(language);
   const { expand, collapse, toggle } = verdictWords(language);
-  const all = citations.map((each) => quoted(each, language));
+  // What staff published is the answer itself, with its day.
+  const all = citations.flatMap((each): Element[] => ('clause' in each ? [quoted(each, language)] : []));
   const rest = all.slice(quotesShown);
   const title = say(words.moreQuotes, { n: rest.length });
   return [
@@ -83,7 +85,7 @@ function quotes({ citations }: Answer, language: Language): Element[] {
 }
 
 /** The guide's own words are told from ours by their ground. */
-function quoted({ clause, quote }: Answer['citations'][number], language: Language): Element {
+function quoted({ clause, quote }: GuideCitation, language: Language): Element {
   const { basis, quoted: marks } = verdictWords(language);
   return {
     type: 'Container',

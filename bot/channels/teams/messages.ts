@@ -39,13 +39,15 @@ export async function heard(activity: TeamsActivity, teams: Teams): Promise<Answ
   if (!address) return activity.deliveryMode === 'expectReplies' ? waitedFor(taken, activity, teams) : done;
   if (state === 'repeated') return done;
   await references.heard(activity).catch((error: unknown) => log.warn({ err: error }, 'reference not kept'));
-  if (text && hasFile(activity))
+  // While somebody at the desk has the talk they see that there was a file.
+  const silent = await conversations.silent(conversation).catch(() => false);
+  if (text && hasFile(activity) && !silent)
     await soon(writing.send({ type: 'message', text: teamsWords(language).notLookedAt }, address));
   const answered = conversations.idle(conversation);
-  showTyping(answered, address, teams);
+  if (!silent) showTyping(answered, { conversation, address }, teams);
   answered
     .then(async () => {
-      if (pressed) await useUp({ pressed, taken, card: activity.replyToId, address }, teams);
+      if (pressed && !silent) await useUp({ pressed, taken, card: activity.replyToId, address }, teams);
       // Everything was deleted at the person's wish.
       if (!taken.group && !(await conversations.exists(conversation))) await references.forget(conversation);
     })
@@ -57,6 +59,7 @@ export async function heard(activity: TeamsActivity, teams: Teams): Promise<Answ
 export async function edited(activity: TeamsActivity, teams: Teams): Promise<Answered> {
   // What comes back after it was deleted is no new text.
   if (activity.channelData?.eventType === 'undeleteMessage') return done;
+  if (await teams.conversations.silent(conversationOf(activity)).catch(() => false)) return done;
   const { edited: alone, editedInGroup } = teamsWords(language);
   return saidAtOnce(isGroup(activity) ? editedInGroup : alone, activity, teams, addressOf(activity));
 }
@@ -74,12 +77,19 @@ async function saidAtOnce(text: string, activity: TeamsActivity, { writing, log 
 }
 
 /** Shown once, and only to somebody who waits: a turn usually ends long before. */
-function showTyping(answered: Promise<void>, address: Reference, { writing, typingAfter, log }: Teams): void {
+function showTyping(
+  answered: Promise<void>,
+  { conversation, address }: { conversation: string; address: Reference },
+  { conversations, writing, typingAfter, log }: Teams,
+): void {
   const timer = setTimeout(() => {
-    writing.send({ type: 'typing' }, address).then(
-      (sent) => sent.state === 'sent' || log.debug({ ...sent }, 'typing not shown'),
-      (error: unknown) => log.warn({ err: error }, 'typing not shown'),
-    );
+    const shown = async (): Promise<void> => {
+      // Somebody at the desk may have taken the talk meanwhile.
+      if (await conversations.silent(conversation)) return;
+      const sent = await writing.send({ type: 'typing' }, address);
+      if (sent.state !== 'sent') log.debug({ ...sent }, 'typing not shown');
+    };
+    shown().catch((error: unknown) => log.warn({ err: error }, 'typing not shown'));
   }, typingAfter);
   timer.unref();
   const stop = (): void => clearTimeout(timer);

@@ -61,7 +61,12 @@ export const openWecom: OpenChannel = async ({ server, env, conversations, store
     if (greeted) meanwhile('greeting not forgotten', forgetLeft(member));
     else meanwhile('greeting not noted', greeter.note(member));
     if (heard.kind !== 'pressed' || heard.responseCode === undefined || taken === 'repeated') return;
-    meanwhile('card not updated', showChosen(userid, heard.responseCode, heard.pressed.text));
+    meanwhile('card not updated', showUsed(member, userid, heard.responseCode, heard.pressed.text));
+  }
+
+  /** What is pressed while somebody at the desk has the talk chooses nothing. */
+  async function showUsed({ conversation }: Member, userid: string, code: string, what: string): Promise<void> {
+    if (!(await conversations.silent(conversation))) await showChosen(userid, code, what);
   }
 
   /** Who had everything deleted is greeted anew. */

@@ -3,6 +3,7 @@ import type { Reply } from '../../../dialogs/reply.ts';
 import type { ChecklistLinks } from '../../checklists/links.ts';
 import { cutText } from '../../wecom/text.ts';
 import type { Message, Presenting } from '../channel.ts';
+import { channelDataOf } from '../present.ts';
 import { presentText } from '../presentText.ts';
 import { type Card, cardIn, cardOf } from './card.ts';
 import { wording } from './wording.ts';
@@ -10,14 +11,12 @@ import { wording } from './wording.ts';
 export const wecomPresenting: Presenting = { present, split };
 
 function present(reply: Reply, checklist?: ChecklistLinks): Message {
-  const { question, verdict, answer, choices = [], several = [] } = reply;
+  const { choices = [], several = [] } = reply;
   const { choices: _numbered, ...plain } = reply;
   const { text = '' } = presentText(plain, checklist);
   const card = cardOf(reply);
   const channelData = {
-    ...(question && { question }),
-    ...(answer && { answer }),
-    ...(verdict && { assessment: verdict.assessment }),
+    ...channelDataOf(reply).channelData,
     ...(card && { card }),
   };
   return {

@@ -14,7 +14,7 @@ const welcomed = z.object({ at: z.string() });
 interface WelcomeOptions {
   name: string;
   documents: Documents;
-  conversations: Pick<Conversations, 'greeting'>;
+  conversations: Pick<Conversations, 'greeting' | 'silent'>;
   send: Send;
   now: () => Date;
 }
@@ -51,6 +51,7 @@ export function welcoming({ name, documents, conversations, send, now }: Welcome
   }
 
   async function welcome({ id, conversation }: Member, touser: string): Promise<void> {
+    if (await conversations.silent(conversation)) return;
     if (!(await due(id))) return;
     const greeting = await conversations.greeting(name, conversation);
     // A line is a message of this channel, as `present` made it.

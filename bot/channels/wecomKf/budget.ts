@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Talks } from '../../../state/talks.ts';
 import type { TranscriptLine } from '../../../state/transcript.ts';
 import type { Sent } from '../../sending.ts';
+import type { Window } from '../channel.ts';
 
 const most = { messages: 5, ms: 48 * 60 * 60 * 1000 };
 /** It may go with the customer's next message, which comes within 48 hours or never. */
@@ -40,11 +41,25 @@ export interface Budget {
   spent(conversation: string, lines: readonly TranscriptLine[], seq: number): void;
 }
 
+const lastHeard = (lines: readonly TranscriptLine[]) => lines.findLast(({ from }) => from === 'person');
+
+/** What may still be sent into a talk, for those at the desk. What waits to be sent counts as sent. */
+export async function kfWindow(talks: Pick<Talks, 'read'>, conversation: string, now: Date): Promise<Window> {
+  const lines = await talks.read(conversation, 0);
+  const last = lastHeard(lines);
+  const end = last ? sentAt(last) + most.ms : 0;
+  if (!last || end <= now.getTime()) return { closed: true };
+  const counted = new Set(['sent', 'ambiguous', 'pending']);
+  const said = lines.filter(
+    ({ seq, from, delivery = '' }) =>
+      from !== 'person' && counted.has(delivery) && (seq > last.seq || delivery === 'pending'),
+  );
+  return { until: new Date(end).toISOString(), messages: Math.max(0, most.messages - said.length) };
+}
+
 export function kfBudget(): Budget {
   /** Lines of earlier turns that were sent after the customer's last message; only this process knows. */
   const late = new Map<string, { since: number; n: number }>();
-
-  const lastHeard = (lines: readonly TranscriptLine[]) => lines.findLast(({ from }) => from === 'person');
 
   return {
     refused(conversation, lines, now) {
@@ -54,7 +69,7 @@ export function kfBudget(): Budget {
       if (now.getTime() - sentAt(last) >= most.ms) return tooLate;
       const said = lines.filter(
         ({ seq, from, delivery }) =>
-          seq > last.seq && from === 'bot' && (delivery === 'sent' || delivery === 'ambiguous'),
+          seq > last.seq && from !== 'person' && (delivery === 'sent' || delivery === 'ambiguous'),
       );
       const before = late.get(conversation);
       const n = said.length + (before?.since === last.seq ? before.n : 0);

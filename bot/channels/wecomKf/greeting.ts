@@ -51,6 +51,7 @@ export function kfGreeter({ api, conversations, documents, now, log }: GreeterOp
   return {
     async welcome(to, code) {
       const conversation = conversationOf(to);
+      if (await conversations.silent(conversation)) return;
       const { etag, value } = await read(conversation);
       if (value && now().getTime() - Date.parse(value.at) < once) return;
       try {

@@ -12,6 +12,7 @@ import { seldom } from '../../wecom/seldom.ts';
 import { readXml } from '../../wecom/xml.ts';
 import type { OpenChannel } from '../channel.ts';
 import { name } from './address.ts';
+import { kfWindow } from './budget.ts';
 import { kfGreeter } from './greeting.ts';
 import { kfPresenting } from './present.ts';
 import { kfSend } from './send.ts';
@@ -81,6 +82,7 @@ export const openWecomKf: OpenChannel = async ({ server, env, conversations, sto
   return {
     name,
     ...kfPresenting(handoff),
+    window: (conversation) => kfWindow(talks, conversation, now()),
     send: kfSend({ api, talks, sessions, handoff, now, log }),
     async stop() {
       await Promise.all([syncing.stop(), stopForgetting()]);

@@ -5,6 +5,7 @@ import type { ChecklistLinks } from '../../checklists/links.ts';
 import type { Env } from '../../env.ts';
 import { bytesOf, cutText, mostBytes } from '../../wecom/text.ts';
 import type { Message, Presenting } from '../channel.ts';
+import { channelDataOf } from '../present.ts';
 import { presentText } from '../presentText.ts';
 import { fitsMenu, headBytes, numbered, spare } from './menu.ts';
 
@@ -13,18 +14,17 @@ export const mostAtOnce = 4;
 
 export function kfPresenting(handoff: Env['WECOM_KF_HANDOFF']): Presenting {
   const shown = (reply: Reply): Reply => (handoff === 'seat' ? connecting(reply) : reply);
-  return { present: (reply, checklist) => present(shown(reply), checklist), split, mostAtOnce };
+  const seat = handoff === 'seat' && { seat: true };
+  return { present: (reply, checklist) => present(shown(reply), checklist), split, mostAtOnce, ...seat };
 }
 
 function present(reply: Reply, checklist?: ChecklistLinks): Message {
-  const { question, verdict, answer, choices = [] } = reply;
+  const { choices = [] } = reply;
   const menu = fitsMenu(choices);
   const { choices: _menu, ...unnumbered } = reply;
   const { text = '' } = presentText(menu ? unnumbered : reply, checklist);
   const channelData = {
-    ...(question && { question }),
-    ...(answer && { answer }),
-    ...(verdict && { assessment: verdict.assessment }),
+    ...channelDataOf(reply).channelData,
   };
   return {
     type: 'message',

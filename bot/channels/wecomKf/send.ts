@@ -87,6 +87,6 @@ export function kfSend({ api, talks, sessions, handoff, now, log }: SendOptions)
 function endsWishForPerson(lines: readonly TranscriptLine[], seq: number): boolean {
   const { replyToId } = lines.find((each) => each.seq === seq)?.activity ?? {};
   if (replyToId === undefined) return false;
-  const turn = lines.filter(({ from, activity }) => from === 'bot' && activity.replyToId === replyToId);
+  const turn = lines.filter(({ from, activity }) => from !== 'person' && activity.replyToId === replyToId);
   return turn.at(-1)?.seq === seq && turn.some(({ answerStatus }) => answerStatus === 'person');
 }

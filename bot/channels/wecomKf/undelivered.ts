@@ -25,7 +25,9 @@ export function kfUndelivered({ talks, outbox }: Pick<Store, 'talks' | 'outbox'>
   return async (to, { fail_msgid, fail_type = 0 }) => {
     const conversation = conversationOf(to);
     const lines = await talks.read(conversation, 0);
-    const line = lines.findLast(({ from, activity }) => from === 'bot' && msgidOf(String(activity.id)) === fail_msgid);
+    const line = lines.findLast(
+      ({ from, activity }) => from !== 'person' && msgidOf(String(activity.id)) === fail_msgid,
+    );
     const reason = reasons[fail_type] ?? '原因不明';
     if (line) await outbox.bounced(conversation, line.seq, reason);
     log.error({ conversation, line: line?.seq, failType: fail_type, reason }, '微信客服没有送达一条回复');

@@ -152,6 +152,7 @@ function together(judged: readonly Judged[], asked: Asked, bonus: number): Draft
   const good =
     sorted.some(({ tone }) => tone === 'good') && sorted.every(({ tone }) => tone === 'good' || tone === 'plain');
   const begs = asked.concepts.has(exception.concept) && sorted.some(({ tone }) => tone === 'bad');
+  const rulings = sorted.flatMap(({ ruled }) => ruled ?? []);
   const zh = sorted.map((each) => each.zh).join('；');
   const en = sorted.map((each) => each.en).join('; ');
   return {
@@ -161,9 +162,10 @@ function together(judged: readonly Judged[], asked: Asked, bonus: number): Draft
       zh: `${zh}。${good ? '这里只就问到的这一点说，其他条件另看。' : ''}${begs ? exception.zh : ''}`,
       en: `${en}.${begs ? exception.en : ''}`,
     },
-    citations: sorted
-      .map(({ citation }) => citation)
-      .filter((each, at, all) => all.findIndex(({ quote }) => quote === each.quote) === at),
+    ...(rulings.length > 0 && { published: true as const }),
+    citations: [...rulings, ...sorted.map(({ citation }) => citation)].filter(
+      (each, at, all) => all.findIndex(({ quote }) => quote === each.quote) === at,
+    ),
     uses: [...new Set([...broad, ...(begs ? [exception.concept] : []), ...sorted.flatMap((each) => each.uses)])],
     bonus: begs ? bonus + surely : bonus,
     suggestions: [...new Set(sorted.flatMap(({ suggestion }) => suggestion ?? []))].slice(0, 2),

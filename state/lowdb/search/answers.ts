@@ -1,11 +1,13 @@
 /** What the worker answers: places come from the digest, everything that is handed out from the transcripts themselves. */
 import { hashOf } from '../../hash.ts';
 import type { Place } from '../../paging.ts';
+import { summarise } from '../../summarise.ts';
+import type { Summary } from '../../summary.ts';
 import type { FoundLine, Talked, TranscriptQuery } from '../../transcripts.ts';
 import type { Digest } from './digest.ts';
 import { type Newest, newest } from './newest.ts';
 import { scan } from './scan.ts';
-import { fitting, type Talk, talkedIn, talkOf } from './talk.ts';
+import { fitting, isDeleting, type Talk, talkedIn, talkOf } from './talk.ts';
 
 /** What comes with each question. */
 export interface Since {
@@ -21,6 +23,12 @@ export interface Part {
   after: Place | undefined;
 }
 
+/** The summary of the transcript of this name, if something of it is to be found. */
+export interface NamedSummary {
+  name: string;
+  summary?: Summary;
+}
+
 export interface Answers {
   /** Newest first. */
   search(query: TranscriptQuery, part: Part, since: Since): Promise<FoundLine[]>;
@@ -29,6 +37,12 @@ export interface Answers {
   conversations(query: TranscriptQuery, since: Since): Promise<string[]>;
   /** Lines of one conversation that fit, oldest first. */
   lines(conversation: string, query: TranscriptQuery, since: Since): Promise<FoundLine[]>;
+  /** What the names of transcripts begin with. */
+  folders(since: Since): Promise<string[]>;
+  /** Summaries of all transcripts of a folder, as they are written. */
+  folder(prefix: string, since: Since): Promise<NamedSummary[]>;
+  /** Summaries of these, and of those of which something is not written. */
+  summaries(names: readonly string[], since: Since): Promise<NamedSummary[]>;
 }
 
 export function answers(dataFolder: string, digest: Digest): Answers {
@@ -110,6 +124,40 @@ export function answers(dataFolder: string, digest: Digest): Answers {
       await digest.follow(changed, hashOf(conversation));
       const lines = await talksWith(unwritten)(conversation).lines();
       return lines.filter((found) => fitting(found, query));
+    },
+
+    async folders({ changed }) {
+      await digest.follow(changed);
+      return digest.prefixes();
+    },
+
+    async folder(prefix, { changed }) {
+      await digest.follow(changed);
+      const known = digest.summaries(prefix);
+      return known.filter(({ name }) => !isDeleting(dataFolder, name));
+    },
+
+    async summaries(names, { changed, unwritten }) {
+      await digest.follow([...changed, ...names]);
+      const own = Map.groupBy(unwritten, ({ conversation }) => conversation);
+      const found = new Map<string, NamedSummary>();
+      for (const name of names) {
+        const summary = isDeleting(dataFolder, name) ? undefined : digest.summaryOf(name);
+        found.set(name, { name, ...(summary && { summary }) });
+      }
+      for (const [conversation, some] of own) {
+        const lines = await talkOf(dataFolder, digest, conversation, some).lines();
+        const name = hashOf(conversation);
+        const made = (channel: string): Summary =>
+          summarise(
+            undefined,
+            conversation,
+            channel,
+            lines.map(({ line }) => line),
+          ).summary;
+        found.set(name, { name, ...(lines[0] && { summary: made(lines[0].channel) }) });
+      }
+      return [...found.values()];
     },
   };
 }

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { hashOf } from '../../hash.ts';
+import { form, summarise } from '../../summarise.ts';
+import { type TranscriptLine, transcriptLine } from '../../transcript.ts';
 import { type Searchable, searchableOf } from '../../transcriptQuery.ts';
 import { namedPath, parsedLine } from '../files.ts';
 import { entryText } from './entry.ts';
@@ -21,8 +23,11 @@ export const chunkHeader = z.object({
   /** Of all its lines; empty when there are none. */
   begunAt: z.string(),
   lastAt: z.string(),
-  /** Of the entries behind the header. */
+  /** Bytes of the summary behind the header, and of the entries behind that. */
+  summary: z.number().int().min(0),
   bytes: z.number().int().min(0),
+  /** The form of the summary. */
+  form: z.literal(form),
   sum: z.number(),
 });
 export type ChunkHeader = z.infer<typeof chunkHeader>;
@@ -45,8 +50,15 @@ export function stampOf(dataFolder: string, name: string): string | undefined {
 
 const stamped = ({ ino, size, mtimeMs }: Stats): string => `${ino}-${size}-${mtimeMs}`;
 
+/** A header with what stands behind it. */
+export interface WholeChunk {
+  header: ChunkHeader;
+  /** The summary as a line of JSON, then the entries. */
+  body: Buffer;
+}
+
 /** The digest of a transcript as it stands now; undefined when there is none. */
-export function chunkOf(dataFolder: string, name: string): { header: ChunkHeader; body: Buffer } | undefined {
+export function chunkOf(dataFolder: string, name: string): WholeChunk | undefined {
   const file = unlessMissing(() => readStamped(transcriptPath(dataFolder, name)));
   if (!file) return undefined;
   // A torn end is no line.
@@ -60,7 +72,11 @@ export function chunkOf(dataFolder: string, name: string): { header: ChunkHeader
   }
   const lines = [...bySeq.values()];
   const times = lines.map(({ at }) => at).sort();
-  const body = Buffer.from(lines.map(entryText).join(''));
+  const said = values.flatMap((value) => transcriptLine.safeParse(value).data ?? []);
+  const { summary } = summarise(undefined, conversation, channel, conversation === '' ? [] : inOrder(said));
+  const summaryText = Buffer.from(`${JSON.stringify(summary)}\n`);
+  const entries = Buffer.from(lines.map(entryText).join(''));
+  const body = Buffer.concat([summaryText, entries]);
   return {
     header: {
       name,
@@ -69,12 +85,18 @@ export function chunkOf(dataFolder: string, name: string): { header: ChunkHeader
       channel,
       begunAt: times[0] ?? '',
       lastAt: times.at(-1) ?? '',
-      bytes: body.length,
+      summary: summaryText.length,
+      bytes: entries.length,
+      form,
       sum: crc32(body),
     },
     body,
   };
 }
+
+/** Lines that wait for an answer may be written behind later ones. */
+const inOrder = (lines: readonly TranscriptLine[]): TranscriptLine[] =>
+  lines.toSorted((one, other) => one.seq - other.seq);
 
 function ownerIn(value: unknown, name: string): z.infer<typeof owner> | undefined {
   const { data } = owner.safeParse(value);

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
+import type { Summary } from '../../summary.ts';
 import { chunkOf, stampOf, unlessMissing } from './chunk.ts';
 import { type Chunk, digestFolder, fileReader, openShard, type Shard } from './shard.ts';
 
@@ -17,6 +18,11 @@ export interface Digest {
   /** Removes what is kept of a transcript. */
   forget(name: string): void;
   of(name: string): Chunk | undefined;
+  /** What the names of transcripts begin with. */
+  prefixes(): string[];
+  /** The summaries of all whose names begin so, and that of one. */
+  summaries(prefix: string): { name: string; summary: Summary }[];
+  summaryOf(name: string): Summary | undefined;
 }
 
 export function openDigest(dataFolder: string): Digest {
@@ -69,7 +75,28 @@ export function openDigest(dataFolder: string): Digest {
     },
     forget: (name) => shardOf(prefixOf(name)).change([], [name]),
     of: (name) => shardOf(prefixOf(name)).chunks.get(name),
+    prefixes: () => [...shards.keys()],
+    summaries(prefix) {
+      const shard = shardOf(prefix);
+      if (shard.chunks.size === 0) return [];
+      const bytes = shard.bytes();
+      return [...shard.chunks.values()].flatMap((chunk) => {
+        const summary = summaryIn(bytes, chunk);
+        return summary ? [{ name: chunk.name, summary }] : [];
+      });
+    },
+    summaryOf(name) {
+      const shard = shardOf(prefixOf(name));
+      const chunk = shard.chunks.get(name);
+      return chunk && summaryIn(shard.bytes(), chunk);
+    },
   };
+}
+
+/** Undefined where nothing tells whose transcript it is. */
+function summaryIn(bytes: Buffer, { conversation, begin, summary }: Chunk): Summary | undefined {
+  // `chunkOf` wrote it, and the sum of its chunk is right.
+  return conversation === '' ? undefined : (JSON.parse(bytes.toString('utf8', begin - summary, begin)) as Summary);
 }
 
 const namesIn = (folder: string): string[] => unlessMissing(() => readdirSync(folder)) ?? [];

@@ -13,10 +13,10 @@ import {
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { parsedLine } from '../files.ts';
-import { type ChunkHeader, chunkHeader, unlessMissing } from './chunk.ts';
+import { type ChunkHeader, chunkHeader, unlessMissing, type WholeChunk } from './chunk.ts';
 
 export interface Chunk extends ChunkHeader {
-  /** Where its header, and where its entries begin in the file, and where they end. */
+  /** Where its header, and where its entries begin in the file, and where they end; right before the entries stands the summary. */
   from: number;
   begin: number;
   end: number;
@@ -28,7 +28,7 @@ export interface Shard {
   /** The file in which `chunks` lie; good until the next one is read. */
   bytes(): Buffer;
   /** Puts digests in the place of those of the same name, and removes some; those are gone from the disk when it returns. */
-  change(put: readonly { header: ChunkHeader; body: Buffer }[], remove: readonly string[]): void;
+  change(put: readonly WholeChunk[], remove: readonly string[]): void;
 }
 
 /** The folder of all of them. */
@@ -70,10 +70,10 @@ export function openShard(dataFolder: string, prefix: string, readFile: ReadFile
     chunks.set(header.name, { ...header, from, begin, end: size });
   }
 
-  function write(put: readonly { header: ChunkHeader; body: Buffer }[]): void {
+  function write(put: readonly WholeChunk[]): void {
     const parts = put.map(({ header, body }) => ({ header, body, head: Buffer.from(`${JSON.stringify(header)}\n`) }));
     appendFileSync(path, Buffer.concat(parts.flatMap(({ head, body }) => [head, body])), { mode: 0o600 });
-    for (const { header, head } of parts) keep(header, size, size + head.length);
+    for (const { header, head } of parts) keep(header, size, size + head.length + header.summary);
   }
 
   /** Makes the file anew with what still counts. */
@@ -109,8 +109,8 @@ export function openShard(dataFolder: string, prefix: string, readFile: ReadFile
     while (size < bytes.length) {
       const begin = bytes.indexOf(10, size) + 1;
       const header = chunkHeader.safeParse(parsedLine(bytes.toString('utf8', size, begin))).data;
-      if (!header || crc32(bytes.subarray(begin, begin + header.bytes)) !== header.sum) break;
-      keep(header, size, begin);
+      if (!header || crc32(bytes.subarray(begin, begin + header.summary + header.bytes)) !== header.sum) break;
+      keep(header, size, begin + header.summary);
     }
     // Torn, or with digests that count no more.
     if (size < bytes.length || garbage > 0) changing(rewrite);

@@ -61,7 +61,7 @@ export function fitting({ conversation, channel, line }: FoundLine, query: Trans
 }
 
 /** Nothing is found of a conversation that is being deleted, whatever is still on the disk. */
-function isDeleting(dataFolder: string, name: string): boolean {
+export function isDeleting(dataFolder: string, name: string): boolean {
   const document = documentOf(dataFolder, name);
   return typeof document === 'object' && document !== null && 'deleting' in document && document.deleting === true;
 }

@@ -24,6 +24,12 @@ function answer(question: Asking): Promise<readonly unknown[]> {
       return from.conversations(...question.asked);
     case 'lines':
       return from.lines(...question.asked);
+    case 'folders':
+      return from.folders(...question.asked);
+    case 'folder':
+      return from.folder(...question.asked);
+    case 'summaries':
+      return from.summaries(...question.asked);
   }
 }
 

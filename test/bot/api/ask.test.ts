@@ -1,8 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { askApi } from '../../../bot/api/ask.ts';
+import { keptAnswers } from '../../../bot/api/kept.ts';
 import { openDesk } from '../../../bot/ask/desk.ts';
 import { loadGuide } from '../../../knowledge/loadGuide.ts';
+import { embeddedStore } from '../../../state/lowdb/index.ts';
 import { dataFolder } from '../../support/hallTalk.ts';
 import { postJson, realService } from '../../support/realService.ts';
 import { expectProblem, type Listening, listen, post } from '../server/listening.ts';
@@ -17,11 +22,14 @@ const answer = z.strictObject({
   conversation: z.string().min(1).max(128),
   guide: z.literal('jx-intl-2023'),
   overlay: z.null(),
+  reason: z.string().min(1),
 });
 
 let clock = Date.parse('2023-05-08T02:00:00Z');
 const now = () => new Date(clock);
 const desk = openDesk({ guide, now, timeZone: 'Asia/Shanghai', most: 3 });
+
+const kept = async () => keptAnswers(embeddedStore(await dataFolder()).documents, now);
 
 async function asked(at: Listening, body: unknown, headers: Record<string, string> = {}) {
   const res = await post(at, route, JSON.stringify(body), headers);
@@ -31,10 +39,16 @@ async function asked(at: Listening, body: unknown, headers: Record<string, strin
 
 describe('a question', () => {
   let at: Listening;
+  let folder: string;
   beforeAll(async () => {
-    at = await listen((server) => askApi(server, { desk, keys: new Map(), loopbackOpen: true }));
+    folder = await mkdtemp(join(tmpdir(), 'guohe-'));
+    const answers = keptAnswers(embeddedStore(folder).documents, now);
+    at = await listen((server) => askApi(server, { desk, kept: answers, keys: new Map(), loopbackOpen: true }));
   });
-  afterAll(() => at.close());
+  afterAll(async () => {
+    await at.close();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   test('is answered with clause and quote, under a conversation that the service names', async () => {
     const one = await asked(at, { question: '最高能资助多少万元？' });
@@ -116,7 +130,8 @@ test('with keys, a key is needed, and conversations of two keys are apart', asyn
     ['other', 'k2'],
   ]);
   const own = openDesk({ guide, now, timeZone: 'Asia/Shanghai' });
-  const at = await listen((server) => askApi(server, { desk: own, keys, loopbackOpen: true }));
+  const ownKept = await kept();
+  const at = await listen((server) => askApi(server, { desk: own, kept: ownKept, keys, loopbackOpen: true }));
   await expectProblem(await post(at, route, JSON.stringify({ question: '问' })), 401);
   await expectProblem(await post(at, route, JSON.stringify({ question: '问' }), { Authorization: 'Bearer k3' }), 401);
   const say = (question: string, key: string) =>
@@ -126,6 +141,100 @@ test('with keys, a key is needed, and conversations of two keys are apart', asyn
   const { answer: ours } = await say('那方向五呢？', 'k1');
   expect(ours).not.toBe(theirs);
   await at.close();
+});
+
+describe('under an externalId', () => {
+  const keys = new Map([
+    ['desk', 'k1'],
+    ['other', 'k2'],
+  ]);
+  const question = '最高能资助多少万元？';
+  const externalId = '工单/1＃ __proto__';
+
+  async function service(folder: string) {
+    const fresh = openDesk({ guide, now, timeZone: 'Asia/Shanghai' });
+    const answers = keptAnswers(embeddedStore(folder).documents, now);
+    const at = await listen((server) => askApi(server, { desk: fresh, kept: answers, keys, loopbackOpen: true }));
+    onTestFinished(() => at.close());
+    return {
+      answers,
+      say: (body: object, key = 'k1') => post(at, route, JSON.stringify(body), { Authorization: `Bearer ${key}` }),
+    };
+  }
+  const told = async (res: Response) => answer.parse(await res.json());
+
+  test('the same question has the same answer, in the same conversation, also from another process', async () => {
+    const folder = await dataFolder();
+    const { say } = await service(folder);
+    const first = await told(await say({ question, externalId }));
+    expect(await told(await say({ question, externalId }))).toEqual(first);
+    expect(await told(await (await service(folder)).say({ question, externalId }))).toEqual(first);
+    expect((await told(await say({ question }))).conversation).not.toBe(first.conversation);
+  });
+
+  test('of many at the same moment all have the same answer', async () => {
+    const { say } = await service(await dataFolder());
+    const all = await Promise.all(Array.from({ length: 8 }, async () => told(await say({ question, externalId }))));
+    expect(new Set(all.map(({ conversation }) => conversation)).size).toBe(1);
+  });
+
+  test('another question is refused, and the first answer stays', async () => {
+    const { say } = await service(await dataFolder());
+    const first = await told(await say({ question, externalId }));
+    await expectProblem(await say({ question: `${question} `, externalId }), 409);
+    expect(await told(await say({ question, externalId }))).toEqual(first);
+  });
+
+  test('another key has ids of its own', async () => {
+    const { say } = await service(await dataFolder());
+    await say({ question, externalId });
+    expect((await say({ question: '年龄有什么要求？', externalId }, 'k2')).status).toBe(200);
+  });
+
+  test.each([
+    [128, 200],
+    [129, 422],
+  ])('of %i characters is answered with %i', async (length, status) => {
+    const { say } = await service(await dataFolder());
+    expect((await say({ question, externalId: '𠮷'.repeat(length) })).status).toBe(status);
+  });
+
+  test.each([
+    [7 * 24 * 60 - 1, 409],
+    [7 * 24 * 60, 200],
+  ])('%i minutes later another question gets %i', async (minutes, status) => {
+    const { say } = await service(await dataFolder());
+    await say({ question, externalId });
+    clock += minutes * 60_000;
+    expect((await say({ question: '年龄有什么要求？', externalId })).status).toBe(status);
+  });
+
+  test('what is a week old is dropped, and of the rest the newest are left', async () => {
+    const { documents } = embeddedStore(await dataFolder());
+    const few = keptAnswers(documents, now, 2);
+    const once = (id: string) => few.once({ holder: 'desk', id, what: 'q' }, () => ({ id, at: clock }));
+    await once('old');
+    clock += 7 * 24 * 60 * 60_000;
+    for (const id of ['1', '2', '3']) {
+      clock += 1000;
+      await once(id);
+    }
+    expect(await few.sweep()).toBe(2);
+    const was = clock;
+    clock += 1000;
+    expect(await once('3')).toEqual({ id: '3', at: was });
+    expect(await once('1')).toEqual({ id: '1', at: clock });
+  });
+});
+
+test.each([
+  ['负责人的年龄有什么要求？', '命中附5 二（一）'],
+  ['项目经费能买车吗？', '指南未规定'],
+])('the answer to %s says why: %s', async (question, reason) => {
+  const answers = await kept();
+  const at = await listen((server) => askApi(server, { desk, kept: answers, keys: new Map(), loopbackOpen: true }));
+  onTestFinished(() => at.close());
+  expect((await asked(at, { question })).reason).toBe(reason);
 });
 
 test('the whole service answers', async () => {

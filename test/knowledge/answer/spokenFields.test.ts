@@ -10,7 +10,7 @@ const outline = outlineOf(wordsOf(guide.source));
 
 function expectHolds({ answer, citations }: Answer, holds: readonly string[]): void {
   for (const each of holds) expect(plain(answer)).toContain(plain(each));
-  for (const { clause, quote } of citations) {
+  for (const { clause, quote } of citations.flatMap((each) => ('clause' in each ? each : []))) {
     const row = /^(附[23]) 第\d+[对个]$/.exec(clause)?.[1];
     expect(outline.get(row ?? clause), clause).toContain(quote);
   }

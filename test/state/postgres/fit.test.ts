@@ -22,7 +22,7 @@ describe.skipIf(!hasPostgres)('a database', () => {
     expect(new Set(keys).size).toBe(1);
     await Promise.all(stores.map((store) => store.close()));
     const migrated = await run(url, 'SELECT name FROM guohe_migrations ORDER BY id');
-    expect(migrated).toEqual([{ name: '0001_state' }, { name: '0002_addressed' }]);
+    expect(migrated).toEqual(['0001_state', '0002_addressed', '0003_console'].map((name) => ({ name })));
   });
 
   test('in which no Chinese is found is refused, with what to do', async () => {
@@ -51,7 +51,7 @@ describe.skipIf(!hasPostgres)('a database', () => {
     await expect(postgresStore(url)).rejects.toThrow(
       /由更新版本的程序升级过（0999_of_next_year）.*请启动更新版本的程序/,
     );
-    expect(await run(url, 'SELECT name FROM guohe_migrations ORDER BY id')).toHaveLength(3);
+    expect(await run(url, 'SELECT name FROM guohe_migrations ORDER BY id')).toHaveLength(4);
   });
 
   test('in which pg_trgm cannot be made is refused, with what the administrator has to do', async () => {

@@ -1,10 +1,16 @@
 /** The whole service with 微信客服 on the stand-in, encrypted callbacks, and a clock that tests move on. */
+import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished } from 'vitest';
+import type { OpenChannel, Window } from '../../../bot/channels/channel.ts';
+import { channels } from '../../../bot/channels/index.ts';
 import { conversationOf } from '../../../bot/channels/wecomKf/address.ts';
+import { kfWindow } from '../../../bot/channels/wecomKf/budget.ts';
+import type { Conversations } from '../../../bot/conversations.ts';
 import { readEnv } from '../../../bot/env.ts';
 import { createLog } from '../../../bot/log.ts';
 import { openService } from '../../../bot/service.ts';
 import { embeddedStore } from '../../../state/lowdb/index.ts';
+import { staffAct } from '../../../state/staffAct.ts';
 import type { Store } from '../../../state/store.ts';
 import type { TranscriptLine } from '../../../state/transcript.ts';
 import { dataFolder, today } from '../hallTalk.ts';
@@ -43,6 +49,10 @@ export type World = Awaited<ReturnType<typeof kfWorld>>;
 export interface KfService {
   url: string;
   store: Store;
+  /** Somebody at the help desk acts on the item that is open. */
+  staff(touser: string, by: { id: string; name: string }, deed: Record<string, unknown>): Promise<void>;
+  /** What may still be sent to the customer. */
+  window(touser: string): Promise<Window>;
   log(): string;
   close(): Promise<void>;
   /** Tells that something has come, as WeCom does. */
@@ -75,7 +85,12 @@ export async function kfService(
   if ('faults' in read) throw new Error(read.faults.join('\n'));
   const written: string[] = [];
   const log = createLog('info', { write: (line: string) => void written.push(line) });
-  const service = await openService({ env: read.ok, log, store, now: time.now });
+  let hall: Conversations | undefined;
+  const noted: OpenChannel = ({ conversations }) => {
+    hall = conversations;
+    return undefined;
+  };
+  const service = await openService({ env: read.ok, log, store, now: time.now, channels: [...channels, noted] });
   const url = await service.listen();
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
@@ -87,6 +102,13 @@ export async function kfService(
   const own: KfService = {
     url,
     store,
+    async staff(touser, by, deed) {
+      const desk = (await store.talks.load(conversation(touser)))?.desk;
+      const act = { id: randomUUID(), conversation: conversation(touser), by, deed: { item: desk?.id, ...deed } };
+      await hall?.staff(staffAct.parse(act));
+      await hall?.idle(conversation(touser));
+    },
+    window: async (touser) => kfWindow(store.talks, conversation(touser), time.now()),
     log: () => written.join(''),
     close,
     callback: (fields = {}) => postCallback(`${url}/wecom-kf/callback`, sealed(event(time.now(), fields))),

@@ -5,7 +5,7 @@ import type { AnswerFrame } from '../../draft.ts';
 import { datedIn } from './dated.ts';
 import { byDuration } from './registeredFor.ts';
 import { leastAbroad, leastInJiangxi, registrationUses as uses } from './registrationYears.ts';
-import { citedBy, inEnglish, type Judged, outcomeOf } from './verdict.ts';
+import { byRuling, citedBy, inEnglish, type Judged, outcomeOf } from './verdict.ts';
 
 /** 2022-05-01 is a feast; the day is asked about by name. */
 const limitDay = /五一|劳动节|(?<!\d)0?5月0?1[日号]/;
@@ -66,6 +66,14 @@ function ofUnit(value: string, { guide }: AnswerFrame): Judged {
     uses,
     suggestion: '企业要提供哪些财务报表',
   };
+  const ruled = byRuling('unit.registered-before', facts, guide);
+  if (ruled)
+    return {
+      ...common,
+      ...ruled,
+      zh: `${outcome === 'met' ? '符合' : '不符合'}，${ruled.zh}`,
+      en: `${outcome === 'met' ? 'Yes' : 'No'}, as the department has ruled for ${value}`,
+    };
   if (outcome === 'met')
     return {
       ...common,
@@ -96,11 +104,8 @@ function ofUnit(value: string, { guide }: AnswerFrame): Judged {
 }
 
 function ofPartner(value: string, { guide }: AnswerFrame): Judged {
-  const outcome = outcomeOf(
-    'partner.3-years',
-    { partners: [{ registrationDate: value, registeredOverseas: true }] },
-    guide,
-  );
+  const facts = { partners: [{ registrationDate: value, registeredOverseas: true }] };
+  const outcome = outcomeOf('partner.3-years', facts, guide);
   const citation = citedBy('partner.3-years', guide);
   const least = leastAbroad(guide);
   const date = inChinese(value);
@@ -110,6 +115,14 @@ function ofPartner(value: string, { guide }: AnswerFrame): Judged {
     uses,
     suggestion: '外方合作单位有什么要求',
   };
+  const ruled = byRuling('partner.3-years', facts, guide);
+  if (ruled)
+    return {
+      ...common,
+      ...ruled,
+      zh: `${outcome === 'met' ? '符合' : '不符合'}，${ruled.zh}`,
+      en: `${outcome === 'met' ? 'Yes' : 'No'}, as the department has ruled for ${value}`,
+    };
   if (outcome === 'met')
     return {
       ...common,

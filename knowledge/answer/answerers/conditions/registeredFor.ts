@@ -3,7 +3,7 @@ import { inChinese } from '../../../calendar.ts';
 import { type Asked, named } from '../../asked.ts';
 import type { AnswerFrame } from '../../draft.ts';
 import { leastAbroad, leastInJiangxi, registrationUses as uses } from './registrationYears.ts';
-import { citedBy, inEnglish, type Judged, outcomeOf } from './verdict.ts';
+import { citedBy, inEnglish, type Judged, outcomeOf, told } from './verdict.ts';
 
 const partner = ['overseas-partner', 'us-partner', 'overseas-word'];
 
@@ -18,7 +18,7 @@ export function byDuration(asked: Asked, frame: AnswerFrame): Judged[] {
     first &&
     (/(?:不到|不足|不满|没满|未满|没到|差点)(?:满)?$/.test(asked.text.slice(0, first.start)) ||
       /^(?:都|也|还)?(?:不到|不满|没满|未满|没到|没够|不够)/.test(asked.text.slice(first.end)));
-  const told = first && { ...first, months: first.months - (under ? 1 : 0) };
+  const length = first && { ...first, months: first.months - (under ? 1 : 0) };
   const registers = asked.concepts.has('registration') || asked.concepts.has('registration-age');
   const bare =
     /满\d|满[一二三]|要求?\d|要(?:求)?(?:注册|成立|登记|开|满|够)+[\d一二三两]|是不是要|需要满|多久|几年/.test(
@@ -27,14 +27,14 @@ export function byDuration(asked: Asked, frame: AnswerFrame): Judged[] {
     asked.concepts.has('template') ||
     asked.concepts.has('audit-report');
   if (
-    !told ||
+    !length ||
     !registers ||
     bare ||
     asked.concepts.has('and-other') ||
     ofPersons.some((each) => asked.concepts.has(each))
   )
     return [];
-  const years = told.months % 12 === 0 ? `${told.months / 12}年` : `${told.months}个月`;
+  const years = length.months % 12 === 0 ? `${length.months / 12}年` : `${length.months}个月`;
   const abroad =
     partner.some((each) => asked.concepts.has(each)) ||
     named(asked, 'country').length > 0 ||
@@ -44,7 +44,7 @@ export function byDuration(asked: Asked, frame: AnswerFrame): Judged[] {
     const citation = citedBy('partner.3-years', guide);
     const least = leastAbroad(guide);
     const common = { id: 'partner.registered', citation, uses };
-    if (told.months < least * 12)
+    if (length.months < least * 12)
       return [
         {
           ...common,
@@ -53,7 +53,7 @@ export function byDuration(asked: Asked, frame: AnswerFrame): Judged[] {
           en: `No, the overseas partner must have been registered abroad for at least ${least} years`,
         },
       ];
-    if (told.months > least * 12)
+    if (length.months > least * 12)
       return [
         {
           ...common,
@@ -62,6 +62,9 @@ export function byDuration(asked: Asked, frame: AnswerFrame): Judged[] {
           en: `Yes on registration: the overseas partner must have been registered abroad for at least ${least} years`,
         },
       ];
+    const settled = guide.laid?.ruled.find(({ point }) => point.rules?.includes('partner.3-years'));
+    if (settled)
+      return [{ ...common, tone: 'open', ...told(settled), en: 'It depends on the day, as the department has ruled' }];
     return [
       {
         ...common,
@@ -76,7 +79,7 @@ export function byDuration(asked: Asked, frame: AnswerFrame): Judged[] {
   const citation = citedBy('unit.registered-before', guide);
   const least = leastInJiangxi(guide);
   const common = { id: 'unit.registered', citation, uses };
-  if (told.months < least * 12)
+  if (length.months < least * 12)
     return [
       {
         ...common,
@@ -85,7 +88,7 @@ export function byDuration(asked: Asked, frame: AnswerFrame): Judged[] {
         en: `No, at least ${least} year in Jiangxi is required (registered before ${day}, ${limit})`,
       },
     ];
-  const latest = monthsBefore(told.months, frame.today);
+  const latest = monthsBefore(length.months, frame.today);
   const whose = ['our-unit', 'jiangxi', 'enterprise', 'academic-unit'].some((each) => asked.concepts.has(each));
   const abroadToo = whose ? '' : `；若说的是外方，须在中国境外注册${leastAbroad(guide)}年以上`;
   const met = outcomeOf(

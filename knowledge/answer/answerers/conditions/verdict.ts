@@ -1,7 +1,9 @@
 /** What the verdicts on dates, ages, amounts and titles share: the guide's rule, and the parts of a draft. */
-import type { Guide, Outcome } from '../../../guide.ts';
+import type { Guide, Outcome, Ruled } from '../../../guide.ts';
 import type { AnyFacts } from '../../../rule.ts';
-import type { Citation } from '../../draft.ts';
+import { rulingFor } from '../../../rulings.ts';
+import { deskSource, ruledSentence } from '../../../rulingWords.ts';
+import type { Citation, DeskCitation, GuideCitation } from '../../draft.ts';
 
 /** One condition judged for what a question tells. */
 export interface Judged {
@@ -13,6 +15,25 @@ export interface Judged {
   citation: Citation;
   uses: readonly string[];
   suggestion?: string;
+  /** The ruling by which it is so. */
+  ruled?: DeskCitation;
+}
+
+/** What a ruling says of it, where the guide alone would leave it open or decide otherwise. */
+export function byRuling(id: string, facts: AnyFacts, guide: Guide): Pick<Judged, 'zh' | 'tone' | 'ruled'> | undefined {
+  const ruled = rulingFor(id, facts, guide);
+  if (!ruled) return undefined;
+  const outcome = outcomeOf(id, facts, guide);
+  const tone = outcome === 'met' ? 'good' : outcome === 'unmet' ? 'bad' : 'open';
+  return { tone, ...told(ruled) };
+}
+
+/** A ruling as a clause of an answer. */
+export function told(ruled: Ruled): Required<Pick<Judged, 'zh' | 'ruled'>> {
+  return {
+    zh: ruledSentence(ruled).replace(/。$/, ''),
+    ruled: { source: deskSource, date: ruled.date, quote: ruled.option.says },
+  };
 }
 
 /** The outcome of one of the guide's rules; not-applicable when the guide has no such rule. */
@@ -21,7 +42,7 @@ export function outcomeOf(id: string, facts: AnyFacts, guide: Guide): Outcome {
 }
 
 /** A sentence of the guide as its rule cites it. */
-export function citedBy(id: string, guide: Guide): Citation {
+export function citedBy(id: string, guide: Guide): GuideCitation {
   const found = guide.rules.find(({ row }) => row.id === id)?.row;
   if (!found) throw new Error(`The guide ${guide.id} has no rule ${id}.`);
   const [quote = ''] = found.quotes;

@@ -3,6 +3,7 @@
 import { numeral } from '../../../fill.ts';
 import { categoryOfCountry } from '../../../places/category.ts';
 import { type Country, countryByCode, spokenName } from '../../../places/country.ts';
+import { deskSource, ruledSentence } from '../../../rulingWords.ts';
 import { named } from '../../asked.ts';
 import type { Citation, Draft } from '../../draft.ts';
 import { tellsWork } from '../directions/told.ts';
@@ -103,12 +104,15 @@ export function categoryDrafts(frame: Frame): Draft[] {
     : [];
 }
 
+const isRuled = (citation: Citation): boolean => !('clause' in citation);
+
 const whichDirections =
   /(?:报|选|申报|走|挑|投|做)(?:得|到)?(?:哪|第几|什么|啥)|哪(?:些|几)?(?:个|条)?(?:方向|选题|题|类)|第几(?:个|号)?(?=到|方向|选题|题|$)|几号方向|(?:which|what) (?:directions?|topics?)/;
 
 function draft(frame: Frame, said: readonly { zh: string; en: string; citation: Citation }[], bonus: number): Draft {
   const citations = said.map(({ citation }) => citation);
   return saying(frame, {
+    ...(citations.some(isRuled) && { published: true as const }),
     id: 'category.country',
     text: { zh: said.map(({ zh }) => zh).join('\n'), en: said.map(({ en }) => en).join('\n') },
     citations: citations.filter((each, at) => citations.findIndex(({ quote }) => quote === each.quote) === at),
@@ -129,6 +133,13 @@ export function belongs(country: Country, frame: Frame): { zh: string; en: strin
   const category = categoryOfCountry(country, guide.rulings);
   const name = spokenName(country.zh);
   const en = country.en[0] ?? name;
+  const ruled = guide.laid?.ruled.find(({ point }) => point.country === country.code);
+  if (ruled)
+    return {
+      zh: ruledSentence(ruled),
+      en: `The department has ruled on ${en}.`,
+      citation: { source: deskSource, date: ruled.date, quote: ruled.option.says },
+    };
   const reason = guide.rulings.find(({ code }) => code === country.code)?.reason;
   if (category === 'mainland')
     return {
@@ -179,7 +190,7 @@ function fits(country: Country, number: number, frame: Frame): { zh: string; en:
     : `对不上：${name}属于“${names[category]}”（${directionsOf(category, frame)}），方向${direction.numeral}属于“${names[direction.categoryId]}”，不能按这个方向报。`;
   return {
     ...said,
-    zh,
+    zh: isRuled(said.citation) ? `${zh}${said.zh}` : zh,
     en: same ? `Yes, the kinds agree. ${said.en}` : `No, ${said.en} Direction ${number} is of the other kind.`,
   };
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '../../../../bot/channels/channel.ts';
 import { channels } from '../../../../bot/channels/index.ts';
 import { type Command, commandOf } from '../../../../dialogs/commands.ts';
+import { type HandoverWords, handoverWords } from '../../../../dialogs/handoverWords.ts';
 import { words } from '../../../../dialogs/wording.ts';
 import { type Phrase, phraseIn } from '../../../../knowledge/language.ts';
 import { questionsOf } from '../../../../knowledge/questions/index.ts';
@@ -38,11 +39,40 @@ const elsewhere: Record<string, string> = {
   personComes: 'the channel, which knows whether people can be reached',
   personFails: 'the channel, likewise',
   more: 'bot/paging.ts, behind a message',
+  ownDataAnswers: 'where the help desk has written: test/bot/handover',
 };
 
 test.each(Object.entries(words('zh')))('the words “%s” are said', (key, value) => {
   const missing = [value].flat().filter((each) => !said(each));
   expect(missing.length === 0 ? 'said' : missing).toEqual(key in elsewhere ? [value] : 'said');
+});
+
+/** Words of the hand-over that are said where somebody at the help desk acts, or after hours: test/bot/handover. */
+const ofTheDesk: readonly (keyof HandoverWords)[] = [
+  'hoursOpen',
+  'hoursClosed',
+  'hoursTold',
+  'minutes',
+  'hours',
+  'hoursAndMinutes',
+  'days',
+  'ended',
+  'taken',
+  'reply',
+  'basis',
+  'stays',
+  'again',
+  'closed',
+  'released',
+  'lateTaken',
+  'lateAnswered',
+  'goOn',
+];
+const ofTheDialogs = Object.entries(handoverWords('zh')).filter(([key]) => !ofTheDesk.some((each) => each === key));
+const notInReplies = ['noQuestion'];
+
+test.each(ofTheDialogs)('the words “%s” of the hand-over are said', (key, value) => {
+  expect(notInReplies.includes(key) || said(value)).toBe(true);
 });
 
 describe('every question', () => {

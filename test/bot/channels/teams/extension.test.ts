@@ -1,7 +1,7 @@
 /** 问申报指南 on a message, and the other things that a client asks and waits for. */
 import { expect, test } from 'vitest';
 import { plainText } from '../../../../bot/channels/teams/plainText.ts';
-import { dataFolder, pathsIn } from '../../../support/hallTalk.ts';
+import { dataFolder, keptIn } from '../../../support/hallTalk.ts';
 import { teamsActivities } from '../../../support/teamsActivities.ts';
 import { strangersKey } from '../../../support/teamsIssuer.ts';
 import { teamsService } from '../../../support/teamsService.ts';
@@ -51,7 +51,7 @@ test('on a message the answer is drafted with its clause, and put in as a card w
   expect(put.text).toMatch(/附5 二（一）/);
   expect(put.text).not.toContain('Action.Submit');
   expect(received).toEqual([]);
-  expect(await pathsIn(folder)).toEqual([]);
+  expect(await keptIn(folder)).toEqual([]);
 });
 
 test('several questions of a message are answered together', async () => {
@@ -68,7 +68,7 @@ test('what a message tells of somebody is judged for nobody and kept nowhere; nu
   expect(text).not.toMatch(/36010219640101001X|13812345678/);
   expect(log()).not.toMatch(/王小明|13812345678/);
   expect(await conversations.exists('teams:a:1personal')).toBe(false);
-  expect(await pathsIn(folder)).toEqual([]);
+  expect(await keptIn(folder)).toEqual([]);
   const { body } = await ask('composeExtension/submitAction', {
     data: { step: 'insert', asked: '手机13812345678 年龄要求？' },
   });
@@ -150,7 +150,7 @@ test.each([
   expect(status).toBe(200);
   expect(body).toMatchObject(expected);
   expect(received).toEqual([]);
-  expect(await pathsIn(folder)).toEqual([]);
+  expect(await keptIn(folder)).toEqual([]);
 });
 
 test.each([

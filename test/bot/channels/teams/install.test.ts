@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { embeddedStore } from '../../../../state/lowdb/index.ts';
 import type { Store } from '../../../../state/store.ts';
-import { dataFolder, pathsIn } from '../../../support/hallTalk.ts';
+import { dataFolder, keptIn } from '../../../support/hallTalk.ts';
 import { inEveryHome } from '../../../support/homes.ts';
 import { channelId, groupChat, personal, teamsActivities, thread } from '../../../support/teamsActivities.ts';
 import { teamsIssuer } from '../../../support/teamsIssuer.ts';
@@ -119,7 +119,7 @@ test('of an installation only the place is kept, and nobody in it', async () => 
   const folder = await dataFolder();
   const { add } = await installing(folder);
   await add();
-  const paths = await pathsIn(folder);
+  const paths = await keptIn(folder);
   expect(paths).toEqual([expect.stringMatching(/^documents\//)]);
   expect(await readFile(join(folder, paths[0] ?? ''), 'utf8')).not.toMatch(/29:1person|张三|99999999/);
 });
@@ -132,7 +132,7 @@ test('what was kept of a place in which nothing was ever said ends with the days
   await store.documents.write('teams-reference', 'teams:new', { ...value, at: '2023-05-01T00:00:00.000Z' }, 'new');
   await store.close();
   await installing(folder);
-  await expect.poll(() => pathsIn(folder)).toHaveLength(1);
+  await expect.poll(() => keptIn(folder)).toHaveLength(1);
 });
 
 test('somebody who installed and never wrote can be written to, also after a restart, as no answer to anything', async () => {
@@ -180,7 +180,7 @@ test.each<[string, (at: Awaited<ReturnType<typeof installing>>) => Promise<unkno
   const before = at.received.length;
   expect(await at.channel.tell(conversation, news)).toEqual({ state: 'failed', reason: 'not installed' });
   expect(at.received).toHaveLength(before);
-  expect(await pathsIn(folder)).toEqual([]);
+  expect(await keptIn(folder)).toEqual([]);
   // Installed anew, it greets anew.
   await at.add();
   expect(at.received).toHaveLength(before + 1);
@@ -212,5 +212,5 @@ test('an installation that nobody signed is nothing', async () => {
     Authorization: stranger.bearer(String(activity.serviceUrl), {}, { kid: 'x' }),
   });
   expect([status, received]).toEqual([401, []]);
-  expect(await pathsIn(folder)).toEqual([]);
+  expect(await keptIn(folder)).toEqual([]);
 });

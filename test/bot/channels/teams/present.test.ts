@@ -127,7 +127,7 @@ describe('an answer with its clause, while a question is open', () => {
   const texts = textsOf(message);
 
   test('sets the sentence of the guide apart from its own words, and says nothing twice', () => {
-    const [cited] = reply?.answer?.citations ?? [];
+    const [cited] = (reply?.answer?.citations ?? []).flatMap((each) => ('clause' in each ? each : []));
     expect(cited?.quote.length).toBeGreaterThan(10);
     expect(texts).toContain(`依据：指南${cited?.clause}`);
     expect(texts.filter((text) => text.includes(String(cited?.quote)))).toEqual([`“${cited?.quote}”`]);

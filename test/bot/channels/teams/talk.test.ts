@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { conversationRecord } from '../../../../state/conversation.ts';
 import { embeddedStore } from '../../../../state/lowdb/index.ts';
 import type { Store } from '../../../../state/store.ts';
-import { dataFolder, pathsIn } from '../../../support/hallTalk.ts';
+import { dataFolder, keptIn } from '../../../support/hallTalk.ts';
 import { channelId, groupChat, teamsActivities, thread } from '../../../support/teamsActivities.ts';
 import { ownToken, teamsService } from '../../../support/teamsService.ts';
 
@@ -145,7 +145,7 @@ test.each([
   expect((await post(of(type, fields))).status).toBe(200);
   await conversations.idle();
   expect(received).toEqual([]);
-  expect(await pathsIn(folder)).toEqual([]);
+  expect(await keptIn(folder)).toEqual([]);
 });
 
 const file = {

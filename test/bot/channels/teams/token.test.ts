@@ -1,6 +1,6 @@
 /** Who may speak as Teams: tokens of an issuer on loopback, each wrong in one thing. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dataFolder, pathsIn } from '../../../support/hallTalk.ts';
+import { dataFolder, keptIn } from '../../../support/hallTalk.ts';
 import { realService } from '../../../support/realService.ts';
 import { teamsActivities } from '../../../support/teamsActivities.ts';
 import { type Claims, strangersKey, unendorsedKey } from '../../../support/teamsIssuer.ts';
@@ -85,7 +85,7 @@ test.each(wrong)('%s: 401, nothing is told, printed or kept', async (_what, head
   expect(`${text}${log()}`).not.toContain(said);
   expect(received).toEqual([]);
   expect(printed).toEqual([]);
-  expect(await pathsIn(folder)).toEqual([]);
+  expect(await keptIn(folder)).toEqual([]);
 });
 
 test.each<[string, Record<string, unknown>]>([
@@ -103,7 +103,7 @@ test.each<[string, Record<string, unknown>]>([
   const { message } = teamsActivities(serviceUrl);
   const { status } = await post(message(said, fields), { Authorization: issuer.bearer(serviceUrl) });
   expect([status, received, printed]).toEqual([401, [], []]);
-  expect(await pathsIn(folder)).toEqual([]);
+  expect(await keptIn(folder)).toEqual([]);
 });
 
 test('while the keys cannot be fetched nobody is known, and the log says why', async () => {

@@ -18,10 +18,10 @@ async function unanswered({ kf }: World, service: KfService, text: string): Prom
   expect({ seen: kf.seen.length, lines: (await service.lines(me)).length }).toEqual(before);
 }
 
-test('by default the session stays with the bot, which says whom to ask', async () => {
+test('by default the session stays with the bot, which asks what the help desk is to be told', async () => {
   const world = await kfWorld();
   const service = await kfService(world);
-  expect((await service.say(me, '人工')).at(-1)?.text).toContain('现在还不能转接，请直接联系省科技厅或推荐单位');
+  expect((await service.say(me, '人工')).at(-1)?.text).toContain('想问什么？请把问题写出来，我转给咨询台');
   expect(world.kf.states.get(me)).toBe(1);
   expect((await service.say(me, '开始自查')).at(-1)?.text).toContain('1/34');
 });
