@@ -88,7 +88,7 @@ describe('what the documents point at', () => {
 
   test.each(documents)('in %s is nobody’s machine, no registry, no thread', (path) => {
     const text = documentText(path).replace(/https?:\/\/[^\s)>"]+/g, (url) => url.replace(/^https?:\/\/[^/]*/, ''));
-    const routes = /^\/(?:api|v3|wecom|wecom-kf|teams|checklists|exports|healthz|readyz)\b/;
+    const routes = /^\/(?:api|v3|wecom|wecom-kf|teams|checklists|exports|staff|healthz|readyz)\b/;
     const rooted = found(text, /(?:^|[\s`'"(（])(\/[A-Za-z][\w.-]*)/gm);
     const outside = path.endsWith('NOTICE.md') ? [] : rooted.filter((each) => !routes.test(each));
     expect(outside).toEqual([]);

@@ -6,7 +6,6 @@
 import { greeting } from '../../dialogs/main.ts';
 import type { Facts } from '../../knowledge/facts.ts';
 import { questionsOf } from '../../knowledge/questions/index.ts';
-import type { ConversationRecord } from '../../state/conversation.ts';
 import { agreementCases } from '../knowledge/rules/agreement.cases.ts';
 import { domesticCases } from '../knowledge/rules/domestic.cases.ts';
 import { leadCases } from '../knowledge/rules/lead.cases.ts';
@@ -14,8 +13,9 @@ import { partnerCases } from '../knowledge/rules/partner.cases.ts';
 import { projectCases } from '../knowledge/rules/project.cases.ts';
 import { scopeCases } from '../knowledge/rules/scope.cases.ts';
 import { unitCases } from '../knowledge/rules/unit.cases.ts';
+import { linkedTalks } from './everyReplyLinked.ts';
 import { asking, caseOf, everyAsked, states } from './everyReplyStates.ts';
-import { conversationOf, guideId, openTurning, type Shown, type Turning } from './everyReplyTurn.ts';
+import { conversationOf, guideId, openTurning, type Say, type Shown } from './everyReplyTurn.ts';
 import { besides, forwarded, longQuestions, nonsense, questionsIn, spoken } from './everyReplyWords.ts';
 import { changed, guide, readyFacts } from './readyCase.ts';
 import { failingFacts, fixableFacts } from './shownVerdict.ts';
@@ -31,8 +31,6 @@ function* everyFacts(): Generator<Facts> {
   for (const table of tables)
     for (const rows of Object.values(table)) for (const [, change] of rows) yield changed(change);
 }
-
-type Say = (from: string, ...what: Parameters<Turning['turn']>) => Promise<ConversationRecord>;
 
 async function questions(say: Say): Promise<void> {
   for (const { id, conversation } of everyAsked()) {
@@ -124,6 +122,7 @@ export async function everyReply(): Promise<EveryReply[]> {
     await everywhere(say);
     await verdicts(say);
     await answers(say);
+    await linkedTalks(say, turning);
     for (const [state, ...texts] of talks) {
       let record = states[state]?.() ?? conversationOf();
       for (const text of texts) record = await say(`${state}: ${text.slice(0, 20)}`, text, record, 'checklists');

@@ -6,6 +6,8 @@ import { checklistKeeper } from '../../bot/checklists/keeper.ts';
 import type { ChecklistLinks } from '../../bot/checklists/links.ts';
 import { createLog } from '../../bot/log.ts';
 import { exportKeeper } from '../../bot/ownData/exports.ts';
+import { openAccounts } from '../../bot/staff/accounts/account.ts';
+import { makeCode } from '../../bot/staff/links.ts';
 import { turns } from '../../bot/turn.ts';
 import type { Reply } from '../../dialogs/reply.ts';
 import { type CaseRecord, type ConversationRecord, newConversation } from '../../state/conversation.ts';
@@ -33,13 +35,20 @@ export interface Doing {
   pressed?: string;
   group?: true;
   forwarded?: true;
+  /** Who it is, on a channel that proves it: somebody of staff may have linked themselves. */
+  by?: string;
 }
 
 export interface Turning {
   /** Nothing of it is kept, but for the checklists of verdicts where `keeps` says so. */
   turn(doing: Doing | string, record: ConversationRecord, keeps?: 'checklists'): Promise<Heard>;
+  /** What somebody of staff types to link themselves. */
+  code(): Promise<string>;
   end(): Promise<void>;
 }
+
+/** A turn, under a word on how it came about; gives the document as it is afterwards. */
+export type Say = (from: string, ...what: Parameters<Turning['turn']>) => Promise<ConversationRecord>;
 
 /** A conversation with these cases, the last one open. */
 export function conversationOf(...cases: CaseRecord[]): ConversationRecord {
@@ -57,6 +66,7 @@ export async function openTurning(): Promise<Turning> {
   const folder = await mkdtemp(join(tmpdir(), 'guohe-'));
   const store = embeddedStore(folder);
   let shown: Shown[] = [];
+  let account: Promise<{ id: string; name: string }> | undefined;
   const checklists = checklistKeeper({ address: () => address, now: () => now });
   const run = turns({
     store,
@@ -82,13 +92,13 @@ export async function openTurning(): Promise<Turning> {
   });
   return {
     async turn(doing, record, keeps) {
-      const { text, pressed, group, forwarded } = typeof doing === 'string' ? { text: doing } : doing;
+      const { text, pressed, group, forwarded, by } = typeof doing === 'string' ? { text: doing } : doing;
       shown = [];
       const incoming = {
         id: 'said',
-        channel: 'console',
+        channel: by === undefined ? 'console' : 'wecom',
         conversation: record.id,
-        from: { id: 'me' },
+        from: { id: by ?? 'me' },
         type: 'message' as const,
         ...(pressed === undefined ? { text: text ?? '' } : { value: { text, question: pressed } }),
         ...(group && { group }),
@@ -100,6 +110,10 @@ export async function openTurning(): Promise<Turning> {
         for (const { id, checklist } of turned.made) await store.checklists.save(id, checklist);
       }
       return { shown, record: turned.record };
+    },
+    async code() {
+      account ??= openAccounts(store.documents, () => now).add({ name: '陈晓', role: 'clerk', state: 'active' });
+      return makeCode(store.documents, await account, now);
     },
     async end() {
       await store.close();

@@ -47,6 +47,8 @@ const share = (count: number, top: number): string =>
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
+/** Hundredths of the room that a column takes at most, where there are few. */
+const widest = 8;
 const plot = { top: 22, bottom: 150, labels: 170 };
 
 /** One column a bucket of time, the first and the last named; `ticks`: what is written under the axis, from left to right. */
@@ -56,7 +58,8 @@ export function columns(rows: readonly Bar[], ticks: readonly string[], titled: 
   const tall = plot.bottom - plot.top;
   const drawn = rows.map(({ label, count, tone = 'c1' }, at) => {
     const height = count === 0 ? 0 : Math.max(2, round((tall * count) / top));
-    return html`<rect class="bar ${tone}" x="${round(wide * (at + 0.14))}%" y="${plot.bottom - height}" width="${round(wide * 0.72)}%" height="${height}" rx="2"><title>${label}：${count}</title></rect>`;
+    const own = Math.min(widest, wide * 0.72);
+    return html`<rect class="bar ${tone}" x="${round(wide * (at + 0.5) - own / 2)}%" y="${plot.bottom - height}" width="${round(own)}%" height="${height}" rx="2"><title>${label}：${count}</title></rect>`;
   });
   const lines = [plot.top, (plot.top + plot.bottom) / 2, plot.bottom].map(
     (y) => html`<line class="grid" x1="0" x2="100%" y1="${y}" y2="${y}"/>`,
