@@ -13,6 +13,12 @@ const long = 'test/**/*.long.test.ts';
 const longest = [
   'oracle/agree',
   'crash/crash',
+  'staff/queue/processes',
+  'contract/narratives',
+  'wecomKf/several',
+  'replay/replay',
+  'staff/queue/page',
+  'transcripts/browser',
   'dialogs/metamorphic',
   'bench/bench',
   'bot/ask/commands',

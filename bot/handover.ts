@@ -4,8 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { commandOf } from '../dialogs/commands.ts';
+import { isAsking, wantsPerson } from '../dialogs/consult.ts';
 import { type DeskState, dealt, hasTalk, isGivenUp, released } from '../dialogs/handover.ts';
-import { agrees, asksHowLong, declines, endsDesk, hasWaited, meansDesk } from '../dialogs/handoverForms.ts';
+import { agrees, asksHowLong, declines, endsDesk, endsTalk, hasWaited, meansDesk } from '../dialogs/handoverForms.ts';
 import { asksForPerson, handedBack } from '../dialogs/handoverTurn.ts';
 import { handoverWords } from '../dialogs/handoverWords.ts';
 import { ownDataCommandOf } from '../dialogs/ownDataCommand.ts';
@@ -50,12 +51,20 @@ export function deskSide(
       const answers = new Set(
         before.filter(({ factsSet }) => factsSet?.length).map(({ activity }) => activity.replyToId),
       );
+      const told = new Set(before.filter(isAnswer).map(({ activity }) => activity.replyToId));
       const said = before.filter(({ from, activity }) => from === 'person' && !activity.forwarded).slice(-looked);
-      const found = said.findLast((line) => !answers.has(line.activity.id) && mayAsk(wordsOf(line)));
+      const asks = (line: TranscriptLine): boolean =>
+        mayAsk(wordsOf(line)) &&
+        (told.has(line.activity.id) || (!answers.has(line.activity.id) && isAsking(wordsOf(line))));
+      const found = said.findLast(asks);
       return found && { seq: found.seq, question: wordsOf(found).trim() };
     },
   };
 }
+
+/** It answers a question about the guide, or tried to. */
+const isAnswer = ({ answerStatus }: TranscriptLine): boolean =>
+  answerStatus !== undefined && answerStatus !== wantsPerson.answerStatus;
 
 const wordsOf = ({ activity }: TranscriptLine): string =>
   activityOf({ ...restored(activity), id: '', channel: '', conversation: '' }).text ?? '';
@@ -68,7 +77,7 @@ function mayAsk(text: string): boolean {
 }
 
 /** What follows from what somebody at the desk did; nothing where it has no effect. */
-export function staffTurn({ heard, session, shape, now }: HandoverTurn): Sent[] {
+export async function staffTurn({ heard, session, shape, now }: HandoverTurn): Promise<Sent[]> {
   const { record, language } = session;
   const { data: deed } = staffAct.shape.deed.safeParse(heard.activity.value);
   const by = heard.staff;
@@ -80,7 +89,7 @@ export function staffTurn({ heard, session, shape, now }: HandoverTurn): Sent[] 
   // What was being asked about deleting must not be answered by a word that is said to somebody else.
   delete record.confirming;
   const own = handoverWords(language);
-  return done.states.flatMap((state): Sent[] => {
+  const said = done.states.map(async (state): Promise<Sent[]> => {
     const change = { item: item.id, state };
     if (state === 'taken') return fromStaff(own.taken, by, shape, { desk: change });
     if (state === 'answered' && deed.do === 'reply') {
@@ -92,8 +101,10 @@ export function staffTurn({ heard, session, shape, now }: HandoverTurn): Sent[] 
       owe(session, parts);
       return parts;
     }
-    return fromAssistant(handedBack(state === 'pending' ? own.released : own.closed, session), change, session, shape);
+    const back = await handedBack(state === 'pending' ? own.released : own.closed, session);
+    return fromAssistant(back, change, session, shape);
   });
+  return (await Promise.all(said)).flat();
 }
 
 /** Messages of the desk: lines of their own, of which it is known who wrote them; never cut off, and counted with all others. */
@@ -132,31 +143,32 @@ const mostOwed = 40;
 /**
  * What is said to a message of the person while somebody at the desk has the talk: nothing, unless it ends that; undefined while nobody has it.
  */
-export function silentTurn({ heard, session, shape, now }: HandoverTurn): Sent[] | undefined {
+export async function silentTurn({ heard, session, shape, now }: HandoverTurn): Promise<Sent[] | undefined> {
   const { record, language } = session;
   const item = record.desk;
   if (!hasTalk(item)) return undefined;
   const own = handoverWords(language);
   const text = wordsOf(heard);
-  if (endsDesk(text) || hasWaited(text)) {
+  if (endsTalk(text)) {
     delete record.desk;
-    return fromAssistant(handedBack(own.ended, session), { item: item.id, state: 'closed' }, session, shape);
+    return fromAssistant(await handedBack(own.ended, session), { item: item.id, state: 'closed' }, session, shape);
   }
-  if (ownDataCommandOf(text) === 'delete') record.help = { ...record.help, wish: 'delete' };
+  const wish = ownDataCommandOf(text);
+  if (wish === 'delete' || (wish === 'show' && !record.help?.wish)) record.help = { ...record.help, wish };
   if (!isGivenUp(item, now)) return [];
   return givenUp(item, session, shape);
 }
 
 /** Nobody at the desk has said anything for a day: a question without an answer waits again for anybody. */
-function givenUp(item: DeskItem, session: Session, shape: Presenting): Sent[] {
+async function givenUp(item: DeskItem, session: Session, shape: Presenting): Promise<Sent[]> {
   const { record, language } = session;
   const own = handoverWords(language);
   if (item.state === 'taken') {
     record.desk = released(item);
-    return fromAssistant(handedBack(own.lateTaken, session), { item: item.id, state: 'pending' }, session, shape);
+    return fromAssistant(await handedBack(own.lateTaken, session), { item: item.id, state: 'pending' }, session, shape);
   }
   delete record.desk;
-  return fromAssistant(handedBack(own.lateAnswered, session), { item: item.id, state: 'closed' }, session, shape);
+  return fromAssistant(await handedBack(own.lateAnswered, session), { item: item.id, state: 'closed' }, session, shape);
 }
 
 const head = /^【咨询台[^】]*】/;

@@ -130,11 +130,11 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
       };
       const handover = { heard, session, shape, now: now() };
       if (heard.from === 'staff') {
-        const sent = staffTurn(handover);
+        const sent = await staffTurn(handover);
         return { record: withTold(record, sent.length, shape, now()), sent, made, data };
       }
       const again = await owedAgain(lines, { session, shape, timeZone });
-      const quiet = silentTurn(handover);
+      const quiet = await silentTurn(handover);
       if (quiet) {
         record.heardAt = now().toISOString();
         const sent = [...again, ...quiet];

@@ -6,11 +6,12 @@ import type { ConversationRecord } from '../state/conversation.ts';
 import type { DeskItem } from '../state/deskItem.ts';
 import type { Help } from '../state/help.ts';
 import { commandOf } from './commands.ts';
-import { wantsPerson } from './consult.ts';
-import { agrees, asksHowLong, declines, endsDesk, hasWaited, meansDesk, wantsDesk } from './handoverForms.ts';
+import { asksOnly, isAsking, wantsPerson } from './consult.ts';
+import { agrees, asksHowLong, declines, endsDesk, givesUp, hasWaited, mayGiveUp, meansDesk } from './handoverForms.ts';
+import { type OpenNow, openNow } from './handoverOpen.ts';
+import { speaksOfDesk, type Wish, wantsDesk, wishIn } from './handoverWishes.ts';
 import { type HandoverWords, handoverWords } from './handoverWords.ts';
-import { isQuestionOpen } from './openQuestion.ts';
-import { deleteAsked, withQuestion } from './ownData.ts';
+import { deleteAsked, shown, withQuestion } from './ownData.ts';
 import type { Reply } from './reply.ts';
 import { type DeskSide, isForOthers, type Session } from './session.ts';
 import { words as textOf } from './wording.ts';
@@ -25,34 +26,73 @@ export const asksForPerson = (text: string): boolean => wantsDesk(text) || comma
 export async function handoverTurn(text: string, session: Session): Promise<Reply | undefined> {
   const { record, desk, language } = session;
   const own = handoverWords(language);
+  const open = openNow(session);
+  if (/^(?:确定|确认)(?:要)?(?:全部)?删除[。.!！]?$/.test(text.trim()))
+    return withQuestion(own.notDeletedThen, session);
   const { awaits, ...kept } = record.help ?? {};
   if (awaits) record.help = kept;
-  const wishes = asksForPerson(text) || (awaits === 'yes' && agreesTo(text, session));
-  if (!desk || desk.seat) return wishes ? { text: textOf(language).personComes, basis: wantsPerson } : undefined;
-  if (record.desk) return aboutWaiting(text, record.desk, session, wishes);
-  if (wishes) return handOver(session, desk, awaits === 'question' ? own.noQuestion : undefined);
+  const wish = wishOf(text, open) ?? (awaits === 'yes' && agreesTo(text, open) ? { rest: '' } : undefined);
+  if (!desk || desk.seat)
+    return wish ? { text: textOf(language).personComes, basis: wantsPerson } : unsure(text, open, session);
+  if (record.desk) return aboutWaiting(text, record.desk, session, wish, open) ?? unsure(text, open, session);
+  if (wish) return handOver(session, desk, wish, awaits === 'question');
   if (endsDesk(text)) return withQuestion(own.nobody, session);
-  if (awaits === 'yes' && !isQuestionOpen(session) && declines(text)) return withQuestion(own.notHandedOver, session);
-  if (awaits !== 'question' || text.trim() === '') return undefined;
-  if (declines(text) || hasWaited(text)) return withQuestion(own.notHandedOver, session);
-  // Whoever says 开始自查 or 结论 now has thought better of it.
-  return commandOf(text) ? undefined : handedOver({ seq: desk.seq, question: text, why: 'person' }, session, desk);
+  if (awaits === 'yes' && !open && declines(text)) return withQuestion(own.notHandedOver, session);
+  if (awaits !== 'question' || text.trim() === '') return unsure(text, open, session);
+  if (hasWaited(text) || (!open && declines(text))) return withQuestion(own.notHandedOver, session);
+  // Whoever says 开始自查 or 结论 now, or answers the open question, has thought better of it.
+  if (commandOf(text) || (open?.understands(text) && !isAsking(text))) return unsure(text, open, session);
+  return handedOver({ seq: desk.seq, question: text, why: 'person' }, session, desk);
 }
 
-/** Only a word that means the desk agrees while a question is open that a yes would answer. */
-const agreesTo = (text: string, session: Session): boolean =>
-  meansDesk(text) || (!isQuestionOpen(session) && agrees(text));
+const wishOf = (text: string, open: OpenNow | undefined): Wish | undefined =>
+  wishIn(text, open?.id) ?? (commandOf(text) === 'person' ? { rest: '' } : undefined);
 
-function aboutWaiting(text: string, item: DeskItem, session: Session, wishes: boolean): Reply | undefined {
+/** Only a word that means the desk agrees while a question is open that a yes would answer. */
+const agreesTo = (text: string, open: OpenNow | undefined): boolean => meansDesk(text) || (!open && agrees(text));
+
+/** What speaks of the desk and is not understood answers no question: it is asked again. */
+function unsure(text: string, open: OpenNow | undefined, session: Session): Reply | undefined {
+  if (!open || open.aside || isForOthers(session)) return undefined;
+  if (commandOf(text) || endsDesk(text) || !speaksOfDesk(text, open.id) || asksOnly(text)) return undefined;
+  return withQuestion(handoverWords(session.language).unsure, session);
+}
+
+function aboutWaiting(
+  text: string,
+  item: DeskItem,
+  session: Session,
+  wish: Wish | undefined,
+  open: OpenNow | undefined,
+): Reply | undefined {
   const own = handoverWords(session.language);
-  if (endsDesk(text) || hasWaited(text)) {
+  const ends = endsDesk(text) || hasWaited(text) || (givesUp(text) && !open?.aside);
+  if (ends || (!open && (mayGiveUp(text) || /^不转/.test(text.trim())))) {
     delete session.record.desk;
     return { ...withQuestion(own.cancelled, session), desk: { item: item.id, state: 'closed' } };
   }
-  if (!wishes && !asksHowLong(text)) return undefined;
+  if (open && !open.aside && mayGiveUp(text)) return withQuestion(own.unsureGivenUp, session);
+  if (wish && isAsking(wish.rest) && alsoAsked(wish.rest, session))
+    return { ...withQuestion(own.alsoHandedOver, session), basis: wantsPerson };
+  if (!wish && !asksHowLong(text, open !== undefined)) return undefined;
   const time = waited(item.askedAt, session.desk?.now ?? item.askedAt, own);
   const said = say(own.stillWaiting, { time, hours: hoursText(session.desk, own) });
-  return { ...withQuestion(said, session), ...(wishes && { basis: wantsPerson }) };
+  return { ...withQuestion(said, session), ...(wish && { basis: wantsPerson }) };
+}
+
+/** Letters of all the questions that an item holds. */
+const longestOfAll = 1500;
+
+/** Puts a further question to what waits; false when it stands there, or there is no room for it. */
+function alsoAsked(text: string, { record, language }: Session): boolean {
+  const item = record.desk;
+  const question = shortened(text);
+  if (item?.state !== 'pending' || question === '' || item.question.includes(question)) return false;
+  const own = handoverWords(language);
+  const all = item.question === own.noQuestion ? question : `${item.question}\n${say(own.also, { question })}`;
+  if ([...all].length > longestOfAll) return false;
+  record.desk = { ...item, question: all };
+  return true;
 }
 
 /** 不到 1 分钟, 12 分钟, 1 小时 5 分钟, 2 天. */
@@ -73,16 +113,26 @@ function hoursText(desk: DeskSide | undefined, own: HandoverWords): string {
   return hours.open ? own.hoursOpen : say(own.hoursClosed, { hours: hours.text });
 }
 
-/** Hands over what was asked last: the question without an answer, or else the last words; asks for it once when there is neither. */
-async function handOver(session: Session, desk: DeskSide, nothing: string | undefined): Promise<Reply> {
+/** Letters of what stands beside a wish that are worth handing over though they ask nothing. */
+const worth = 8;
+
+/**
+ * Hands over what was asked last: what the wish itself asks, the question without an answer, or else the last question; asks for it once when
+ * there is none.
+ */
+async function handOver(session: Session, desk: DeskSide, { rest }: Wish, again: boolean): Promise<Reply> {
   const { record, language } = session;
   const { unanswered } = record.help ?? {};
+  if (isAsking(rest)) return handedOver({ seq: desk.seq, question: rest, why: 'person' }, session, desk);
   if (unanswered && isFresh(new Date(unanswered.at), new Date(desk.now))) return handedOver(unanswered, session, desk);
   const last = await desk.lastWords();
   if (last) return handedOver({ ...last, why: 'person' }, session, desk);
+  const own = handoverWords(language);
+  const beside = !openNow(session) && [...rest].length >= worth ? rest : undefined;
+  const nothing = beside ?? (again ? own.noQuestion : undefined);
   if (nothing !== undefined) return handedOver({ seq: desk.seq, question: nothing, why: 'person' }, session, desk);
   record.help = { ...record.help, awaits: 'question' };
-  return { text: handoverWords(language).askWhat, basis: wantsPerson };
+  return { text: own.askWhat, basis: wantsPerson };
 }
 
 function handedOver(
@@ -111,11 +161,12 @@ function shortened(text: string): string {
  *
  * @param said why it speaks again
  */
-export function handedBack(said: string, session: Session): Reply {
+export async function handedBack(said: string, session: Session): Promise<Reply> {
   const { record, language } = session;
   const { wish, ...help } = record.help ?? {};
+  if (wish) record.help = help;
+  if (wish === 'show') return withQuestion(`${said}\n${await shown(session, textOf(language))}`, session);
   if (wish) {
-    record.help = help;
     record.confirming = 'delete';
     const asked = deleteAsked(session, textOf(language));
     return { ...asked, text: `${said}\n${asked.text}` };
@@ -124,20 +175,32 @@ export function handedBack(said: string, session: Session): Reply {
   return withQuestion(going, session);
 }
 
-/** Whether an answer leaves somebody without one, so that the desk is offered: a first 您是问…… may still lead to it. */
-function isOffered({ status }: Answer, session: Session): boolean {
+/** Whether an answer leaves somebody without one: a first 您是问…… may still lead to it. */
+function isLeft({ status }: Answer, session: Session): boolean {
   const { record, desk, group, forwarded } = session;
-  if (!desk || record.desk || group || forwarded || isForOthers(session)) return false;
+  if (!desk || group || forwarded || isForOthers(session)) return false;
   const { unanswered } = record.help ?? {};
   const again = unanswered?.why === 'clarify' && isFresh(new Date(unanswered.at), new Date(desk.now));
   return status === 'not-in-guide' || (status === 'clarify' && again);
 }
 
-/** The reply with the offer where nothing else is asked; elsewhere the answer itself says how to find a person. */
-export function withOffer(reply: Reply, session: Session): Reply {
+/**
+ * The reply with the offer where nothing else is asked; elsewhere the answer itself says how to find a person. While a question waits, a further
+ * one goes to it without asking.
+ *
+ * @param asked the message
+ */
+export function withOffer(reply: Reply, session: Session, asked: string): Reply {
   const { answer, question, choices = [] } = reply;
-  if (!answer || question || !isOffered(answer, session)) return reply;
+  if (!answer || !isLeft(answer, session)) return reply;
   const own = handoverWords(session.language);
+  if (session.record.desk) {
+    if (session.desk?.seat || !alsoAsked(asked, session)) return reply;
+    const end = reply.text.indexOf(answer.answer) + answer.answer.length;
+    const at = reply.text.includes(answer.answer) ? end : reply.text.length;
+    return { ...reply, text: `${reply.text.slice(0, at)}\n${own.alsoHandedOver}${reply.text.slice(at)}` };
+  }
+  if (question) return reply;
   const { toStart } = textOf(session.language);
   const text = reply.text.endsWith(`\n${toStart}`) ? reply.text.slice(0, -toStart.length - 1) : reply.text;
   return { ...reply, text: `${text}\n${own.offer}`, choices: [own.toDesk, ...choices] };
@@ -149,10 +212,14 @@ export function helpAfter(
   text: string,
   replies: readonly Reply[],
 ): ConversationRecord['help'] {
-  const { record, desk, group, forwarded } = session;
+  const { record, desk, group, forwarded, language } = session;
   const answer = replies.findLast((each) => each.answer)?.answer;
   if (group || forwarded || isForOthers(session) || !answer || answer.status === 'answered') return record.help;
+  // It went to the desk with the one that waits.
+  if (record.desk?.question.includes(shortened(text))) return record.help;
   const { seq, now } = desk;
   const unanswered: Help['unanswered'] = { seq, question: shortened(text), why: answer.status, at: now };
-  return { ...record.help, unanswered, ...(isOffered(answer, session) && { awaits: 'yes' as const }) };
+  const { toDesk } = handoverWords(language);
+  const offered = replies.some(({ choices }) => choices?.includes(toDesk));
+  return { ...record.help, unanswered, ...(offered && { awaits: 'yes' as const }) };
 }

@@ -49,7 +49,7 @@ async function askNext(step: WaterfallStepContext<Options>) {
   });
   keep(session, after);
   remember(session, turn.memory, replies);
-  await sendAll(step.context, session, replies, after);
+  await sendAll(step.context, session, replies, after, text ?? '');
   if (!replies.at(-1)?.question) return step.endDialog();
   return step.prompt(answerPromptId, {});
 }
@@ -97,7 +97,8 @@ async function sendAll(
   session: Session,
   replies: readonly Reply[],
   record: CaseRecord,
+  text: string,
 ): Promise<void> {
   for (const reply of replies)
-    await context.sendActivity(session.present(inTalk(withOffer(reply, session), session), record));
+    await context.sendActivity(session.present(inTalk(withOffer(reply, session, text), session), record));
 }

@@ -110,7 +110,7 @@ function withoutCase(text: string, session: Session): Reply {
   const frame = frameOf(session);
   const command = commandOf(text);
   const found = command ? undefined : consultation(text, frame, 'welcome');
-  const reply = found ? withOffer(answeredWith(found.answer, own), session) : onBeginning(command, frame, own);
+  const reply = found ? withOffer(answeredWith(found.answer, own), session, text) : onBeginning(command, frame, own);
   remember(session, found?.memory, [reply]);
   return reply;
 }

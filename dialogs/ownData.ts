@@ -46,7 +46,8 @@ export function deleteAsked(session: Session, own: Words): Reply {
   return { text: own.deleteAll, choices: own.deleteChoices, ...(question && { question }) };
 }
 
-async function shown(session: Session, own: Words): Promise<string> {
+/** What is kept of this conversation, in words. */
+export async function shown(session: Session, own: Words): Promise<string> {
   const { messages, answers = 0, since, until, checklists } = await session.kept();
   const cases = session.record.cases.map((each, at) =>
     say(own.ownDataCase, { n: at + 1, name: each.name, what: whatOf(each, own) }),

@@ -50,15 +50,18 @@ export function askingWhetherItHelped(reply: Reply, language: Language): Reply {
   return { ...reply, choices: [...(reply.choices ?? []), ...ratings], verdict: { ...reply.verdict, ratings } };
 }
 
-const helped = /^(?:很|挺|非常|真|还是|对我)*有(?:点|一点)?(?:帮助|用)(?:的|了)?$/;
-const didNot = /^(?:没(?:有)?什么|没(?:有)?|不太?|对我没(?:有)?)(?:多大|啥)?(?:帮助|帮到|帮上忙|用)(?:的|了)?$/;
+const helped =
+  /^(?:很|挺|非常|真|还是|对我|太)*(?:有(?:点|一点|很大|些)?(?:帮助|用)|满意)(?:的|了)?$|^👍\p{Emoji_Modifier}?$/u;
+const didNot =
+  /^(?:没(?:有)?什么|没(?:有)?|不太?有?|对我没(?:有)?)(?:多大|啥)?(?:帮助|帮到我?|帮上忙|用|满意)(?:的|了)?$|^👎\p{Emoji_Modifier}?$/u;
 
 /** What a message says of the help. It counts only right after a verdict. */
 export function ratingIn(text: string): Reply['satisfaction'] | undefined {
   const said = text
     .slice(0, 40)
     .normalize('NFKC')
-    .replace(/[\s。.!~，,]+/g, '');
+    .replace(/[\s。.!~，,]+/g, '')
+    .replace(/^谢谢(?:你|您|了)?|谢谢(?:你|您|了)?$/g, '');
   if (helped.test(said)) return 'good';
   return didNot.test(said) ? 'bad' : undefined;
 }

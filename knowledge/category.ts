@@ -34,15 +34,11 @@ export function placeOf(partner: Partner, guide: Guide): Place {
 
 /** The category that the partners make together. */
 export function categoryOf(facts: Pick<Facts, 'partners'>, guide: Guide): Category {
-  const inOrder = overseasPartners(facts).map((partner) => placeOf(partner, guide));
-  const places = new Set(inOrder);
+  const places = new Set(overseasPartners(facts).map((partner) => placeOf(partner, guide)));
   const europe = places.has('europe-americas');
   const other = places.has('other-countries-regions');
-  if (europe && other) {
-    const [first] = inOrder;
-    const decides = guide.laid?.readings.bothCategories === 'first';
-    return decides && (first === 'europe-americas' || first === 'other-countries-regions') ? first : 'mixed';
-  }
+  // A ruling on both categories settles nothing while one more place is not known.
+  if (europe && other) return guide.laid?.readings.bothCategories && places.size > 2 ? 'unclear' : 'mixed';
   if (places.size !== 1) return 'unclear';
   if (europe) return 'europe-americas';
   return other ? 'other-countries-regions' : 'unclear';
@@ -57,9 +53,9 @@ export function inBothCategories(facts: Pick<Facts, 'partners'>, guide: Guide): 
 /** Whether the direction belongs to the category; `unclear` while either is not known. */
 export function directionAllowed(category: Category, direction: number | undefined, guide: Guide): boolean | 'unclear' {
   const both = guide.laid?.readings.bothCategories;
+  if (direction === undefined || category === 'unclear') return 'unclear';
   if (category === 'mixed' && both === 'none') return false;
-  if (category === 'mixed' && both === 'direction' && direction !== undefined)
-    return guide.directions.some((each) => each.number === direction);
-  if (direction === undefined || category === 'mixed' || category === 'unclear') return 'unclear';
+  if (category === 'mixed' && both === 'direction') return guide.directions.some((each) => each.number === direction);
+  if (category === 'mixed') return 'unclear';
   return guide.directions.some((each) => each.number === direction && each.categoryId === category);
 }

@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts';
 import { fill } from './fill.ts';
 import type { Guide, Ruled } from './guide.ts';
 import { inLanguage, type Language, say } from './language.ts';
-import { rulingFor, rulingsOn } from './rulings.ts';
+import { isAbout, rulingFor, rulingsOn } from './rulings.ts';
 import { ruledSentence } from './rulingWords.ts';
 
 export interface Caution {
@@ -22,17 +22,19 @@ const most = 6;
 /** The cautions that concern these facts, in the order of the guide's list, which begins with the most relevant; six at most. */
 export function cautionsOf(facts: Facts, guide: Guide, language: Language): Caution[] {
   const told: Caution[] = [];
+  // Beside the six: what is settled pushes nothing out that is open.
+  const settlements: Caution[] = [];
   const seen = concerned(facts, guide, language);
   const ruled = new Set(rulingsOn(facts, guide));
   // What a row of the checklist says is not said again.
-  for (const each of ruled) if (!isInChecklist(each, facts, guide)) told.push(settled(each));
+  for (const each of ruled) if (!isInChecklist(each, facts, guide)) settlements.push(settled(each));
   for (const { id, clause, quotes, when, words } of guide.cautions) {
     if (told.length >= most) break;
     const named = touches(when, seen);
     if (!named) continue;
-    const instead = guide.laid?.ruled.find(({ point }) => point.cautions?.includes(id));
+    const instead = guide.laid?.ruled.find((each) => each.point.cautions?.includes(id) && isAbout(each, seen));
     if (instead) {
-      if (!ruled.has(instead)) told.push(settled(instead));
+      if (!ruled.has(instead)) settlements.push(settled(instead));
       ruled.add(instead);
       continue;
     }
@@ -40,7 +42,7 @@ export function cautionsOf(facts: Facts, guide: Guide, language: Language): Caut
     // What a person wrote comes in last: it may hold braces.
     told.push({ id, title, text: say(fill(text, facts, guide, language), named), clause, quote: quotes.join('；') });
   }
-  return told;
+  return [...settlements, ...told];
 }
 
 /** What was open and is settled. */

@@ -159,7 +159,8 @@ export function messageOf(row: RuleRow, outcome: Outcome, facts: AnyFacts, guide
   const ruled = rulingFor(row.id, facts, guide);
   if (!ruled) return own;
   // What is met by a ruling is not met as the guide's words have it; what bars by itself needs no other words.
-  const stands = outcome === 'unmet' && words.unmet !== undefined && ruled.option.todo === undefined;
+  const still = outcome === 'open' || outcome === 'to-confirm';
+  const stands = still || (outcome === 'unmet' && words.unmet !== undefined && ruled.option.todo === undefined);
   return stands ? own + ruledSentence(ruled) : ruledSentence(ruled);
 }
 

@@ -1,5 +1,7 @@
 /** What the facts would be if one rule were met: for the question "what would have to change", never for a verdict. */
-import { categoryOf } from './category.ts';
+import { tooYoungForAudits } from './auditYears.ts';
+import { categoryOf, placeOf } from './category.ts';
+import type { Facts } from './facts.ts';
 import type { Guide } from './guide.ts';
 import type { AnyFacts } from './rule.ts';
 import type { RuleRow } from './ruleSchema.ts';
@@ -50,14 +52,18 @@ function ownCure(row: RuleRow, facts: AnyFacts, guide: Guide): Patch | undefined
 }
 
 const unusual: Record<string, (facts: AnyFacts, guide: Guide) => Patch | undefined> = {
-  'scope.category': ownDirection,
+  'scope.category': (facts, guide) => oneCategory(facts, guide) ?? ownDirection(facts, guide),
   'scope.hk-macao': ownDirection,
-  'scope.taiwan-gap': (facts, guide) => (guide.laid ? suitablePartner(facts, guide) : undefined),
+  'scope.taiwan-gap': (facts, guide) =>
+    bars('scope.taiwan-gap', facts, guide) ? suitablePartner(facts, guide) : undefined,
   'lead.title-or-phd': () => ({ 'lead.titleLevel': 'senior' }),
   'lead.foreign-employed': () => ({ 'lead.origin': 'mainland' }),
   'lead.employment-proof-full': () => ({ 'lead.employment': 'full-time', 'lead.employmentProofMainland': true }),
   'lead.employment-proof-part': () => ({ 'lead.employmentProofMainland': true, 'lead.employmentProofOverseas': true }),
-  'unit.registered-before': () => ({ 'unit.registeredInJiangxi': true, 'unit.registrationDate': '2000-01-01' }),
+  'unit.registered-before': (facts, guide) => ({
+    'unit.registeredInJiangxi': true,
+    'unit.registrationDate': earlyEnough(facts, guide),
+  }),
   'unit.audit-reports-2y': (_facts, guide) => ({ 'unit.auditedReportYears': guide.years('unit.auditYears') }),
   'partner.exists': suitablePartner,
   'process.single-channel': () => ({ 'process.channels': 1, 'process.duplicate': false }),
@@ -73,6 +79,26 @@ function ownDirection(facts: AnyFacts, guide: Guide): Patch | undefined {
   const category = categoryOf(facts, guide);
   const direction = guide.directions.find((each) => each.categoryId === category);
   return direction && { direction: direction.number, directionFit: 'fits' };
+}
+
+/** Where a ruling lets in one category only: the partners of that of the direction, or of the first one. */
+function oneCategory(facts: AnyFacts, guide: Guide): Patch | undefined {
+  const { partners, direction } = facts as Pick<Facts, 'partners' | 'direction'>; // the two are always what `Facts` says
+  if (guide.laid?.readings.bothCategories !== 'none' || !partners || categoryOf({ partners }, guide) !== 'mixed')
+    return undefined;
+  const places = partners.map((each) => placeOf(each, guide));
+  const kept = guide.directions.find((each) => each.number === direction)?.categoryId ?? places[0];
+  return { partners: partners.filter((_each, at) => places[at] === kept) };
+}
+
+/** A young company stays one: what was ruled on its audits holds of it as before. */
+function earlyEnough(facts: AnyFacts, guide: Guide): string {
+  return guide.laid && tooYoungForAudits(facts, guide) ? guide.date('unit.auditConfirmFrom') : '2000-01-01';
+}
+
+/** Whether the rule fails, which of what is only to be confirmed is not known. */
+function bars(id: string, facts: AnyFacts, guide: Guide): boolean {
+  return guide.rules.find(({ row }) => row.id === id)?.rule.decide(facts, guide) === 'unmet';
 }
 
 /** A partner that meets every condition, in a country of the category of the direction. */

@@ -44,7 +44,7 @@ const mayBar = ({ id }: RuleRow, { laid }: Guide): boolean => laid?.readings.bar
 
 /** Whether what the bare guide leaves to be confirmed bars by a ruling, though the rule is no bar (no audits, and none to be had). */
 function barsByRuling({ id }: RuleRow, outcome: Outcome, facts: AnyFacts, { rules, laid }: Guide): boolean {
-  if (outcome !== 'unmet' || !laid) return false;
+  if ((outcome !== 'unmet' && outcome !== 'open') || !laid) return false;
   const bare = laid.bare.rules[rules.findIndex(({ row }) => row.id === id)];
   return bare?.rule.decide(facts, laid.bare) === 'to-confirm';
 }

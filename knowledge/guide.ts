@@ -78,8 +78,9 @@ export interface Ruled {
 export interface Readings {
   /** By deadline: whether its own day counts. */
   ownDay: Readonly<Record<string, boolean>>;
-  bothCategories?: 'first' | 'direction' | 'none';
+  bothCategories?: 'direction' | 'none';
   organisationsByCountry?: true;
+  noOrganisations?: true;
   yearsSinceFounding?: true;
   /** Rules that bar where the bare guide leaves something to be confirmed. */
   bars: readonly string[];

@@ -1,9 +1,11 @@
 /** Makes a guide on which an overlay lies: rulings change parameters, categories and outcomes; the rest is looked up in `laid`. */
+import { tooYoungForAudits, tooYoungNeeds } from './auditYears.ts';
 import type { Guide, Readings, Ruled } from './guide.ts';
 import type { Parameter } from './guideSchema.ts';
 import type { Effect } from './openPointSchema.ts';
 import type { Overlay, OverlayRuling } from './overlayForm.ts';
 import { parametersOf } from './parameters.ts';
+import type { AnyFacts, Rule } from './rule.ts';
 import { ruleOf } from './rules/index.ts';
 import { ruledSentence } from './rulingWords.ts';
 
@@ -17,7 +19,7 @@ export function layOn(bare: Guide, overlay: Overlay): Guide {
   return {
     ...bare,
     ...parametersOf(bare.id, withParameters(bare.parameters, all('parameter'))),
-    rules: withChecks(bare.rules, all('choice'), all('outcome')),
+    rules: withoutAudits(withChecks(bare.rules, all('choice'), all('outcome')), all('audits-waived')),
     rulings: withCategories(bare, ruled),
     laid: { overlay, bare, ruled, readings: readingsOf(effects, all) },
   };
@@ -63,12 +65,33 @@ function withChecks(
       };
       rule = ruleOf(row);
     }
-    for (const { to } of outcomes.filter((one) => one.rule === row.id)) {
+    for (const { to, known } of outcomes.filter((one) => one.rule === row.id)) {
       const { decide } = rule;
-      const settled = (outcome: ReturnType<typeof decide>) => (outcome === 'to-confirm' ? to : outcome);
-      rule = { ...rule, decide: (facts, guide) => settled(decide(facts, guide)) };
+      // What was never told bars nobody.
+      const settled = (facts: AnyFacts) => (known !== undefined && facts[known] === undefined ? 'open' : to);
+      rule = {
+        ...rule,
+        decide(facts, guide) {
+          const outcome = decide(facts, guide);
+          return outcome === 'to-confirm' ? settled(facts) : outcome;
+        },
+      };
     }
     return rule === each.rule ? each : { row, rule };
+  });
+}
+
+function withoutAudits(rules: Guide['rules'], waived: readonly Of<'audits-waived'>[]): Guide['rules'] {
+  const ids = waived.flatMap((each) => each.rules);
+  return rules.map((each) => {
+    if (!ids.includes(each.row.id)) return each;
+    const { decide, needs } = each.rule;
+    const rule: Rule = {
+      ...each.rule,
+      needs: [...new Set([...needs, ...tooYoungNeeds])],
+      decide: (facts, guide) => (tooYoungForAudits(facts, guide) ? 'not-applicable' : decide(facts, guide)),
+    };
+    return { row: each.row, rule };
   });
 }
 
@@ -92,6 +115,7 @@ function readingsOf(effects: readonly Effect[], all: <K extends Effect['kind']>(
     bars: all('outcome').flatMap(({ rule, as }) => (as === 'bar' ? [rule] : [])),
     ...(both && { bothCategories: both.by }),
     ...(effects.some(({ kind }) => kind === 'organisations-by-country') && { organisationsByCountry: true as const }),
+    ...(effects.some(({ kind }) => kind === 'no-organisations') && { noOrganisations: true as const }),
     ...(effects.some(({ kind }) => kind === 'years-since-founding') && { yearsSinceFounding: true as const }),
   };
 }

@@ -7,6 +7,8 @@ import { cautionCondition } from './cautionSchema.ts';
 import { placeCategories } from './places/category.ts';
 
 const text = z.string().min(1);
+/** A regular expression on a question in one spelling: lower case, simplified. */
+const pattern = z.string().refine(isPattern, '这不是一个正则表达式');
 const id = z.string().regex(/^[a-z0-9-]+$/);
 
 const effect = z.discriminatedUnion('kind', [
@@ -18,19 +20,24 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('category'), country: text, category: z.enum(placeCategories) }),
   /** International organisations belong where their country belongs. */
   z.strictObject({ kind: z.literal('organisations-by-country') }),
-  /** Partners of both categories: the first one decides, the chosen direction does, or there may be none. */
-  z.strictObject({ kind: z.literal('both-categories'), by: z.enum(['first', 'direction', 'none']) }),
+  /** Partners of both categories: the chosen direction decides, or there may be none. In which order they stand in the application is not known. */
+  z.strictObject({ kind: z.literal('both-categories'), by: z.enum(['direction', 'none']) }),
+  /** International organisations may be no partners: their country makes no category. */
+  z.strictObject({ kind: z.literal('no-organisations') }),
   /** A value of a rule that is a choice. */
   z.strictObject({ kind: z.literal('choice'), rule: text, value: text, outcome: z.enum(['met', 'unmet']) }),
-  /** What a rule leaves to be confirmed; `bar`: it bars then, whatever kind of rule it is. */
+  /** What a rule leaves to be confirmed; `bar`: it bars then, whatever kind of rule it is; `known`: the fact without which it stays open. */
   z.strictObject({
     kind: z.literal('outcome'),
     rule: text,
     to: z.enum(['met', 'unmet']),
     as: z.literal('bar').optional(),
+    known: text.optional(),
   }),
   /** Of a list of years only those are wanted in which the unit was there. */
   z.strictObject({ kind: z.literal('years-since-founding') }),
+  /** Rules that do not apply to an enterprise too young to have audits of both years. */
+  z.strictObject({ kind: z.literal('audits-waived'), rules: z.array(text).min(1) }),
 ]);
 
 const option = z.strictObject({
@@ -60,10 +67,27 @@ const openPointRow = z.strictObject({
   /** Cautions and answers of the guide that say that this is open: the ruling stands in their place. */
   cautions: z.array(text).optional(),
   answers: z.array(text).optional(),
+  /** Which questions with one of those answers are about the point; behind the answer to others the ruling is told as something else. */
+  about: z
+    .strictObject({
+      with: pattern,
+      without: pattern.optional(),
+      /** Of a question that names a day. */
+      from: z.iso.date().optional(),
+    })
+    .optional(),
   /** The country whose category it settles. */
   country: text.optional(),
   options: z.array(option).min(2),
 });
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, 'u').source.length > 0;
+  } catch {
+    return false;
+  }
+}
 
 export const openPointsFile = z.array(openPointRow);
 

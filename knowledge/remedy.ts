@@ -7,6 +7,7 @@ import type { Guide } from './guide.ts';
 import { type Language, say } from './language.ts';
 import { madeFrom } from './madeFrom.ts';
 import type { AnyFacts } from './rule.ts';
+import { rulingFor } from './rulings.ts';
 import { type VerdictWords, verdictWords } from './verdictWords.ts';
 
 export interface Remedy {
@@ -49,12 +50,24 @@ export function remedies(decided: readonly Decided[], facts: Facts, guide: Guide
   if (verdict === 'needs-confirmation') return tried(say(change.confirmed, { n: rows(toConfirm) }), toConfirm);
   if (verdict === 'fixable') return tried(say(change.supplied, { n: rows(missingItems) }), missingItems);
   const failing = groups.filter((group) => failedRules.some((id) => group.of(id)));
-  const words = (group: Group): string => fill(change[group.change], facts, guide, language);
+  const words = (group: Group): string =>
+    byRuling(
+      failedRules.filter((id) => group.of(id)),
+      facts,
+      guide,
+    ) ?? fill(change[group.change], facts, guide, language);
   const affected = (group: Group): string[] =>
     [...failedRules, ...toConfirm, ...missingItems].filter((id) => group.of(id));
   const single = failing.flatMap((group) => tried(words(group), affected(group)));
   if (single.length || failing.length < 2) return single.slice(0, 3);
   return tried(failing.map(words).join(change.and), failing.flatMap(affected));
+}
+
+/** What a ruling says to do, where it alone bars. */
+function byRuling([id, second]: readonly string[], facts: Facts, guide: Guide): string | undefined {
+  return second === undefined && id !== undefined
+    ? rulingFor(id, facts, guide)?.option.todo?.replace(/。$/, '')
+    : undefined;
 }
 
 function verdictAfter(ids: readonly string[], facts: Facts, guide: Guide): Verdict {

@@ -1,5 +1,5 @@
 /** Which rulings concern some facts, and what they say of a rule. */
-import { concerned, touches } from './cautionWhen.ts';
+import { type Concerned, concerned, touches } from './cautionWhen.ts';
 import type { Facts } from './facts.ts';
 import type { Guide, Ruled } from './guide.ts';
 import type { AnyFacts, Outcome } from './rule.ts';
@@ -16,10 +16,15 @@ export function rulingFor(rule: string, facts: AnyFacts, guide: Guide): Ruled | 
   return guide.laid?.ruled.find((ruled) => explains(ruled, rule, facts, guide));
 }
 
-function explains({ point }: Ruled, rule: string, facts: AnyFacts, guide: Guide): boolean {
+function explains(ruled: Ruled, rule: string, facts: AnyFacts, guide: Guide): boolean {
+  const { point } = ruled;
   if (!point.rules?.includes(rule) || !guide.laid) return false;
   if (decided(rule, facts, guide) === decided(rule, facts, guide.laid.bare)) return false;
-  const seen = concerned(facts as Facts, guide, 'zh'); // conditions read facts by name and mind extra ones as little as rules do
+  return isAbout(ruled, concerned(facts as Facts, guide, 'zh')); // conditions read facts by name and mind extra ones as little as rules do
+}
+
+/** Whether the case is one of those that the point is about. */
+export function isAbout({ point }: Ruled, seen: Concerned): boolean {
   return point.when === undefined || point.when.some((group) => touches(group, seen) !== undefined);
 }
 

@@ -35,7 +35,9 @@ export function headline(verdict: Verdict, rows: readonly ChecklistRow[], langua
 export function caveat(guide: Guide, today: string, language: Language): string {
   const words = verdictWords(language);
   const named = { title: guide.title, day: inChinese(today), year: guide.year };
-  const version = guide.laid?.overlay.version;
+  const { overlay } = guide.laid ?? {};
+  const inForce = overlay && overlay.units.length + overlay.words.length + overlay.rulings.length > 0;
+  const version = inForce ? overlay.version : undefined;
   return version === undefined ? say(words.caveat, named) : say(words.caveatWithDesk, { ...named, version });
 }
 

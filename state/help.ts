@@ -16,7 +16,7 @@ export const help = z.object({
   /** What the next message may be: a yes to being handed over, or the words of the question. */
   awaits: z.enum(['yes', 'question']).optional(),
   /** Said while somebody had the talk, and to be met when the assistant speaks again. */
-  wish: z.literal('delete').optional(),
+  wish: z.enum(['delete', 'show']).optional(),
   /** Ids of the desk's messages of which it is not known that they arrived: one that did not is said again. */
   owed: z.array(z.string()).optional(),
 });

@@ -1,4 +1,5 @@
 /** A list of questions with a draft for each, as a help desk takes it: in from a table or a box, out as a table. */
+import { pasteReady, withoutOffers } from '../../dialogs/pasteReady.ts';
 import { ask } from '../../knowledge/answer/ask.ts';
 import type { Answer } from '../../knowledge/answer/compose.ts';
 import { reasonOf } from '../ask/reason.ts';
@@ -65,6 +66,10 @@ export function draftOf(question: string, { guide, overlay, today }: Surrounding
   return ask({ text: question, guide, overlay, today }).answer;
 }
 
+/** The draft as it can be passed on: without what belongs only to a talk with the assistant. */
+export const passedOn = (answer: Pick<Answer, 'answer'>): string =>
+  pasteReady({ answer: withoutOffers(answer, 'en') }, 'zh') || answer.answer;
+
 /** 序号, 问题, 草稿答复, 依据, 状态, 人工修改. */
 export function draftSheet(drafts: readonly Drafted[]): Sheet {
   return {
@@ -80,7 +85,7 @@ export function draftSheet(drafts: readonly Drafted[]): Sheet {
     rows: drafts.map(({ number, question, answer, edited }) => [
       number,
       question,
-      answer.answer,
+      passedOn(answer),
       answer.citations.map((each) => `${'clause' in each ? each.clause : '咨询台答复'}：“${each.quote}”`).join('\n'),
       reasonOf(answer),
       edited,

@@ -29,12 +29,15 @@ interface Batch {
 
 /** Milliseconds: 5,000 questions take half a minute on a slow core. */
 const longest = 5 * 60_000;
+/** Milliseconds until the first row: 5,000 rows are read in a few seconds; what takes longer was made to. */
+const longestReading = 20_000;
 
 /** @throws SpreadsheetError with words for people when the file is not taken, or is too much */
 export function runBatch(
   batch: Batch,
   report: (progress: { done: number; of: number }) => void,
   signal: AbortSignal,
+  reading = longestReading,
 ): Promise<BatchDone> {
   const worker = new Worker(new URL('worker.ts', import.meta.url), {
     workerData: batch,
@@ -42,11 +45,11 @@ export function runBatch(
   });
   return new Promise<BatchDone>((resolve, reject) => {
     const end = (): void => reject(new SpreadsheetError('已停止。'));
-    const timer = setTimeout(
-      () => reject(new SpreadsheetError('这个文件处理得太久，已停止。请分成几个小的再上传。')),
-      longest,
-    );
-    timer.unref();
+    const tooLong = (): void => reject(new SpreadsheetError('这个文件处理得太久，已停止。请分成几个小的再上传。'));
+    const whole = setTimeout(tooLong, longest).unref();
+    const first = setTimeout(tooLong, reading).unref();
+    worker.once('message', () => clearTimeout(first));
+    worker.once('exit', () => [first, whole].forEach(clearTimeout));
     signal.addEventListener('abort', end, { once: true });
     worker.on('message', (message: BatchMessage) => {
       if ('progress' in message) report(message.progress);

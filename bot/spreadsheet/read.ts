@@ -1,6 +1,6 @@
 /** Reads the first sheet of an Excel file that anybody may have made: bounded in bytes before it is unpacked, in rows and cells after. */
 import readXlsxFile from 'read-excel-file/node';
-import { unpackedSize } from './unpacked.ts';
+import { repacked } from './unpacked.ts';
 
 /** A file that is not taken; its message is for people. */
 export class SpreadsheetError extends Error {
@@ -12,7 +12,7 @@ export class SpreadsheetError extends Error {
 
 /** Bytes: of the file, and of what is in it. */
 export const largestFile = 10 * 1024 * 1024;
-const largestInside = 80 * 1024 * 1024;
+const largestInside = 30 * 1024 * 1024;
 
 export const mostRows = 5000;
 const mostColumns = 100;
@@ -25,11 +25,11 @@ const notExcel = '这不是 Excel 文件（.xlsx）。请另存为 .xlsx 再上�
 export async function readRows(bytes: Uint8Array): Promise<string[][]> {
   if (bytes.length > largestFile) throw new SpreadsheetError(`文件太大，最多 ${largestFile / 1024 / 1024} MB。`);
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new SpreadsheetError(notExcel);
-  if (unpackedSize(bytes, largestInside) === undefined)
-    throw new SpreadsheetError('文件解开以后太大，或已损坏，没有读取。');
+  const inside = repacked(bytes, largestInside);
+  if (!inside) throw new SpreadsheetError('文件解开以后太大，或已损坏，没有读取。');
   let sheets: Awaited<ReturnType<typeof readXlsxFile>>;
   try {
-    sheets = await readXlsxFile(Buffer.from(bytes));
+    sheets = await readXlsxFile(Buffer.from(inside));
   } catch (cause) {
     throw new SpreadsheetError(notExcel, cause);
   }

@@ -1,23 +1,52 @@
-/** How large a zip really is when it is unpacked: measured, not believed, and stopped at the bound. */
-import { Unzip, UnzipInflate } from 'fflate';
+/**
+ * Unpacks a zip that anybody may have made, and packs it anew: what is in it is measured, not believed, and stopped at the bound. The sizes that
+ * a stranger's zip declares are used by nobody afterwards; the reader of workbooks would set aside as much memory as they say.
+ */
+import { Unzip, UnzipInflate, zipSync } from 'fflate';
 
 /** Parts of a workbook. */
 const mostEntries = 500;
+const longestName = 200;
 /** Bytes that are handed to the unpacker at a time, so that a bomb is noticed early. */
 const step = 16 * 1024;
+/** What holds text; pictures and the like are counted and left out. */
+const textPart = /\.(?:xml|rels)$/i;
 
-/** Bytes of everything in it, or undefined when that is more than `most`, or it is no zip. */
-export function unpackedSize(bytes: Uint8Array, most: number): number | undefined {
+interface Part {
+  name: string;
+  chunks: Uint8Array[];
+}
+
+/** A zip of the texts in it, with their true sizes; undefined when all of it is more than `most` bytes, or it is no zip of texts. */
+export function repacked(bytes: Uint8Array, most: number): Uint8Array | undefined {
+  const parts = partsOf(bytes, most);
+  if (!parts) return undefined;
+  const texts = new Map<string, Uint8Array>();
+  for (const { name, chunks } of parts) {
+    if (!textPart.test(name)) continue;
+    const text = Buffer.concat(chunks);
+    // Two of one name are read differently by different programs; no text holds U+0000, and XML readers go through it sign by sign.
+    if (texts.has(name) || name.length > longestName || text.includes(0)) return undefined;
+    texts.set(name, new Uint8Array(text));
+  }
+  return zipSync(Object.fromEntries(texts), { level: 0 });
+}
+
+function partsOf(bytes: Uint8Array, most: number): Part[] | undefined {
   let size = 0;
-  let entries = 0;
   let broken = bytes[0] !== 0x50 || bytes[1] !== 0x4b;
+  const parts: Part[] = [];
   const unzip = new Unzip((file) => {
-    entries += 1;
+    const part: Part = { name: file.name, chunks: [] };
+    parts.push(part);
     file.ondata = (error, chunk) => {
       if (error) broken = true;
-      else size += chunk.length;
+      else {
+        size += chunk.length;
+        if (size <= most && textPart.test(part.name)) part.chunks.push(chunk);
+      }
     };
-    if (entries <= mostEntries) file.start();
+    if (parts.length <= mostEntries) file.start();
   });
   unzip.register(UnzipInflate);
   for (let at = 0; at < bytes.length && !broken; at += step) {
@@ -26,7 +55,7 @@ export function unpackedSize(bytes: Uint8Array, most: number): number | undefine
     } catch {
       broken = true;
     }
-    if (size > most || entries > mostEntries) return undefined;
+    if (size > most || parts.length > mostEntries) return undefined;
   }
-  return broken || entries === 0 ? undefined : size;
+  return broken || parts.length === 0 ? undefined : parts;
 }

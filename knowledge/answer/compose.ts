@@ -30,8 +30,8 @@ export function compose(draft: Draft, { guide, language }: Composing): Answer {
   const quotes = draft.citations.flatMap((cited) => ('clause' in cited ? say(words.quote, { ...cited }) : []));
   return {
     status: draft.status,
-    answer: [text + person, ...quotes].join('\n'),
-    citations: draft.citations.map((cited) => ({ ...cited })),
+    answer: [text + person, ...(draft.aside ? [draft.aside.zh] : []), ...quotes].join('\n'),
+    citations: [...draft.citations, ...(draft.aside ? [draft.aside.citation] : [])].map((cited) => ({ ...cited })),
     suggestions,
     guide: guide.id,
     overlay: guide.laid?.overlay.version ?? null,

@@ -40,6 +40,8 @@ export interface Draft {
   about?: readonly Thing[];
   /** What staff published: it is not looked at again whether a rule knows what is asked. */
   published?: true;
+  /** What was ruled on something near it, told behind it. */
+  aside?: { zh: string; citation: DeskCitation };
   /** Questions offered next, at most three; each stands in the lexicon's reach. */
   suggestions?: readonly Phrase[];
 }

@@ -2,10 +2,11 @@
  * What staff published, among the answers: the same question gets the published answer whatever the guide would say; one that means the same
  * gets it where the guide says nothing; and where the guide only says that something is open, the ruling stands in its place.
  */
+import { isBefore } from '../calendar.ts';
 import type { Guide, Ruled } from '../guide.ts';
 import type { OverlayUnit } from '../overlayForm.ts';
 import { deskSentence, deskSource, ruledSentence } from '../rulingWords.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, named } from './asked.ts';
 import type { Citation, Draft } from './draft.ts';
 import { normalise } from './normalise.ts';
 import { read } from './readQuestion.ts';
@@ -15,6 +16,7 @@ import { plainly, spelling, spellingOf } from './sameWords.ts';
 interface Known {
   draft: Draft;
   questions: readonly string[];
+  ruled?: Ruled;
   /** Read when a question comes near for the first time. */
   gists?: readonly Gist[];
 }
@@ -24,8 +26,8 @@ interface Published {
   all: readonly Known[];
   /** Places in `all` by the words of their questions. */
   byWord: ReadonlyMap<string, readonly number[]>;
-  /** By the id of the answer in whose place it stands. */
-  ruled: ReadonlyMap<string, Draft>;
+  /** By the id of the answer in whose place it stands, where the question is about it. */
+  ruled: ReadonlyMap<string, Ruled>;
 }
 
 const known = new WeakMap<Guide, Published>();
@@ -40,7 +42,7 @@ function publishedOn(guide: Guide): Published | undefined {
 function gathered({ overlay, ruled }: NonNullable<Guide['laid']>): Published {
   const rows: Known[] = [
     ...overlay.units.map((unit) => ({ draft: unitDraft(unit), questions: unit.questions })),
-    ...ruled.map((each) => ({ draft: rulingDraft(each), questions: each.point.ask })),
+    ...ruled.map((each) => ({ draft: rulingDraft(each), questions: each.point.ask, ruled: each })),
   ];
   const bySpelling = new Map<string, Draft>();
   const byWord = new Map<string, number[]>();
@@ -55,7 +57,7 @@ function gathered({ overlay, ruled }: NonNullable<Guide['laid']>): Published {
       }
     }
   }
-  const instead = ruled.flatMap((each) => (each.point.answers ?? []).map((id) => [id, rulingDraft(each)] as const));
+  const instead = ruled.flatMap((each) => (each.point.answers ?? []).map((id) => [id, each] as const));
   return { bySpelling, all: rows, byWord, ruled: new Map(instead) };
 }
 
@@ -115,7 +117,30 @@ export function withPublished(drafts: readonly Draft[], asked: Asked, guide: Gui
   const unit = silent ? meant(asked, there, guide) : undefined;
   if (unit) return [unit];
   const ruled = there.ruled.get(first.id);
-  return ruled ? [ruled, ...drafts.slice(1)] : drafts;
+  if (!ruled) return drafts;
+  const fits = isAbout(ruled, asked) && !isElsewhere(ruled, asked);
+  return [fits ? rulingDraft(ruled) : { ...first, aside: asideOf(ruled) }, ...drafts.slice(1)];
+}
+
+/** Whether the question speaks of what the point is about: one answer of the guide may serve for more. */
+function isAbout({ point: { about } }: Ruled, asked: Asked): boolean {
+  return !about || new RegExp(about.with, 'u').test(asked.text);
+}
+
+/** Whether it surely is about another: the applying unit, another year, somebody who has retired. */
+function isElsewhere({ point: { about } }: Ruled, asked: Asked): boolean {
+  if (!about) return false;
+  const { without, from } = about;
+  if (without !== undefined && new RegExp(without, 'u').test(asked.text)) return true;
+  return from !== undefined && named(asked, 'date').some(({ value }) => isBefore(value, from) !== false);
+}
+
+function asideOf(ruled: Ruled): NonNullable<Draft['aside']> {
+  const { point, option, date } = ruled;
+  return {
+    zh: `另：关于“${point.title}”，${ruledSentence(ruled)}`,
+    citation: { source: deskSource, date, quote: option.says },
+  };
 }
 
 function meant(asked: Asked, { all, byWord }: Published, guide: Guide): Draft | undefined {
@@ -128,6 +153,7 @@ function meant(asked: Asked, { all, byWord }: Published, guide: Guide): Draft | 
   const near = [...shared].sort(([, one], [, other]) => other - one).slice(0, looked);
   const [best, next] = near
     .flatMap(([at]) => all[at] ?? [])
+    .filter(({ ruled }) => !ruled || !isElsewhere(ruled, asked))
     .map((each) => {
       each.gists ??= each.questions.map((question) => gistOf(read(question, guide), words));
       return { draft: each.draft, score: likeness(gist, each.gists) };

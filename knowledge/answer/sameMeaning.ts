@@ -7,7 +7,8 @@ import { DiceCoefficient } from 'natural/lib/natural/distance/index.js';
 import type { OverlayWord } from '../overlayForm.ts';
 import type { Asked, Mention } from './asked.ts';
 import { conceptsIn, weightOf, wordCount } from './lexicon.ts';
-import { isFraming, isKindKnown, kindsAsked, plainly, spelling } from './sameWords.ts';
+import { isBeside, isOtherModal, isTurned, type Sides, sidesOf } from './sameSides.ts';
+import { isFraming, isKindKnown, isNumberKnown, kindsAsked, plainly, spelling } from './sameWords.ts';
 
 /** A stretch of a question that says something: a word of the lexicon, or one that it does not know. */
 interface Piece {
@@ -26,6 +27,7 @@ export interface Gist {
   /** Things that it names, figures, and whether it denies. */
   guards: string;
   whom: readonly string[];
+  sides: Sides;
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -44,6 +46,7 @@ export function gistOf(asked: Asked, words?: readonly OverlayWord[]): Gist {
     kinds: kindsAsked(asked.text),
     guards: guardsOf(asked),
     whom: whomIn(asked.text),
+    sides: sidesOf(asked.text, text),
   };
 }
 
@@ -78,7 +81,10 @@ function withoutFraming(said: string): string {
 }
 
 const asWhom: readonly [string, RegExp][] = [
-  ['per-unit', /[一每各同][一]?[个家]?(?:申报)?单位|单位(?:限|最多|能|可以)/],
+  [
+    'per-unit',
+    /[一每各同][一]?[个家]?(?:申报)?单位|(?<!合作|参与|推荐|外方|[境国]外|外国)单位(?:限|最多|能|可以|[有还已])|(?<![别他外])的单位/,
+  ],
   ['per-person', /[一每]个?人(?!才)|同一个?人|负责人|牵头人|主持人|个人/],
   ['member', /成员|组员|参加人/],
   ['recommender', /推荐单位|主管部门/],
@@ -116,20 +122,20 @@ const enough = 0.5;
 
 /** How alike, 0 when it is not the same; `unit` are all questions of the unit. */
 export function likeness(asked: Gist, unit: readonly Gist[]): number {
-  if (
-    !isKindKnown(
-      asked.kinds,
-      unit.map(({ kinds }) => kinds),
-    )
-  )
-    return 0;
+  const kinds = unit.map((one) => one.kinds);
+  if (!isKindKnown(asked.kinds, kinds) || !isNumberKnown(asked.kinds, kinds)) return 0;
+  const sides = unit.map((one) => one.sides);
+  if (isBeside(asked.sides, sides) || (isWhether(asked) && isOtherModal(asked.sides, sides))) return 0;
   if (asked.whom.some((each) => !unit.some(({ whom }) => whom.includes(each)))) return 0;
   const cost = asked.pieces.filter((piece) => !unit.some((one) => holds(one, piece)));
   if (cost.reduce((sum, { weight }) => sum + weight, 0) > strange) return 0;
   return Math.max(0, ...unit.map((one) => alikeTo(asked, one)));
 }
 
+const isWhether = ({ kinds }: Gist): boolean => kinds.has('whether') && kinds.size === 1;
+
 function alikeTo(asked: Gist, one: Gist): number {
+  if (isTurned(asked.sides, one.sides)) return 0;
   if (asked.guards !== one.guards || (asked.kinds.size > 0 && !isKindKnown(one.kinds, [asked.kinds]))) return 0;
   const weigh = (pieces: readonly Piece[]) => pieces.reduce((sum, { weight }) => sum + weight, 0);
   const found = one.pieces.filter((piece) => holds(asked, piece));
@@ -144,10 +150,15 @@ function alikeTo(asked: Gist, one: Gist): number {
 /** Whether a question says what a piece says: in its letters, or by a word that means the same. */
 function holds({ text, pieces }: Gist, piece: Piece): boolean {
   if (text.includes(piece.text)) return true;
-  if (piece.concepts.some((concept) => pieces.some((each) => each.concepts.includes(concept)))) return true;
+  if (pieces.some((each) => isAkin(each, piece))) return true;
   const left = beside(piece.text, text);
   return left !== piece.text && [...withoutFraming(left)].every((sign) => text.includes(sign) || isFraming(sign));
 }
+
+/** By a concept of both, and in a sign of both: 签证 and 机票 belong to one matter, and neither is the other. */
+const isAkin = (one: Piece, other: Piece): boolean =>
+  one.concepts.some((concept) => other.concepts.includes(concept)) &&
+  [...one.text].some((sign) => other.text.includes(sign));
 
 /** What is left of a piece without the words of two signs and more that the text has too: 传附件 of 上传的附件 leaves 传. */
 function beside(piece: string, text: string): string {

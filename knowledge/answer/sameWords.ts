@@ -155,3 +155,8 @@ export function isKindKnown(asked: ReadonlySet<string>, known: readonly Readonly
   const there = (kind: string) => known.some((each) => each.has(kind));
   return [...asked].filter((kind) => hard.has(kind)).every(there);
 }
+
+/** Whether how many is asked, or the most, only where a question of the unit asks that too. */
+export function isNumberKnown(asked: ReadonlySet<string>, known: readonly ReadonlySet<string>[]): boolean {
+  return !asked.has('how-many') || known.some((each) => each.has('how-many'));
+}

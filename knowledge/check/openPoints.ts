@@ -79,6 +79,8 @@ function effectFaults(effect: Effect, guide: Guide): [problem: string, name: str
       return isCountry(effect.country) ? [] : [['没有这个国家或地区', effect.country]];
     case 'outcome':
       return hasRule(effect.rule, guide) ? [] : [['没有这条规则', effect.rule]];
+    case 'audits-waived':
+      return effect.rules.filter((id) => !hasRule(id, guide)).map((id) => ['没有这条规则', id]);
     case 'choice': {
       const check = guide.rules.find(({ row }) => row.id === effect.rule)?.row.check;
       return check?.kind === 'choice' ? [] : [['没有这条按选项判断的规则', effect.rule]];

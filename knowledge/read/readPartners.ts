@@ -60,9 +60,15 @@ export function severalPartners(text: string): Partner[] | undefined {
     const groups = pieces.map((piece) => piece.replace(opening, '')).filter((piece) => /\p{L}{2}/u.test(piece));
     const partners = groupsOf(groups).map((group) => partnerIn(group, counted));
     const found = partners.flatMap((partner) => (partner ? [partner] : []));
-    if (found.length > 1 && found.length === partners.length && differ(found)) return found;
+    if (found.length > 1 && found.length === partners.length && differ(found))
+      return [...found, ...notNamed(text, found.length)];
   }
   return undefined;
+}
+
+/** 三家：德国…、日本…，还有一家哪国的不清楚: the third is there, and its place is asked for. */
+function notNamed(text: string, found: number): Partner[] {
+  return found === 2 && /(?<![第十\d])[三3](?:家|所|个(?:境外|国外|合作)?单位)\s*[:：]/.test(text) ? [{}] : [];
 }
 
 /** Cut at the commas and conjunctions in front of a country that was not named just before. */

@@ -44,7 +44,8 @@ function unclear(places: Places): Outcome {
   return 'covered';
 }
 
-const isPlaced = (place: Places[number]): boolean => place === 'europe-americas' || place === 'other-countries-regions';
+/** By a ruling it can be no partner, which `partner.kind` says. */
+const isOrganisation = ({ kind }: Partner): boolean => kind === 'international-organisation';
 
 /** `scope.category`: 一 第1段. No clause says it outright; it is read from the two names and the grouping of 五. */
 const category = rule({
@@ -55,9 +56,11 @@ const category = rule({
     const places = placesOf(facts, guide);
     if (places.length === 0) return facts.partners ? 'not-applicable' : 'covered';
     if (onlyHkMacao(facts, guide)) return 'not-applicable';
+    if (guide.laid?.readings.noOrganisations && overseasPartners(facts).some(isOrganisation)) return 'covered';
     const found = categoryOf(facts, guide);
-    if (found === 'mixed' && guide.laid?.readings.bothCategories && places.every(isPlaced))
-      return judge(found, facts, guide);
+    const both = found === 'mixed' ? guide.laid?.readings.bothCategories : undefined;
+    if (both === 'none') return 'unmet';
+    if (both === 'direction') return judge(found, facts, guide);
     return found === 'unclear' || found === 'mixed' ? unclear(places) : judge(found, facts, guide);
   },
   wants: (facts): Want[] =>

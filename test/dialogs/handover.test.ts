@@ -5,10 +5,15 @@ import {
   asksHowLong,
   declines,
   endsDesk,
+  endsTalk,
+  givesUp,
   hasWaited,
+  mayGiveUp,
   meansDesk,
   wantsDesk,
 } from '../../dialogs/handoverForms.ts';
+import { wishIn } from '../../dialogs/handoverWishes.ts';
+import { ratingIn } from '../../dialogs/verdict.ts';
 import type { DeskItem } from '../../state/deskItem.ts';
 import type { StaffDeed } from '../../state/staffAct.ts';
 
@@ -143,10 +148,82 @@ describe('words around the desk', () => {
       false,
     ]);
   });
+  const open = ['lead.integrity', 'agreement.content', 'participants', 'unit.name', undefined];
+  it.each(
+    '我想跟人说话|想和人聊|我要跟真人讲|让真人来|能不能来个人|来人|人在吗|人呢|没有人吗|找在线客服|叫你们领导来|怎么转人工|如何转人工|怎么找人工|人工咨询|人工解答|咨询人工|需要人工帮忙|必须人工|切人工|人工！快点！|人工人工人工|转人功|轉人工|请转给科技厅|我要找科技厅|联系科技厅|不要机器人，要人工|你不行，叫人|有人木有|提交咨询台|1 转给咨询台'.split(
+      '|',
+    ),
+  )('“%s” is a wish, whatever is open', (text) => {
+    expect(open.filter((id) => !wantsDesk(text, id))).toEqual([]);
+  });
+  it.each([
+    ['有人', 'participants'],
+    ['有人了', 'participants'],
+    ['我们有人', 'participants'],
+    ['有工作人员', 'participants'],
+    ['机器、人工', 'agreement.language'],
+    ['人工，不是机器翻译', 'agreement.language'],
+    ['找老师', 'lead.title'],
+    ['科技厅的老师', 'lead.title'],
+    ['科技厅工作人员', 'unit.kind'],
+    ['帮科技厅老师', 'behalf'],
+    ['帮工作人员', 'behalf'],
+    ['帮客服', 'behalf'],
+    ['投诉', 'direction'],
+    ['技术支持', 'direction'],
+    ['服务台', 'direction'],
+    ['要请工作人员吗', undefined],
+    ['要派工作人员吗', undefined],
+    ['可以换工作人员吗', undefined],
+    ['转让人工智能专利，没有', 'jointLab'],
+  ])('“%s” at %s is none', (text, id) => {
+    expect(wantsDesk(text, id)).toBe(false);
+  });
+  it('keeps what stands beside the wish', () => {
+    expect(wishIn('人工，我们跟台湾合作能不能报')).toEqual({ rest: '我们跟台湾合作能不能报' });
+    expect(wishIn('急，转人工')).toEqual({ rest: '' });
+    expect(wishIn('和台湾合作能报吗？转人工')).toEqual({ rest: '和台湾合作能报吗？' });
+  });
+  it('knows what is agreed to, refused and given up', () => {
+    const yes = ['好的好的', '好滴', '那行', '也行', '要的要的', '没问题', '转下', '问问吧'];
+    expect(yes.filter((text) => !agrees(text) && !meansDesk(text))).toEqual([]);
+    expect(['对了', '请', '转让'].filter((text) => agrees(text) || meansDesk(text))).toEqual([]);
+    expect(['不想转', '我自己问', '再说吧'].filter((text) => !declines(text))).toEqual([]);
+    const gone = '不转了|不想转了|不用回复了|取消|撤回|算了|我自己解决了|不等了，谢谢|太久了不等了'.split('|');
+    expect(gone.filter((text) => !hasWaited(text) && !givesUp(text))).toEqual([]);
+    expect(['不用了', '没事了'].filter((text) => !mayGiveUp(text) || hasWaited(text) || givesUp(text))).toEqual([]);
+    expect(
+      ['不转', '没有', '不是', '否'].filter((text) => hasWaited(text) || givesUp(text) || mayGiveUp(text)),
+    ).toEqual([]);
+    expect(['不等了', '不转了', '算了'].filter(endsTalk)).toEqual([]);
+    expect(
+      ['结束人工', '结束对话', '回到自查', '继续自查', '开始自查', '回到助手'].filter((text) => !endsTalk(text)),
+    ).toEqual([]);
+  });
+  it('takes an answer at an open question for no question about the wait', () => {
+    const answers = ['没来', '没接', '没回复', '还没有回复'];
+    expect(answers.filter((text) => asksHowLong(text, true))).toEqual([]);
+    expect(answers.filter((text) => !asksHowLong(text))).toEqual([]);
+    expect(asksHowLong('怎么还没有人', true)).toBe(true);
+  });
+  it.each([
+    ['很有帮助，谢谢', 'good'],
+    ['谢谢，有帮助', 'good'],
+    ['满意', 'good'],
+    ['👍', 'good'],
+    ['没帮到我', 'bad'],
+    ['不满意', 'bad'],
+    ['👎', 'bad'],
+    ['有没有帮助', undefined],
+  ])('“%s” after a verdict: %s', (text, rating) => {
+    expect(ratingIn(text)).toBe(rating);
+  });
   it('is quick, whatever is said', () => {
     const began = performance.now();
     for (const part of ['想要', '能不能', '我们我', '要得再先', '请问', '你们你们的'])
       wantsDesk(part.repeat(40).slice(0, 30));
+    wantsDesk('要人工能不能，'.repeat(600));
+    wantsDesk('好的好的请问你好您好我们我们，'.repeat(600));
     expect(performance.now() - began).toBeLessThan(300);
   });
 });

@@ -9,7 +9,7 @@ import { nextQuestion } from '../../knowledge/interview.ts';
 import { overlaid } from '../../knowledge/overlay.ts';
 import { overlayFaults } from '../../knowledge/overlayChange.ts';
 import { anyFacts } from '../support/anyFacts.ts';
-import { approvedBy, ruled } from '../support/published.ts';
+import { approvedBy, published, ruled } from '../support/published.ts';
 import { type Change, changed, guide, partner } from '../support/readyCase.ts';
 
 const today = '2026-11-23';
@@ -22,12 +22,17 @@ type Row = [world: string, change: Change, without: Ending, byChoice: Readonly<R
 const day = 'unit.registered-before';
 const years = 'partner.3-years';
 const audits = 'unit.audit-reports-2y';
+const statements = 'unit.audit-3-statements';
 const founded = (date: string): Change => ({ 'unit.registrationDate': date });
 const abroad = (date: string): Change => ({ partners: [partner({ registrationDate: date })] });
 const at = (country: string, direction: number): Change => ({ direction, partners: [partner({ country, city: '' })] });
 const both = (direction: number): Change => ({
   direction,
   partners: [partner(), partner({ country: '日本', city: '东京' })],
+});
+const withThird = (third: Parameters<typeof partner>[0]): Change => ({
+  direction: 3,
+  partners: [partner(), partner({ country: '日本', city: '东京' }), partner(third)],
 });
 const young = (reports: number[] | undefined): Change => ({
   ...founded('2022-03-01'),
@@ -135,6 +140,16 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       { 'since-founding': ['fixable', [audits]], waived: ['ready'], 'both-years': ['not-eligible', [audits]] },
     ],
     [
+      'the report of 2022, without its three statements',
+      { ...young([2022]), 'unit.auditedStatementsComplete': false },
+      ['needs-confirmation', [audits, statements]],
+      {
+        'since-founding': ['fixable', [statements]],
+        waived: ['ready'],
+        'both-years': ['not-eligible', [audits, statements]],
+      },
+    ],
+    [
       'the report of 2022',
       young([2022]),
       ['needs-confirmation', [audits]],
@@ -158,24 +173,36 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       'a direction of the first partner',
       both(3),
       ['needs-confirmation', ['scope.category']],
-      { first: ['ready'], direction: ['ready'], none: ['not-eligible', ['scope.category']] },
+      { direction: ['ready'], none: ['not-eligible', ['scope.category']] },
     ],
     [
       'a direction of the second partner',
       both(19),
       ['needs-confirmation', ['scope.category']],
       {
-        first: ['not-eligible', ['scope.category']],
         direction: ['ready'],
         none: ['not-eligible', ['scope.category']],
       },
     ],
     [
-      'partners of one category',
-      at('日本', 19),
-      ['ready'],
-      { first: ['ready'], direction: ['ready'], none: ['ready'] },
+      'and one more whose place is not known',
+      withThird({ country: undefined, city: undefined }),
+      ['needs-confirmation', ['scope.category']],
+      {
+        direction: ['needs-confirmation', ['scope.category']],
+        none: ['needs-confirmation', ['scope.category']],
+      },
     ],
+    [
+      'and one more in a country of which the guide does not say the category',
+      withThird({ country: '塞浦路斯', city: '' }),
+      ['needs-confirmation', ['scope.category']],
+      {
+        direction: ['needs-confirmation', ['scope.category']],
+        none: ['needs-confirmation', ['scope.category']],
+      },
+    ],
+    ['partners of one category', at('日本', 19), ['ready'], { direction: ['ready'], none: ['ready'] }],
   ],
   cyprus: [
     [
@@ -204,7 +231,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       ['needs-confirmation', ['scope.category', 'partner.kind']],
       {
         'by-country': ['not-eligible', ['scope.category']],
-        'not-allowed': ['not-eligible', ['scope.category', 'partner.kind']],
+        'not-allowed': ['not-eligible', ['partner.kind']],
       },
     ],
   ],
@@ -265,6 +292,89 @@ describe('wherever a ruling decides', () => {
   );
 });
 
+describe('what a ruling does not settle', () => {
+  test('a direction is of both categories or of none only when every place is known', () => {
+    const third = changed(withThird({ country: undefined, city: undefined }));
+    for (const choice of ['direction', 'none'])
+      expect(judged(third, { 'both-categories': choice })).toMatchObject({
+        category: 'unclear',
+        directionAllowed: 'unclear',
+      });
+    const open = changed({ ...both(3), direction: undefined });
+    expect(judged(open, { 'both-categories': 'none' }).directionAllowed).toBe('unclear');
+    expect(judged(open, { 'both-categories': 'none' }).failedRules).toEqual(['scope.category']);
+  });
+
+  test('a partner in Taiwan is promised nothing because something else was published', () => {
+    const facts = changed(at('台湾', 3));
+    const beside = published(guide, { units: [{ questions: ['食堂几点开饭'], answer: '11点半。' }] });
+    const bare = assess(facts, guide, null, today).remedy;
+    expect(assess(facts, guide, beside, today).remedy).toEqual(bare);
+    expect(judged(facts, { cyprus: 'europe-americas' }).remedy).toEqual(bare);
+    expect(judged(facts, { 'taiwan-partner': 'not-allowed' }).remedy).toEqual([
+      { change: '换一家国（境）外的合作单位（港澳可以）。', verdict: 'ready' },
+    ]);
+  });
+
+  test('an overlay in which nothing is in force is not named in the verdict', () => {
+    const empty = published(guide, {});
+    expect(assess(changed({}), guide, empty, today).text).not.toContain('及咨询台答复');
+    expect(assess(changed({}), guide, empty, today).overlay).toBe(empty.version);
+  });
+
+  test('reports of which nothing was told bar nobody: they are asked for, or not wanted', () => {
+    const facts = changed({ ...young(undefined), 'unit.auditedStatementsComplete': undefined });
+    const told = (choice: string) => ending(judged(facts, { 'young-company-audit': choice }));
+    expect(told('since-founding')).toEqual(['fixable', [audits, statements]]);
+    expect(told('waived')).toEqual(['ready', []]);
+    expect(told('both-years')).toEqual(['needs-confirmation', [audits, statements]]);
+    expect(judged(facts, { 'young-company-audit': 'both-years' }).text).toContain('还不知道2021、2022年度的审计报告');
+    const asked = (choice: string) =>
+      nextQuestion({ facts, left: {}, trail: [] }, overlaid(guide, ruled(guide, { 'young-company-audit': choice })))
+        ?.question.settles;
+    expect(asked('both-years')).toContain('unit.auditedReportYears');
+    expect(asked('waived')).toBeUndefined();
+  });
+});
+
+test('where both categories may not stand together, what helps is to keep one of them', () => {
+  expect(judged(changed(both(3)), { 'both-categories': 'none' }).remedy).toEqual([
+    { change: '只保留同一类地区的境外合作单位。', verdict: 'ready' },
+  ]);
+});
+
+test('a young company of which only the day of registration is open needs no older audits once that is confirmed', () => {
+  const facts = changed({ ...young([2022]), ...founded('2022-05-01') });
+  for (const choice of ['since-founding', 'waived'])
+    expect(judged(facts, { 'young-company-audit': choice }).remedy).toEqual([
+      { change: '1项待确认的都确认符合。', verdict: 'ready' },
+    ]);
+});
+
+test('what is settled pushes no caution out of the six', () => {
+  const partners = [partner({ country: '日本', city: '高松' }), partner({ country: '韩国', city: '' })];
+  const facts = changed({ direction: 19, partners, 'agreement.form': 'none', 'lead.civilServant': true });
+  const ids = (choices: Readonly<Record<string, string>>): string[] =>
+    assessed(facts, guide, ruled(guide, choices), today, 'zh').cautions.map(({ id }) => id);
+  const bare = assessed(facts, guide, null, today, 'zh').cautions.map(({ id }) => id);
+  expect(bare).toHaveLength(6);
+  const all = ids({ 'civil-servant-member': 'allowed', 'expired-agreements': 'counts' });
+  for (const id of bare.filter((each) => each !== 'civil-servant-member' && !each.startsWith('years-')))
+    expect(all).toContain(id);
+  expect(all.filter((id) => !id.startsWith('ruling-'))).toHaveLength(6);
+});
+
+test('the two years are not spoken of where a ruling says which years are wanted', () => {
+  const told = (facts: Facts): string =>
+    assessed(facts, guide, ruled(guide, { 'young-company-audit': 'since-founding' }), today, 'zh')
+      .cautions.map(({ id }) => id)
+      .join();
+  expect(told(changed(young([])))).not.toContain('which-two-years');
+  const older = changed({ ...young([]), ...founded('2020-03-01') });
+  expect(told(older)).toContain('which-two-years');
+  expect(told(older)).not.toContain('ruling-');
+});
+
 test('a company founded in 2022 is asked for the report of 2022 alone, where that was ruled', () => {
   const facts = changed({ ...young(undefined), 'unit.auditedStatementsComplete': undefined });
   const overlay = ruled(guide, { 'young-company-audit': 'since-founding' });
@@ -314,15 +424,64 @@ describe('a question about an open point', () => {
     ['2022年5月1日成立的公司行不行', { 'registered-on-the-day': 'does-not-count' }, '不符合，按咨询台答复'],
     ['外方2020年6月1日注册的行吗', { 'partner-three-years': 'june-2023' }, '符合，按咨询台答复'],
     ['外方2020年6月2日注册的行吗', { 'partner-three-years': 'june-2023' }, '不符合，按咨询台答复'],
+    ['外方2020年5月注册行吗', { 'partner-three-years': 'may-2023' }, '要看具体日期，按咨询台答复'],
+    ['外方2020年注册行吗', { 'partner-three-years': 'may-2023' }, '要看具体日期，按咨询台答复'],
     ['合作方成立刚好3年行吗', { 'partner-three-years': 'may-2023' }, '算到2023年5月1日为止'],
     ['塞浦路斯能报方向三吗', { cyprus: 'europe-americas' }, '按咨询台答复'],
     ['台湾的企业能当外方吗', { 'taiwan-partner': 'not-allowed' }, '不能作这一批项目的合作单位'],
     ['2022年3月成立的企业审计报告只有一年', { 'young-company-audit': 'since-founding' }, '提供成立以来各年度'],
-    ['合作方一家在德国一家在日本报哪类', { 'both-categories': 'first' }, '以排第一的境外合作单位'],
+    ['合作方一家在德国一家在日本报哪类', { 'both-categories': 'direction' }, '由申报单位自选'],
     ['互访可以线上吗', { 'online-exchange': 'in-person' }, '都须当面进行'],
   ];
   test.each(told)('%s', (question, choices, holds) => {
     expect(says(question, choices).answer).toContain(holds);
+  });
+
+  const elsewhere: readonly [question: string, point: string][] = [
+    ['2020年成立的企业要交审计报告吗', 'young-company-audit'],
+    ['2021年成立的企业审计报告要几年', 'young-company-audit'],
+    ['新成立的高校要审计吗', 'young-company-audit'],
+    ['国际组织能当申报单位吗', 'international-organisation'],
+    ['国际组织发的奖算成果吗', 'international-organisation'],
+    ['台资企业在江西注册能申报吗', 'taiwan-partner'],
+    ['退休公务员能当成员吗', 'civil-servant-member'],
+    ['参公人员能当成员吗', 'civil-servant-member'],
+    ['外方公务员能当成员吗', 'civil-servant-member'],
+    ['线上会议能算培养研究生吗', 'online-exchange'],
+  ];
+  test.each(elsewhere)('%s keeps the answer of the guide, whatever is ruled on %s', (question, point) => {
+    const bare = ask({ text: question, guide, overlay: null, today }).answer;
+    for (const { id } of guide.openPoints.find((each) => each.id === point)?.options ?? []) {
+      const { status, answer } = says(question, { [point]: id });
+      const [first = ''] = bare.answer.split('\n');
+      expect([status, answer.split('\n')[0]]).toEqual([bare.status, first]);
+      // What is told behind it says of what.
+      expect(
+        answer.split('\n').filter((line) => line.includes('按咨询台答复') && !line.startsWith('另：关于“')),
+      ).toEqual([]);
+    }
+  });
+
+  test('near a point gets the ruling behind the answer of the guide, by its name', () => {
+    const { answer, citations } = says('新成立的高校要审计吗', { 'young-company-audit': 'waived' });
+    expect(answer).toContain('\n另：关于“2022年成立的企业的审计报告”，按咨询台答复（2026年11月23日');
+    expect(citations.at(-1)).toMatchObject({ source: '咨询台答复' });
+  });
+
+  test.each([
+    ['事业单位注册时间怎么算', 'public-institution-date', 'approval'],
+    ['财政经费能不能拨给外方', 'money-abroad', 'no'],
+    ['芬兰的协议到期了算不算框架下', 'expired-agreements', 'in-force'],
+    ['2022年5月1日前包括5月1日吗', 'registered-on-the-day', 'does-not-count'],
+    ['台湾大学可以当合作方吗', 'taiwan-partner', 'not-allowed'],
+    ['世界卫生组织作合作方归哪一类', 'international-organisation', 'not-allowed'],
+    ['机关干部参加项目组行不行', 'civil-servant-member', 'not-allowed'],
+    ['线上会议算不算', 'online-exchange', 'in-person'],
+  ])('%s is answered by the ruling alone', (question, point, choice) => {
+    const { status, answer } = says(question, { [point]: choice });
+    expect(status).toBe('answered');
+    expect(answer).toMatch(/^按咨询台答复/);
+    expect(answer).not.toMatch(/指南没有写|请向科技厅确认/);
   });
 
   test('that lies beside it is answered as ever', () => {

@@ -90,7 +90,16 @@ const talks: readonly (readonly [from: string, ...texts: string[]])[] = [
   ['at the end', '结论', '有帮助'],
   ['nobody has begun', '中期检查要准备什么材料？', '好', '还要等多久', '不等了', '结束人工'],
   ['nobody has begun', '中期检查要准备什么材料？', '不用'],
-  ['in the middle', '中期检查要准备什么材料？', '转吧', '转人工', '不等了'],
+  ['in the middle', '中期检查要准备什么材料？', '转人工', '转人工', '不等了'],
+  [
+    'in the middle',
+    '中期检查要准备什么材料？',
+    '转人工',
+    '结题验收要准备什么材料？',
+    '没事了',
+    '机器人真笨',
+    '确定删除',
+  ],
   ['at the end', '中期检查要准备什么材料？', '转给咨询台'],
   ['in the middle', '人工', '人工'],
 ];

@@ -248,8 +248,8 @@ export const plantedFaults: readonly [fault: string, changes: readonly Change[],
   ],
   [
     'an open point quotes what the call does not say',
-    [['openPoints.json', '"受聘于内地单位的外籍科学家', '"受聘于申报单位的外籍科学家']],
-    /^openPoints\.json employing-unit\.quotes：“附5 二（二）”里没有这句话/m,
+    [['openPoints.json', '"在中国境外注册3年以上"', '"在中国境外注册4年以上"']],
+    /^openPoints\.json partner-three-years\.quotes：“附5 三（三）”里没有这句话/m,
   ],
   [
     'an open point explains a rule that there is not',
@@ -265,6 +265,16 @@ export const plantedFaults: readonly [fault: string, changes: readonly Change[],
     'an option changes a parameter that the guide does not have',
     [['openPoints.json', '"parameter": "partner.notAfter"', '"parameter": "partner.notLater"']],
     /^openPoints\.json partner-three-years\.may-2023：guide\.json 里没有这个日期参数/m,
+  ],
+  [
+    'an option waives a rule that there is not',
+    [['openPoints.json', '"unit.audit-3-statements"', '"unit.audit-4-statements"']],
+    /^openPoints\.json young-company-audit\.waived：没有这条规则/m,
+  ],
+  [
+    'an open point tells its questions by no regular expression',
+    [['openPoints.json', '"企业|公司"', '"企业|公司("']],
+    /^openPoints\.json .*about\.with.*正则表达式/m,
   ],
   [
     'an option has an effect that nobody knows',

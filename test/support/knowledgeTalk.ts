@@ -41,8 +41,12 @@ export async function proposed(client: StaffClient, fields: Record<string, strin
 }
 
 /** Compares the proposal with past conversations and waits until that is done; the page of the result. */
-export async function compared(client: StaffClient, path: string): Promise<string> {
-  const begun = await client.post(`${path}/compare`, { since: '2023-01-01', until: '2023-12-31' });
+export async function compared(
+  client: StaffClient,
+  path: string,
+  period = { since: '2023-01-01', until: '2023-12-31' },
+): Promise<string> {
+  const begun = await client.post(`${path}/compare`, period);
   expect(begun.status).toBe(303);
   return expect
     .poll(async () => (await client.get(pathOf(begun))).text(), { timeout: 60_000, interval: 200 })

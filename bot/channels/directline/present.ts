@@ -2,10 +2,7 @@
 
 import type { TranscriptLine } from '../../../state/transcript.ts';
 import type { Conversations } from '../../conversations.ts';
-
-const botAccount = { id: 'guohe-shenbao-zhushou', name: '国合申报助手', role: 'bot' };
-/** Whoever it was of the help desk. */
-const deskAccount = { id: 'guohe-zixuntai', name: '咨询台', role: 'bot' };
+import { botAccount, deskAccount, personAccount } from './accounts.ts';
 
 export interface ActivitySet {
   activities: Record<string, unknown>[];
@@ -29,8 +26,7 @@ const shown = (conversation: string, seq: number) => `${conversation}|${String(s
 function account(line: TranscriptLine): Record<string, unknown> {
   if (line.from === 'bot') return botAccount;
   if (line.from === 'staff') return deskAccount;
-  const from = line.activity.from;
-  return { ...(typeof from === 'object' && from !== null ? from : { id: 'user' }), role: 'user' };
+  return personAccount(line.activity.from);
 }
 
 /** What the help desk does is seen by nobody; what it writes is. */

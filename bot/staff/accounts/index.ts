@@ -4,7 +4,7 @@ import { Problem } from '../../problem.ts';
 import { roleNames } from '../layout.ts';
 import { type OpenRoom, type Role, roles, type StaffAnswer, type StaffRequest, type StaffRoute } from '../route.ts';
 import { type Account, LastAdminError, memberName, openAccounts } from './account.ts';
-import { makeInvite } from './invites.ts';
+import { makeInvite, readInvite, supersede } from './invites.ts';
 import { at, linkPage, listPage, onePage } from './pages.ts';
 
 const roleForm = z.enum(roles);
@@ -21,8 +21,14 @@ export const accountsRoom: OpenRoom = ({ store, env, now, audit, address }) => {
   }
 
   /** Where PUBLIC_URL is not set and others than this machine reach the service, only the path is known. */
-  async function linkFor(made: { name: string; role: Role; account?: string }): Promise<string> {
-    const token = makeInvite(await store.signingKey(), made, now());
+  async function linkFor(
+    { member }: StaffRequest,
+    made: { name: string; role: Role; account?: string; generation?: number },
+  ): Promise<string> {
+    const key = await store.signingKey();
+    const token = makeInvite(key, { ...made, by: member.id }, now());
+    const invite = readInvite(key, token, now());
+    if (invite) await supersede(store.documents, invite);
     return `${address() ?? ''}/staff/invite/${token}`;
   }
 
@@ -73,7 +79,7 @@ export const accountsRoom: OpenRoom = ({ store, env, now, audit, address }) => {
             status: 422,
           };
         await audit(member, 'account.invite', undefined, `${read.data.name}，${roleNames[read.data.role]}`);
-        return { page: linkPage({ name: read.data.name, link: await linkFor(read.data), again: false }) };
+        return { page: linkPage({ name: read.data.name, link: await linkFor(request, read.data), again: false }) };
       },
     },
     {
@@ -132,10 +138,12 @@ export const accountsRoom: OpenRoom = ({ store, env, now, audit, address }) => {
       path: `${at}/:id/reset`,
       role: 'admin',
       async handle(request) {
-        const { id, name, role, password } = await accountIn(request);
+        const { id, name, role, password, generation } = await accountIn(request);
         if (password === undefined) throw new Problem(409, '这个账号不用密码登录');
         await audit(request.member, 'account.reset', id, name);
-        return { page: linkPage({ name, link: await linkFor({ name, role, account: id }), again: true }) };
+        return {
+          page: linkPage({ name, link: await linkFor(request, { name, role, account: id, generation }), again: true }),
+        };
       },
     },
   ];

@@ -8,7 +8,7 @@ import { type Documents, StaleError } from '../../../state/documents.ts';
 import { hashOf } from '../../../state/hash.ts';
 import { sameToken } from '../csrf.ts';
 import { roles } from '../route.ts';
-import { memberName } from './account.ts';
+import { type Accounts, memberName } from './account.ts';
 
 const kind = 'staff-invite';
 /** Milliseconds. */
@@ -19,6 +19,10 @@ const invite = z.object({
   role: z.enum(roles),
   /** An account that gets a new password by it. */
   account: z.string().optional(),
+  /** That account's generation when the link was made: whatever ends its sessions ends the link. */
+  generation: z.number().optional(),
+  /** The account of the admin who made it; absent: made by the command, on the machine itself. */
+  by: z.string().optional(),
   nonce: z.string(),
   until: z.number(),
 });
@@ -43,6 +47,37 @@ export function readInvite(key: string, token: string, now: Date): Invite | unde
 }
 
 const used = z.object({ until: z.number() });
+const newest = z.object({ until: z.number(), nonce: z.string() });
+const newestOf = (account: string): string => hashOf(`newest ${account}`);
+
+/** From now on the account's earlier links are good for nothing. */
+export async function supersede(documents: Documents, { account, nonce, until }: Invite): Promise<void> {
+  if (account === undefined) return;
+  const id = newestOf(account);
+  const value = { until, nonce: hashOf(nonce) } satisfies z.infer<typeof newest>;
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await documents.write(kind, id, value, (await documents.read(kind, id))?.etag ?? 'new');
+      return;
+    } catch (error) {
+      if (!(error instanceof StaleError) || tries >= 5) throw error;
+    }
+  }
+}
+
+/** Whether what the link rests on still holds: the account is as it was, no newer link was made for it, and who made it may still do so. */
+export async function stillHolds(documents: Documents, accounts: Accounts, invite: Invite): Promise<boolean> {
+  const { account, generation, by, nonce, until } = invite;
+  if (by !== undefined) {
+    const admin = await accounts.read(by);
+    if (admin?.state !== 'active' || admin.role !== 'admin') return false;
+  }
+  if (account === undefined) return true;
+  const known = await accounts.read(account);
+  if (known?.generation !== generation) return false;
+  const last = newest.safeParse((await documents.read(kind, newestOf(account)))?.value);
+  return !last.success || last.data.nonce === hashOf(nonce) || last.data.until < until;
+}
 
 export const isUsed = async (documents: Documents, { nonce }: Invite): Promise<boolean> =>
   (await documents.read(kind, hashOf(nonce))) !== undefined;

@@ -2,6 +2,7 @@
 import type { Answer } from '../../../knowledge/answer/compose.ts';
 import { verdictWords } from '../../../knowledge/verdictWords.ts';
 import { reasonOf } from '../../ask/reason.ts';
+import { passedOn } from '../../batch/questions.ts';
 import type { BatchDone } from '../../batch/run.ts';
 import { type Html, html } from '../../html.ts';
 import { largestFile, mostRows } from '../../spreadsheet/read.ts';
@@ -61,7 +62,7 @@ const tabs = (here: string): Html => {
 
 function draftCard({ question, answer }: Drafted): Html {
   return html`<section class="card"><div class="heading"><h3>${question}</h3><span class="chip ${chipOf(answer)}">${reasonOf(answer)}</span></div>
-<p class="bubble">${answer.answer}</p></section>`;
+<p class="bubble">${passedOn(answer)}</p></section>`;
 }
 
 const chipOf = ({ status }: Answer): string =>

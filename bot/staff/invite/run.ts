@@ -66,7 +66,9 @@ async function run(env: Env, { name, role, base }: Asked): Promise<void> {
     const now = new Date();
     const known = await openAccounts(store.documents, () => now).byName(name);
     if (known && known.state !== 'active') return { fault: `${name} 的账号已停用，请管理员先在“账号”里恢复。` };
-    const about = known ? { name: known.name, role: known.role, account: known.id } : { name, role };
+    const about = known
+      ? { name: known.name, role: known.role, account: known.id, generation: known.generation }
+      : { name, role };
     return { token: makeInvite(await store.signingKey(), about, now), again: known !== undefined };
   });
   if ('fault' in made) {

@@ -56,7 +56,7 @@ export function startComparing({ id, content }: Proposal, options: Comparing): J
         signal,
         report: ({ talks }) => progress({ done: talks, of }),
       });
-      const { turns, answers, verdicts } = report;
+      const { talks, skipped, turns, answers, verdicts } = report;
       const at = now().toISOString();
       const author = { id: by.id, name: by.name };
       const comparison: Comparison = {
@@ -66,6 +66,7 @@ export function startComparing({ id, content }: Proposal, options: Comparing): J
         by: author,
         since,
         until,
+        talks: talks + skipped,
         turns,
         answers,
         verdicts,

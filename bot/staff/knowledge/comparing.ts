@@ -23,9 +23,10 @@ export function comparing(tools: RoomTools) {
     const { form, member } = request;
     return withProposal(request, async (kept) => {
       const { proposal } = kept;
-      const [since, until] = [form.get('since') ?? '', form.get('until') ?? ''];
-      if (!isDay(since) || !isDay(until) || since > until)
-        return shownProposal(request, kept, '日期不对，请重新选择。');
+      const [since, to] = [form.get('since') ?? '', form.get('until') ?? ''];
+      // A day to come cannot have been looked at: it counts only until today.
+      const until = to > tools.day() ? tools.day() : to;
+      if (!isDay(since) || !isDay(to) || since > until) return shownProposal(request, kept, '日期不对，请重新选择。');
       if (!isOpen(proposal)) return shownProposal(request, kept, '它已经有结论，不用再对照。');
       await overlays.refresh();
       const { overlay: trial, faults } = trialOf(proposal.content, trying(member.name));

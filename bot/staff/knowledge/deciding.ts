@@ -11,7 +11,7 @@ import { gone, type RoomTools } from './tools.ts';
 import { trialOf } from './trial.ts';
 
 export function deciding(tools: RoomTools) {
-  const { store, now, overlays, audit, trying, when, bare, shownProposal, withProposal } = tools;
+  const { store, now, past, overlays, audit, trying, when, bare, shownProposal, withProposal } = tools;
   const { documents } = store;
 
   function decide(request: StaffRequest): Promise<StaffAnswer> {
@@ -22,7 +22,7 @@ export function deciding(tools: RoomTools) {
         return shownProposal(request, kept, '您打开之后内容有变化，请看过现在的内容再批准。');
       if (trialOf(proposal.content, trying(member.name)).faults.length > 0)
         return shownProposal(request, kept, '内容还有问题，不能发布。');
-      const done = await approve(kept, { documents, overlays, by: member, now });
+      const done = await approve(kept, { documents, overlays, by: member, now, past });
       return decided(request, proposal, done);
     });
   }

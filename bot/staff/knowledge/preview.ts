@@ -5,6 +5,7 @@ import type { Answer } from '../../../knowledge/answer/compose.ts';
 import { lexicon } from '../../../knowledge/answer/lexicon.ts';
 import { read } from '../../../knowledge/answer/readQuestion.ts';
 import { rankedFor } from '../../../knowledge/answer/refocus.ts';
+import { fill } from '../../../knowledge/fill.ts';
 import type { Guide } from '../../../knowledge/guide.ts';
 import { phraseIn } from '../../../knowledge/language.ts';
 import { type Overlay, overlaid } from '../../../knowledge/overlay.ts';
@@ -16,6 +17,8 @@ export interface Previewed {
   before: Answer;
   /** Answers of what is known now that the question also touches: the best first. */
   near: string[];
+  /** The guide itself answers the question today, and would no longer. */
+  displaces: boolean;
 }
 
 interface Trying {
@@ -57,12 +60,21 @@ export function preview(content: Content, { guide, current, trial, today }: Tryi
     const [before, after] = [current, trial].map(
       (overlay) => ask({ text: question, guide, overlay, today }).answer,
     ) as [Answer, Answer]; // two of two
-    return { question, before, after, near: nearest(question, overlaid(guide, current), today, before) };
+    const displaces = content.kind === 'unit' && fromGuide(before) && before.answer !== after.answer;
+    return { question, before, after, displaces, near: nearest(question, overlaid(guide, current), today, before) };
   });
 }
 
+/** What staff published is cited without a clause. */
+const fromGuide = ({ status, citations }: Answer): boolean =>
+  status === 'answered' && citations.every((each) => 'clause' in each);
+
 function nearest(question: string, guide: Guide, today: string, before: Answer): string[] {
-  const texts = rankedFor(read(question, guide), { guide, today }).map(({ draft }) => phraseIn(draft.text, 'zh'));
+  const texts = rankedFor(read(question, guide), { guide, today }).map(({ draft }) => {
+    const text = phraseIn(draft.text, 'zh');
+    // As `compose` does: what staff wrote is said as it stands.
+    return draft.published ? text : fill(text, {}, guide, 'zh');
+  });
   const others = [...new Set(texts)].filter((text) => !before.answer.startsWith(text.slice(0, 20)));
   return others.slice(0, mostNear).map((text) => (text.length > shownOf ? `${text.slice(0, shownOf)}……` : text));
 }

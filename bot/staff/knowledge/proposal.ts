@@ -82,6 +82,8 @@ export const comparison = z.object({
   /** ISO days, both included. */
   since: z.string(),
   until: z.string(),
+  /** Talks and turns that were looked at. */
+  talks: z.number().int().optional(),
   turns: z.number().int(),
   answers: z.number().int(),
   verdicts: z.number().int(),
@@ -141,9 +143,11 @@ export function problemsOf(of: Content): string[] {
   ];
 }
 
-/** Who proposed it, and who changed it last: neither may approve it. */
-export function authorsOf({ steps }: Proposal): ReadonlySet<string> {
-  const last = steps.findLast(({ did }) => did === 'edited');
-  const submitted = steps.filter(({ did }) => did === 'drafted' || did === 'proposed');
-  return new Set([...submitted, ...(last ? [last] : [])].map(({ by }) => by.id));
+const wrote: readonly Step['did'][] = ['drafted', 'edited', 'proposed'];
+
+/** Everybody who wrote, changed or handed it in, whoever did so later: none of them may approve it. The first one is who proposed it. */
+export function authorsOf({ steps }: Pick<Proposal, 'steps'>): By[] {
+  const authors = new Map<string, By>();
+  for (const { did, by } of steps) if (wrote.includes(did) && !authors.has(by.id)) authors.set(by.id, by);
+  return [...authors.values()];
 }

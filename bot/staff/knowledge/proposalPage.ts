@@ -84,12 +84,12 @@ function previewCard({ previewed, proposal }: ProposalShown): Html | undefined {
   return html`<section class="card"><h2>预览：对话里会这样答</h2>${previewed.map(previewedQuestion)}</section>`;
 }
 
-function previewedQuestion({ question, before, after, near }: Previewed): Html {
+function previewedQuestion({ question, before, after, near, displaces }: Previewed): Html {
   const same = before.answer === after.answer;
   const other = same
     ? html`<p class="notice warning">答复没有变：这个问法仍然得到现在的答复。请换一个问法，或看看下面与它争的条目。</p>`
     : html`<details class="more"><summary>现在的答复</summary>${prose(before.answer)}</details>`;
-  return html`<div class="stack"><ol class="talk"><li class="said person"><div class="bubble">${question}</div></li><li class="said bot"><div class="bubble">${after.answer}</div>${citations(after)}</li></ol>${other}
+  return html`<div class="stack"><ol class="talk"><li class="said person"><div class="bubble">${question}</div></li><li class="said bot"><div class="bubble">${after.answer}</div>${citations(after)}</li></ol>${displaces ? html`<p class="notice warning">指南对这个问法已有规定，公布后会改用这条答复。</p>` : undefined}${other}
 ${near.length > 0 ? html`<details class="more"><summary>相近的已有答复 ${near.length} 条</summary><ul class="listed">${near.map((each) => html`<li>${each}</li>`)}</ul></details>` : undefined}</div>`;
 }
 

@@ -62,8 +62,22 @@ export async function allProposals(documents: Documents): Promise<Proposal[]> {
   return found.sort((one, other) => (last(one) < last(other) ? 1 : -1));
 }
 
-/** Steps that are kept of one proposal; of more the first and the last ones. */
+/** Steps that are kept of one proposal. */
 const mostSteps = 100;
+
+const isComparison = ({ did }: Step): boolean => did === 'compared';
+
+/** Of comparisons only the newest are kept, one at least; whoever wrote or decided is never forgotten, since who may approve it depends on them. */
+function keptOf(steps: readonly Step[]): Step[] {
+  const over = Math.max(0, steps.length - mostSteps);
+  const comparisons = steps.filter(isComparison);
+  const dropped = new Set(comparisons.slice(0, Math.min(over, comparisons.length - 1)));
+  return steps.filter((each) => !dropped.has(each));
+}
+
+/** Whether its content may be changed once more. */
+export const mayChange = ({ steps }: Proposal): boolean =>
+  steps.filter((each) => !isComparison(each)).length < mostSteps;
 
 /**
  * Puts a changed proposal in the place of the one that was seen, with what was done.
@@ -75,8 +89,6 @@ export async function changeProposal(
   change: Partial<Pick<Proposal, 'state' | 'content' | 'compared' | 'version'>>,
   step: Step,
 ): Promise<KeptProposal> {
-  const steps = [...before.steps, step];
-  const kept = steps.length > mostSteps ? [...steps.slice(0, 1), ...steps.slice(1 - mostSteps)] : steps;
-  const after: Proposal = { ...before, ...change, steps: kept };
+  const after: Proposal = { ...before, ...change, steps: keptOf([...before.steps, step]) };
   return { proposal: after, etag: await documents.write(kind, before.id, after, etag) };
 }

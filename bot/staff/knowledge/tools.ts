@@ -13,6 +13,7 @@ import { approvalProblem, comparisonProblem } from './decide.ts';
 import { type FormRead, likeOf } from './form.ts';
 import { formPage } from './formPage.ts';
 import { roomPage } from './frame.ts';
+import { type Past, pastOf } from './past.ts';
 import { preview } from './preview.ts';
 import type { Proposal } from './proposal.ts';
 import { proposalPage } from './proposalPage.ts';
@@ -36,6 +37,8 @@ export interface RoomTools extends StaffSurroundings {
   day(): string;
   /** A moment as people read it there. */
   when(time: string): string;
+  /** What is kept of past conversations now. */
+  past(): Promise<Past>;
   may(request: StaffRequest): { write: boolean; decide: boolean };
   trying(by: string): Parameters<typeof trialOf>[1];
   /** `refused`: what could not be done, said above it. */
@@ -63,6 +66,7 @@ export function roomTools(around: StaffSurroundings): RoomTools {
   const dayOf = dayIn(env.TZ);
   const day = (): string => dayOf(now());
   const when = (time: string): string => minuteOf(time, env.TZ);
+  const past = (): Promise<Past> => pastOf(store, now(), env.TZ);
   const bare = (): Guide => loadGuide(env.GUIDE_ID);
   const may: RoomTools['may'] = ({ member }) => ({
     write: mayDo(member.role, 'clerk'),
@@ -78,6 +82,7 @@ export function roomTools(around: StaffSurroundings): RoomTools {
     const { overlay: trial, faults } = trialOf(proposal.content, trying(member.name));
     const fit = trial && faults.length === 0 && isOpen(proposal);
     const version = overlay?.version ?? null;
+    const earlier = await past();
     return {
       page: proposalPage({
         request,
@@ -86,11 +91,11 @@ export function roomTools(around: StaffSurroundings): RoomTools {
         overlay,
         previewed: fit ? preview(proposal.content, { guide: bare(), current: overlay, trial, today: day() }) : [],
         faults,
-        comparisonProblem: comparisonProblem(proposal, version),
-        approvalProblem: approvalProblem(proposal, { by: member, version }),
+        comparisonProblem: comparisonProblem(proposal, version, earlier),
+        approvalProblem: approvalProblem(proposal, { by: member, version, past: earlier }),
         may: may(request),
         job: running.latest(`${jobKind} ${proposal.id}`)?.id,
-        period: { since: dayAfter(day(), -env.RETENTION_DAYS), until: day() },
+        period: { since: dayAfter(day(), -Math.max(30, env.RETENTION_DAYS)), until: day() },
         when,
         ...(refused !== undefined && { refused }),
       }),
@@ -131,5 +136,5 @@ export function roomTools(around: StaffSurroundings): RoomTools {
     return kept ? deed(kept) : gone;
   }
 
-  return { ...around, running, bare, day, when, may, trying, shownProposal, shownForm, withProposal };
+  return { ...around, running, bare, day, when, past, may, trying, shownProposal, shownForm, withProposal };
 }

@@ -4,7 +4,7 @@ import type { StaffAnswer, StaffRequest } from '../route.ts';
 import { type FormRead, formRead } from './form.ts';
 import { paths } from './paths.ts';
 import { problemsOf } from './proposal.ts';
-import { changeProposal, newProposal } from './proposals.ts';
+import { changeProposal, mayChange, newProposal } from './proposals.ts';
 import { gone, isOpen, type RoomTools } from './tools.ts';
 import { trialOf } from './trial.ts';
 
@@ -39,6 +39,7 @@ export function writing({ store, env, now, audit, trying, shownForm, shownPropos
       const read = formRead(form);
       if (!read || read.content.kind !== proposal.content.kind) return gone;
       if (!isOpen(proposal)) return shownProposal(request, kept, '它已经有结论，不能再改；可以另写一条。');
+      if (!mayChange(proposal)) return shownProposal(request, kept, '它改过的次数太多，不能再改；请另写一条。');
       if (form.get('seen') !== kept.etag) throw new StaleError('proposal', proposal.id);
       const act = form.get('act');
       if (act === 'quotes') return shownForm(request, read, to, { kept });

@@ -1,7 +1,7 @@
 /** What a one-time link opens: an account is made, or gets a new password, and its owner is signed in. */
 import type { Documents } from '../../../state/documents.ts';
 import { type Accounts, NameTakenError } from '../accounts/account.ts';
-import { type Invite, isUsed, readInvite, unuseInvite, useInvite } from '../accounts/invites.ts';
+import { type Invite, isUsed, readInvite, stillHolds, unuseInvite, useInvite } from '../accounts/invites.ts';
 import { BusyError, passwordHash, refusedPassword } from '../accounts/password.ts';
 import { readForm } from '../forms.ts';
 import type { StaffSurroundings } from '../route.ts';
@@ -21,12 +21,16 @@ export interface InvitedOptions {
   enter: Enter;
 }
 
-const over = wordPage('链接不能用了', '这个链接已经用过，或者超过了 24 小时，或者不完整。请向管理员要一个新的。');
+const over = wordPage(
+  '链接不能用了',
+  '这个链接已经用过，或者超过了 24 小时，或者不完整，或者已经作废。请向管理员要一个新的。',
+);
 
 export function invited({ key, accounts, documents, attempts, now, audit, enter }: InvitedOptions) {
   async function valid(token: string): Promise<Invite | undefined> {
     const invite = readInvite(key, token, now());
-    return invite && !(await isUsed(documents, invite)) ? invite : undefined;
+    if (!invite || (await isUsed(documents, invite))) return undefined;
+    return (await stillHolds(documents, accounts, invite)) ? invite : undefined;
   }
 
   async function opened(visit: Visit, token: string): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import { hashOf } from '../../../state/hash.ts';
 import type { TranscriptLine } from '../../../state/transcript.ts';
+import { personAccount } from '../../channels/directline/accounts.ts';
 
 export interface Talk {
   conversation: string;
@@ -41,7 +42,6 @@ function activityOf(line: TranscriptLine, conversation: string, channel: string)
 }
 
 function personOf(from: unknown): { id: string; name: string } {
-  if (typeof from !== 'object' || from === null) return { id: 'user', name: '' };
-  const { id, name }: { id?: unknown; name?: unknown } = from;
+  const { id, name } = personAccount(from);
   return { id: typeof id === 'string' ? id : 'user', name: typeof name === 'string' ? name : '' };
 }

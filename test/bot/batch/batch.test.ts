@@ -49,6 +49,36 @@ describe('A table of questions', () => {
     expect(Object.fromEntries(counts)).toMatchObject({ answered: 1, 'not-in-guide': 1 });
   });
 
+  it('has drafts that can be passed on as they are: without commands that only the assistant understands, and without offers', async () => {
+    const asked = [
+      '申报截止到哪天',
+      '今天天气怎么样',
+      '负责人年龄有什么要求',
+      '你是谁',
+      '电子章行不行',
+      '要交什么材料',
+    ];
+    const { cells } = await run(
+      'questions',
+      await fileOf(
+        ['问题'],
+        asked.map((text) => [text]),
+      ),
+    );
+    const drafts = cells.slice(1).map((row) => row[2] ?? '');
+    expect(drafts).toHaveLength(asked.length);
+    for (const draft of drafts) {
+      expect(draft).not.toMatch(/回复“(?:人工|开始自查|自查|帮助|更多)”|您也可以问|还可以问/);
+      expect(draft).not.toBe('');
+    }
+  });
+
+  it('is given up when its reading does not come to the first row', async () => {
+    const bytes = await fileOf(['问题'], [['负责人年龄']]);
+    const batch = { kind: 'questions' as const, bytes, guideId, overlay: null, today };
+    await expect(runBatch(batch, () => {}, never, 1)).rejects.toThrow('处理得太久');
+  });
+
   it('keeps what a person wrote beside a draft, and tells it', async () => {
     const { cells, edited } = await run(
       'questions',

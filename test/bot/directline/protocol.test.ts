@@ -33,6 +33,16 @@ test('a fresh conversation greets once, and the watermark stays right when the f
   );
 });
 
+test('a client that calls itself the help desk is shown as the person that it is', async () => {
+  const server = await start();
+  const talk = await begin(server);
+  const from = { id: 'guohe-zixuntai', name: '咨询台', role: 'bot' };
+  await post(server, talk, { ...say('已经批准'), from });
+  await server.conversations.idle();
+  const said = (await read(server, talk)).activities.find(({ text }) => text === '已经批准');
+  expect(said?.from).toEqual({ id: 'user', name: '', role: 'user' });
+});
+
 test('a reply names the message it answers also when the two were read apart and after a restart', async () => {
   const conversations = memoryConversations();
   const first = await start({ conversations });

@@ -1,7 +1,7 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { mostRows, readRows, SpreadsheetError } from '../../../bot/spreadsheet/read.ts';
-import { unpackedSize } from '../../../bot/spreadsheet/unpacked.ts';
+import { repacked } from '../../../bot/spreadsheet/unpacked.ts';
 import { cellText, type Sheet, workbook } from '../../../bot/spreadsheet/write.ts';
 
 const sheet = (rows: Sheet['rows']): Sheet => ({
@@ -85,13 +85,47 @@ describe('An Excel file that somebody uploads', () => {
     const bomb = madeByHand('', { 'xl/media/image1.png': new Uint8Array(120 * 1024 * 1024) });
     expect(bomb.length).toBeLessThan(200_000);
     await expect(readRows(bomb)).rejects.toThrow('解开以后太大');
-    expect(unpackedSize(zipSync({ a: new Uint8Array(1000) }), 999)).toBeUndefined();
-    expect(unpackedSize(zipSync({ a: new Uint8Array(1000) }), 1000)).toBe(1000);
+    expect(repacked(zipSync({ a: new Uint8Array(1000) }), 999)).toBeUndefined();
+    expect(repacked(zipSync({ a: new Uint8Array(1000) }), 1000)).toBeDefined();
+  });
+
+  it('is read with the sizes that its parts have, whatever sizes they claim', async () => {
+    const bytes = madeByHand('<row r="1"><c r="A1" t="inlineStr"><is><t>问题</t></is></c></row>');
+    const claimed = 3_000_000_000;
+    // The size stands 22 bytes behind the mark of a part's own head, 24 behind that of its line in the list at the end.
+    const [view, list] = [new DataView(bytes.buffer), [0x04034b50, 0x02014b50]];
+    for (let at = 0; at + 28 < bytes.length; at += 1) {
+      const mark = list.indexOf(view.getUint32(at, true));
+      if (mark >= 0) view.setUint32(at + 22 + 2 * mark, claimed, true);
+    }
+    const made = repacked(bytes, 1_000_000);
+    if (!made) throw new Error('not read');
+    const largest = Math.max(...Object.values(unzipSync(made)).map(({ length }) => length));
+    expect(largest).toBeLessThan(1000);
+    const honest = new DataView(made.buffer, made.byteOffset);
+    for (let at = 0; at + 28 < made.length; at += 1)
+      if (honest.getUint32(at, true) === 0x04034b50) expect(honest.getUint32(at + 22, true)).toBeLessThan(1000);
+    const before = process.memoryUsage().arrayBuffers;
+    expect(await readRows(bytes)).toEqual([['问题']]);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000);
+  });
+
+  it('is refused when there are signs in it that no text has, before they are read one by one', async () => {
+    const sheet1 = '<worksheet><sheetData><row r="1"/></sheetData></worksheet>';
+    const padded = strToU8(`${sheet1}${'\0'.repeat(1_000_000)}`);
+    await expect(readRows(madeByHand('', { 'xl/worksheets/sheet1.xml': padded }))).rejects.toThrow('已损坏');
+  });
+
+  it('may hold 30 MB at most, which is more than all the rows that are taken need', async () => {
+    const wide = Array.from({ length: mostRows }, (_, at) => [at + 1, '问'.repeat(500)]);
+    expect(await readRows(await workbook([sheet(wide)]))).toHaveLength(mostRows + 1);
+    const bomb = madeByHand('', { 'xl/media/image1.png': new Uint8Array(31 * 1024 * 1024) });
+    await expect(readRows(bomb)).rejects.toThrow('解开以后太大');
   });
 
   it('is refused when it has thousands of parts', () => {
     const parts = Object.fromEntries(Array.from({ length: 600 }, (_, at) => [`p${at}`, new Uint8Array(1)]));
-    expect(unpackedSize(zipSync(parts), 1_000_000)).toBeUndefined();
+    expect(repacked(zipSync(parts), 1_000_000)).toBeUndefined();
   });
 
   it('reads no entity of its own making', async () => {

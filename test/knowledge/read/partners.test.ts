@@ -113,3 +113,10 @@ it('a long answer about partners takes at most 50 ms, even a hostile one', () =>
   };
   expect(slowest(read)).toBeLessThan(200);
 });
+
+it('three partners of which two are named leave the third to be asked for', () => {
+  const told = severalPartners('三家：德国亚琛工业大学、日本东京大学，还有一家Kappa Institute，哪个国家的不清楚');
+  expect(told?.map(({ country }) => country)).toEqual(['德国', '日本', undefined]);
+  expect(severalPartners('两家：德国亚琛工业大学、日本东京大学')).toHaveLength(2);
+  expect(severalPartners('三家：德国亚琛工业大学、日本东京大学、法国巴黎大学')).toHaveLength(3);
+});

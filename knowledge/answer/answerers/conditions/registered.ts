@@ -1,11 +1,12 @@
 /** 附5 三（一）, 三（三）: whether a unit or an overseas partner was registered early enough. */
 import { inChinese } from '../../../calendar.ts';
+import type { Outcome } from '../../../guide.ts';
 import type { Asked } from '../../asked.ts';
 import type { AnswerFrame } from '../../draft.ts';
 import { datedIn } from './dated.ts';
 import { byDuration } from './registeredFor.ts';
 import { leastAbroad, leastInJiangxi, registrationUses as uses } from './registrationYears.ts';
-import { byRuling, citedBy, inEnglish, type Judged, outcomeOf } from './verdict.ts';
+import { byRuling, citedBy, inEnglish, type Judged, outcomeOf, told } from './verdict.ts';
 
 /** 2022-05-01 is a feast; the day is asked about by name. */
 const limitDay = /五一|劳动节|(?<!\d)0?5月0?1[日号]/;
@@ -52,6 +53,12 @@ export function judgedRegistration(asked: Asked, frame: AnswerFrame): Judged[] {
   return thatDay ? [ofUnit(frame.guide.date('unit.registeredBefore'), frame)] : byDuration(asked, frame);
 }
 
+/** A month or a year of which one day fits and another does not is neither. */
+function verdictIn(outcome: Outcome): { zh: string; en: string } {
+  if (outcome === 'met') return { zh: '符合', en: 'Yes' };
+  return outcome === 'unmet' ? { zh: '不符合', en: 'No' } : { zh: '要看具体日期', en: 'It depends on the exact day' };
+}
+
 function ofUnit(value: string, { guide }: AnswerFrame): Judged {
   const facts = { 'unit.registeredInJiangxi': true, 'unit.registrationDate': value };
   const outcome = outcomeOf('unit.registered-before', facts, guide);
@@ -71,8 +78,8 @@ function ofUnit(value: string, { guide }: AnswerFrame): Judged {
     return {
       ...common,
       ...ruled,
-      zh: `${outcome === 'met' ? '符合' : '不符合'}，${ruled.zh}`,
-      en: `${outcome === 'met' ? 'Yes' : 'No'}, as the department has ruled for ${value}`,
+      zh: `${verdictIn(outcome).zh}，${ruled.zh}`,
+      en: `${verdictIn(outcome).en}, as the department has ruled for ${value}`,
     };
   if (outcome === 'met')
     return {
@@ -115,13 +122,18 @@ function ofPartner(value: string, { guide }: AnswerFrame): Judged {
     uses,
     suggestion: '外方合作单位有什么要求',
   };
-  const ruled = byRuling('partner.3-years', facts, guide);
+  // A year of which some days fit is as open by a ruling as without, but no longer for the department to confirm.
+  const settled = guide.laid?.ruled.find(({ point }) => point.rules?.includes('partner.3-years'));
+  const isOpen = outcome !== 'met' && outcome !== 'unmet';
+  const ruled =
+    byRuling('partner.3-years', facts, guide) ??
+    (settled && isOpen ? { tone: 'open' as const, ...told(settled) } : undefined);
   if (ruled)
     return {
       ...common,
       ...ruled,
-      zh: `${outcome === 'met' ? '符合' : '不符合'}，${ruled.zh}`,
-      en: `${outcome === 'met' ? 'Yes' : 'No'}, as the department has ruled for ${value}`,
+      zh: `${verdictIn(outcome).zh}，${ruled.zh}`,
+      en: `${verdictIn(outcome).en}, as the department has ruled for ${value}`,
     };
   if (outcome === 'met')
     return {

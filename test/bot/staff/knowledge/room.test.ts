@@ -66,18 +66,20 @@ test('a clerk proposes, a comparison shows what would change, a second person ap
   );
 });
 
-test('neither who proposed it nor who changed it last may approve it, not even an administrator; a third person may', async () => {
+test('nobody who wrote a word of it may approve it, not even an administrator or after a later change of somebody else; another person may', async () => {
   const world = await staffService();
-  const [author, editor, third] = [
+  const [author, editor, last, third] = [
     await world.signedIn('admin'),
     await world.signedIn('admin'),
+    await world.signedIn('clerk'),
     await world.signedIn('reviewer'),
   ];
   const path = await proposed(author);
-  const seen = /name="seen" value="([^"]+)"/.exec(await (await editor.get(`${path}/edit`)).text())?.[1] ?? '';
-  expect((await editor.post(`${path}/edit`, { ...unit, answer: `${answer}改过。`, seen, act: 'propose' })).status).toBe(
-    303,
-  );
+  for (const client of [editor, last]) {
+    const seen = /name="seen" value="([^"]+)"/.exec(await (await client.get(`${path}/edit`)).text())?.[1] ?? '';
+    const changed = { ...unit, answer: `${answer}${client === editor ? '改过。' : '改过了。'}`, seen, act: 'propose' };
+    expect((await client.post(`${path}/edit`, changed)).status).toBe(303);
+  }
   await compared(author, path);
   for (const client of [author, editor]) {
     const refused = await approved(client, path);
@@ -87,6 +89,38 @@ test('neither who proposed it nor who changed it last may approve it, not even a
   expect(await publications(world)).toBe(0);
   expect((await approved(third, path)).status).toBe(303);
   expect(await publications(world)).toBe(1);
+  const history = await (await third.get('/staff/knowledge/history')).text();
+  expect(history).toContain([author, editor, last].map(({ member }) => member.name).join('、'));
+});
+
+test('a comparison is a ground for approval only when it reaches until today and far enough back, and looked at something', async () => {
+  const world = await staffService();
+  const on = async (day: string) => {
+    world.clock.now = new Date(`${day}T02:00:00Z`);
+    return { clerk: await world.signedIn('clerk'), reviewer: await world.signedIn('reviewer') };
+  };
+  const first = await on('2023-05-08');
+  const path = await proposed(first.clerk);
+  await chats(world, 'somebody', question);
+  const over = async ({ clerk, reviewer }: typeof first, since: string, until: string): Promise<string> => {
+    await compared(clerk, path, { since, until });
+    const answered = await approved(reviewer, path);
+    expect(answered.status).toBe(409);
+    return answered.text();
+  };
+  expect(await over(first, '1990-01-01', '1990-01-02')).toContain('没有对照到今天');
+  expect(await over(first, '2023-01-01', '2023-05-07')).toContain('没有对照到今天');
+  const later = await on('2023-05-20');
+  await chats(world, 'another', question);
+  expect(await over(later, '2023-05-15', '2023-05-20')).toContain('最近30天');
+  const muchLater = await on('2023-07-01');
+  expect(await over(muchLater, '2023-06-01', '2023-12-31')).toContain('一轮对话也没有');
+  // What was compared yesterday does not know what was said since.
+  await compared(muchLater.clerk, path, { since: '2023-05-08', until: '2023-12-31' });
+  const last = await on('2023-07-02');
+  expect(await (await approved(last.reviewer, path)).text()).toContain('没有对照到今天');
+  await compared(last.clerk, path, { since: '2023-05-08', until: '2023-12-31' });
+  expect((await approved(last.reviewer, path)).status).toBe(303);
 });
 
 test('a clerk may not approve, a reader may not propose', async () => {

@@ -43,4 +43,22 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
       expect(faults).toEqual([]);
     },
   );
+
+  test('what was typed before 接手 is pressed stands in the form afterwards, until it is sent', async () => {
+    const { world, person } = await scenes.网页();
+    await asksThePerson(await person());
+    const clerk = await world.signedIn('clerk', '陈晓');
+    const { page, faults } = await staffPage(browser, world, clerk);
+    await page.goto(`${world.url}/staff/queue`);
+    await page.getByRole('link', { name: question }).click();
+    const box = page.getByRole('textbox', { name: '答复' });
+    await box.fill(answer);
+    await page.getByRole('button', { name: '接手' }).click();
+    await expect.poll(() => page.locator('#strip').innerText()).toContain('接手于');
+    expect(await box.inputValue()).toBe(answer);
+    await page.getByRole('button', { name: '发送答复' }).click();
+    expect(await page.getByRole('status').innerText()).toBe('答复已发出');
+    expect(await page.evaluate('Object.keys(sessionStorage).filter((name) => name.startsWith("answer "))')).toEqual([]);
+    expect(faults).toEqual([]);
+  });
 });

@@ -89,6 +89,47 @@ it.each([
   await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(word) });
 });
 
+const tokenOn = async (page: Response): Promise<string> =>
+  /staff\/invite\/([\w.-]+)/.exec(await page.text())?.[1] ?? '';
+
+it('a link for a new password ends when a newer one was made, or the password was set, or the account was changed', async () => {
+  const world = await staffService();
+  const admin = await world.signedIn('admin');
+  const key = await world.store.signingKey();
+  const made = makeInvite(key, { name: '张三', role: 'clerk' }, world.clock.now);
+  await visitor(world.url).post('/staff/invite', { token: made, password, again: password });
+  const page = await (await admin.get('/staff/accounts')).text();
+  const id = [...page.matchAll(/href="\/staff\/accounts\/([\w-]{36})"[^>]*>([^<]*)/g)].find(
+    ([, , n]) => n === '张三',
+  )?.[1];
+  const reset = async (): Promise<string> => tokenOn(await admin.post(`/staff/accounts/${id}/reset`));
+  const opens = async (token: string): Promise<number> =>
+    (await visitor(world.url).get(`/staff/invite/${token}`)).status;
+  const [first, second] = [await reset(), await reset()];
+  expect([await opens(first), await opens(second)]).toEqual([404, 200]);
+  const fields = { password: '另外一句只有我知道的话', again: '另外一句只有我知道的话' };
+  expect((await visitor(world.url).post('/staff/invite', { token: first, ...fields })).status).toBe(404);
+  expect((await visitor(world.url).post('/staff/invite', { token: second, ...fields })).status).toBe(303);
+  const third = await reset();
+  expect(await opens(third)).toBe(200);
+  await admin.post(`/staff/accounts/${id}/disable`);
+  await admin.post(`/staff/accounts/${id}/enable`);
+  expect(await opens(third)).toBe(404);
+});
+
+it.each(['disable', 'role'])('what an administrator gave out ends with their power: %s', async (deed) => {
+  const world = await staffService();
+  const [admin, other] = [await world.signedIn('admin'), await world.signedIn('admin')];
+  const token = await tokenOn(await admin.post('/staff/accounts/invite', { name: '李四', role: 'admin' }));
+  const own = await tokenOn(await other.post('/staff/accounts/invite', { name: '王五', role: 'clerk' }));
+  expect((await visitor(world.url).get(`/staff/invite/${token}`)).status).toBe(200);
+  await other.post(`/staff/accounts/${admin.member.id}/${deed}`, { role: 'reviewer' });
+  const fields = { token, password, again: password };
+  expect((await visitor(world.url).get(`/staff/invite/${token}`)).status).toBe(404);
+  expect((await visitor(world.url).post('/staff/invite', fields)).status).toBe(404);
+  expect((await visitor(world.url).get(`/staff/invite/${own}`)).status).toBe(200);
+});
+
 it('two who open the link at the same moment make one account', async () => {
   const world = await staffService();
   const token = makeInvite(await world.store.signingKey(), { name: '张三', role: 'clerk' }, world.clock.now);
