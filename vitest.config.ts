@@ -13,9 +13,6 @@ const long = 'test/**/*.long.test.ts';
 const longest = [
   'oracle/agree',
   'crash/crash',
-  'staff/queue/processes',
-  'contract/narratives',
-  'wecomKf/several',
   'replay/replay',
   'staff/queue/page',
   'transcripts/browser',
