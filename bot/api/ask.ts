@@ -1,8 +1,8 @@
 /** `POST /api/v1/ask`: a question about the guide in, an answer with its citations out. */
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
+import { reasonOf } from '../../knowledge/answer/reason.ts';
 import type { Desk } from '../ask/desk.ts';
-import { reasonOf } from '../ask/reason.ts';
 import { Problem, sendJson } from '../problem.ts';
 import { bodyOf } from '../server.ts';
 import { parsed } from './forms.ts';

@@ -2,7 +2,7 @@
 import { pasteReady, withoutOffers } from '../../dialogs/pasteReady.ts';
 import { ask } from '../../knowledge/answer/ask.ts';
 import type { Answer } from '../../knowledge/answer/compose.ts';
-import { reasonOf } from '../ask/reason.ts';
+import { reasonOf } from '../../knowledge/answer/reason.ts';
 import type { Sheet } from '../spreadsheet/write.ts';
 import { type Surroundings, TableError } from './applicants.ts';
 

@@ -1,7 +1,7 @@
 /** The pages on which many questions or many applicants are dealt with at once. */
 import type { Answer } from '../../../knowledge/answer/compose.ts';
+import { reasonOf } from '../../../knowledge/answer/reason.ts';
 import { verdictWords } from '../../../knowledge/verdictWords.ts';
-import { reasonOf } from '../../ask/reason.ts';
 import { passedOn } from '../../batch/questions.ts';
 import type { BatchDone } from '../../batch/run.ts';
 import { type Html, html } from '../../html.ts';
