@@ -45,8 +45,10 @@ const wants = whole(
   `${plea}(?:让|请|由|要|需要)${measure}(?:${human}|${staff}|${office})${does}`,
   `${wish}(?:一个?)?(?:${human}${does}|工作人员|值班(?:人员|老师)|接线员|话务员)(?:呢|在吗|在不在|在线吗|在么|可以吗|怎么转|在哪里?|几点上班)?`,
 );
-/** 人工人工人工, 转人工转人工. */
-const again = /^(?:转?人工){2,}$/;
+/** 人工人工人工, 转人工转人工, 转接. */
+const again = /^(?:(?:转?人工){2,}|(?:请?转接){1,3})$/;
+/** rengong, zhuan ren gong: whoever has no Chinese keyboard. */
+const spelled = /^(?:qing|wo|yao|xiang|zhuan|zhao|jiao|huan)*rengong(?:kefu|fuwu)?$/;
 /** 有没有真人, 有人工吗, 有人在吗: 有人 alone answers a question. */
 const isThere = whole(
   `${plea}(?:有没有|有木有|有没|是不是有)${measure}(?:${people}|(?:活|真)?人)(?:在线?|可以问|能问|管|接待|值班|回答)?(?:没有|没|吗|么|呢)*`,
@@ -57,6 +59,7 @@ const isThere = whole(
 const anybody = whole(
   `${plea}(?:叫|来|找|请|派|换|让)${someone}(?:来|来吧|问问?|来?(?:回答|解答|处理|说话?|聊聊?))?(?:吗|么|不)?`,
   `${plea}(?:叫|来|快来|换)人(?:来)?`,
+  '我们?(?:就|只|只是|真的|还是)*(?:想要|要)(?:一?[个位])?(?:真|活)?人',
   `${plea}(?:跟|和|与|同)${someone}(?:说说?|说话|聊聊?|聊天|讲讲?|讲话|谈谈?|沟通)`,
 );
 /** 怎么转人工, 哪里有人工. */
@@ -112,7 +115,7 @@ function isWish(said: string, open: string | undefined): boolean {
   if (/^换个?人$/.test(plain)) return open !== undefined && !/^(?:lead\.title|behalf)/.test(open);
   if (teacher.test(plain)) return open === undefined || !aboutPeople(open) || plain.endsWith('在吗');
   if (/^(?:我们?|咱们?|要|还要|可以)*(?:请|找|派|换|叫)人$/.test(plain)) return open === undefined || plain === '叫人';
-  return [wants, again, isThere, anybody, how, tired, theirs].some((form) => form.test(plain));
+  return [wants, again, spelled, isThere, anybody, how, tired, theirs].some((form) => form.test(plain));
 }
 
 /** Names of them that stand for the wish beside other words: 急，人工. */

@@ -100,7 +100,8 @@ export interface Summaries {
   /**
    * What fits, that with the newest last line first; everything committed before the call counts. Not to be changed.
    *
+   * @param most no more than these are needed, which spares looking for a text everywhere; absent: all
    * @throws RangeError for a time that is none.
    */
-  find(filter: SummaryFilter): Promise<readonly Summary[]>;
+  find(filter: SummaryFilter, most?: number): Promise<readonly Summary[]>;
 }

@@ -14,8 +14,8 @@ export interface SummaryIndex {
   drop(name: string): void;
   /** Sorts what was put since, so that the next question need not. */
   settle(): void;
-  /** @param among the conversations in which the filter's text was found; absent where it has none */
-  find(filter: SummaryFilter, among?: ReadonlySet<string>): Summary[];
+  /** What fits, whatever text the filter asks for. */
+  find(filter: SummaryFilter): Summary[];
 }
 
 /** Changes that are made one by one; with more of them the whole order is made anew. */
@@ -66,16 +66,14 @@ export function summaryIndex(): SummaryIndex {
     },
     drop,
     settle,
-    find({ since, until, ...filter }, among) {
+    find({ since, until, ...filter }) {
       // They are places in the order.
       const [from, to] = [until, since].map((time) => (time === undefined ? undefined : inUtc(time)));
       const holds = fitting(filter);
       settle();
       const begin = from === undefined ? 0 : firstOf(order, ({ lastAt }) => lastAt < from);
       const end = to === undefined ? order.length : firstOf(order, ({ lastAt }) => lastAt < to);
-      return order
-        .slice(begin, end)
-        .filter((each) => (among === undefined || among.has(each.conversation)) && holds(each));
+      return order.slice(begin, end).filter(holds);
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Summaries } from '../summary.ts';
 import { type SummaryIndex, summaryIndex } from '../summaryIndex.ts';
+import { type Holding, holdingText } from '../summaryText.ts';
 import { plainQuery } from '../transcriptQuery.ts';
 import type { NamedSummary, Since } from './search/answers.ts';
 import type { SearchWorker } from './search/asking.ts';
@@ -72,11 +73,12 @@ export function embeddedSummaries(worker: SearchWorker, since: () => Promise<Sin
   }
 
   return {
-    async find({ text, ...filter }) {
-      const current = await follow();
-      const query = text ? plainQuery({ text }) : undefined;
-      const among = query && new Set(await worker.ask('conversations', query, await since()));
-      return current.find(filter, among);
+    async find({ text, ...filter }, most) {
+      const found = (await follow()).find(filter);
+      if (!text) return found.slice(0, most);
+      const query = plainQuery({ text });
+      const holding: Holding = async (among) => new Set(await worker.ask('conversations', query, await since(), among));
+      return holdingText(found, holding, most);
     },
     changed(name) {
       if (index) dirty.add(name);

@@ -3,12 +3,14 @@
  * since; a table spares the others, and the next start, most of that.
  */
 import { setTimeout as after, setImmediate as breath } from 'node:timers/promises';
+import { hashOf } from '../hash.ts';
 import type { Summed } from '../summarise.ts';
 import type { Summaries } from '../summary.ts';
 import { type SummaryIndex, summaryIndex } from '../summaryIndex.ts';
+import { type Holding, holdingText } from '../summaryText.ts';
 import { plainQuery } from '../transcriptQuery.ts';
 import { type Connections, planned, prepared } from './pool.ts';
-import { conditionsOf } from './searchConditions.ts';
+import { conditionsOf, likeOf } from './searchConditions.ts';
 import {
   type Ask,
   changedSince,
@@ -174,24 +176,33 @@ export function postgresSummaries(others: Connections): PostgresSummaries {
     });
   }
 
-  /** Conversations in which some line holds the text. */
-  async function holding(text: string): Promise<Set<string>> {
-    const { where, values } = conditionsOf(plainQuery({ text }));
-    const rows = await others.query(
-      planned<{ id: string }>(
-        `SELECT id FROM (SELECT DISTINCT key FROM searched WHERE ${where.join(' AND ')}) AS found
-           JOIN conversations USING (key)`,
-        values,
-      ),
-    );
-    return new Set(rows.map(({ id }) => id));
+  /** Conversations in which some line holds the text; where only some are asked for, each is read until one does. */
+  function holding(text: string): Holding {
+    const query = plainQuery({ text });
+    return async (among) => {
+      const { where, values } = conditionsOf(query);
+      const rows = await others.query(
+        among
+          ? planned<{ id: string }>(
+              `SELECT id FROM talks JOIN conversations USING (key),
+                 LATERAL (SELECT FROM searched WHERE searched.key = talks.key AND said LIKE $1 LIMIT 1) AS held
+               WHERE name = ANY($2)`,
+              [likeOf(query.text ?? ''), among.map(hashOf)],
+            )
+          : planned<{ id: string }>(
+              `SELECT id FROM (SELECT DISTINCT key FROM searched WHERE ${where.join(' AND ')}) AS found
+                 JOIN conversations USING (key)`,
+              values,
+            ),
+      );
+      return new Set(rows.map(({ id }) => id));
+    };
   }
 
   return {
-    async find(filter) {
-      const { text, ...rest } = filter;
-      const [{ index }, among] = await Promise.all([follow(), text ? holding(text) : undefined]);
-      return index.find(rest, among);
+    async find({ text, ...filter }, most) {
+      const found = (await follow()).index.find(filter);
+      return text ? holdingText(found, holding(text), most) : found.slice(0, most);
     },
 
     async keepUp(signal) {

@@ -1,5 +1,6 @@
 /** The console's lists and transcripts: how long a page takes while people talk, and whether they wait for it. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { talkList } from '../../bot/staff/transcripts/list.ts';
 import type { Store } from '../../state/store.ts';
 import type { SummaryFilter } from '../../state/summary.ts';
 import { megabytes, quantile, rounded } from './measure.ts';
@@ -52,7 +53,6 @@ interface Console {
 
 /** Pages of each list for each search that the sizes name. */
 const often = 4;
-const page = 50;
 const tick = 5;
 const late = (nanoseconds: number): number => rounded(Math.max(0, nanoseconds / 1e6 - tick));
 const pages = (times: readonly number[]): Pages => ({
@@ -113,11 +113,8 @@ async function showing(
     for (let time = 0; time < times; time += 1) {
       said += 1;
       await saySomething(store, `dl-bench-${(said * 7919) % many}`, said);
-      const { ms, done } = await took(async () => {
-        const list = await store.summaries.find(filter);
-        return { count: list.length, shown: list.slice(0, page) };
-      });
-      found = done.count;
+      const { ms, done } = await took(() => talkList(store, filter, 1));
+      found = done.total;
       own.push(ms);
     }
     each[told] = { found, ...pages(own) };

@@ -150,7 +150,7 @@ describe('words around the desk', () => {
   });
   const open = ['lead.integrity', 'agreement.content', 'participants', 'unit.name', undefined];
   it.each(
-    '我想跟人说话|想和人聊|我要跟真人讲|让真人来|能不能来个人|来人|人在吗|人呢|没有人吗|找在线客服|叫你们领导来|怎么转人工|如何转人工|怎么找人工|人工咨询|人工解答|咨询人工|需要人工帮忙|必须人工|切人工|人工！快点！|人工人工人工|转人功|轉人工|请转给科技厅|我要找科技厅|联系科技厅|不要机器人，要人工|你不行，叫人|有人木有|提交咨询台|1 转给咨询台'.split(
+    '我想跟人说话|想和人聊|我要跟真人讲|让真人来|能不能来个人|来人|人在吗|人呢|没有人吗|找在线客服|叫你们领导来|怎么转人工|如何转人工|怎么找人工|人工咨询|人工解答|咨询人工|需要人工帮忙|必须人工|切人工|人工！快点！|人工人工人工|转人功|轉人工|请转给科技厅|我要找科技厅|联系科技厅|不要机器人，要人工|你不行，叫人|有人木有|提交咨询台|1 转给咨询台|我要人|我就要个真人|转接|请转接|rengong|zhuan rengong|Ren Gong Ke Fu'.split(
       '|',
     ),
   )('“%s” is a wish, whatever is open', (text) => {
@@ -176,6 +176,9 @@ describe('words around the desk', () => {
     ['要派工作人员吗', undefined],
     ['可以换工作人员吗', undefined],
     ['转让人工智能专利，没有', 'jointLab'],
+    ['我要人员名单', undefined],
+    ['我们要人手', 'participants'],
+    ['转接头', 'direction'],
   ])('“%s” at %s is none', (text, id) => {
     expect(wantsDesk(text, id)).toBe(false);
   });

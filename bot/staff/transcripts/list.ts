@@ -18,8 +18,10 @@ export interface ListedTalk {
 }
 
 export interface TalkList {
-  /** How many fit. */
+  /** How many fit, or at least so many. */
   total: number;
+  /** There are more than `total`: a text that most conversations hold is not counted to the end. */
+  more: boolean;
   /** 1 is the first. */
   page: number;
   pages: number;
@@ -27,16 +29,30 @@ export interface TalkList {
 }
 
 const perPage = 50;
+/** Conversations that hold a text are counted so far, or as far as the page asked for. */
+export const counted = 200;
 /** Lines shown of each conversation that holds the text. */
 const mostHits = 3;
+
+/** What fits, counted to the end but for a text, where `more` tells that there are more than `most`. */
+export async function countedTalks(
+  summaries: Store['summaries'],
+  filter: SummaryFilter,
+  most: number,
+): Promise<{ found: readonly Summary[]; more: boolean }> {
+  if (filter.text === undefined) return { found: await summaries.find(filter), more: false };
+  const found = await summaries.find(filter, most + 1);
+  return { found: found.slice(0, most), more: found.length > most };
+}
 
 /** One page of the list; a page behind the last one is the last one. */
 export async function talkList(
   { summaries, transcripts }: Pick<Store, 'summaries' | 'transcripts'>,
   filter: SummaryFilter,
   page: number,
+  most = counted,
 ): Promise<TalkList> {
-  const found = await summaries.find(filter);
+  const { found, more } = await countedTalks(summaries, filter, Math.max(most, (page + 1) * perPage));
   const pages = Math.max(1, Math.ceil(found.length / perPage));
   const shown = Math.min(Math.max(1, page), pages);
   const here = found.slice((shown - 1) * perPage, shown * perPage);
@@ -50,7 +66,7 @@ export async function talkList(
       return { summary, hits: hits.reverse(), moreHits: next !== undefined };
     }),
   );
-  return { total: found.length, page: shown, pages, talks };
+  return { total: found.length, more, page: shown, pages, talks };
 }
 
 /** The page that an address asks for. */

@@ -21,14 +21,14 @@ export interface ListPageOptions {
 
 export function listPage(options: ListPageOptions): Html {
   const { list, filter, timeZone } = options;
-  const { total, page, pages, talks } = list;
+  const { total, more, pages, talks } = list;
   const query = queryOf(filter, timeZone);
   return html`${filterForm(options)}
 <section id="found" class="stack" aria-live="polite">
-<div class="heading"><h2>${total === 0 ? '没有对话' : html`${total.toLocaleString('en-US')} 段对话`}${pages > 1 ? html` <small class="subtle">第 ${page} 页，共 ${pages} 页</small>` : undefined}</h2>${total > 0 && options.mostExported > 0 ? exportLinks(total, options.mostExported, query) : undefined}</div>
+<div class="heading"><h2>${total === 0 ? '没有对话' : html`${total.toLocaleString('en-US')} 段${more ? '以上' : ''}对话`}${pages > 1 ? html` <small class="subtle">${placeOf(list)}</small>` : undefined}</h2>${total > 0 && options.mostExported > 0 ? exportLinks(total, options.mostExported, query) : undefined}</div>
 ${filterChips(options)}
 ${total === 0 ? empty(query !== '') : html`<ol class="talks">${talks.map((talk) => row(talk, options, query))}</ol>`}
-${pages > 1 ? pager(page, pages, query) : undefined}
+${pages > 1 ? pager(list, query) : undefined}
 </section>`;
 }
 
@@ -82,11 +82,14 @@ export function talkChips(
   ];
 }
 
-function pager(page: number, pages: number, query: string): Html {
+const placeOf = ({ page, pages, more }: TalkList): string => `第 ${page} 页${more ? '' : `，共 ${pages} 页`}`;
+
+function pager(list: TalkList, query: string): Html {
+  const { page, pages } = list;
   const to = (number: number): string => {
     const asked = new URLSearchParams(query);
     if (number > 1) asked.set('page', String(number));
     return asked.size === 0 ? listPath : `${listPath}?${asked}`;
   };
-  return html`<nav class="pages" aria-label="分页">${page > 1 ? html`<a rel="prev" href="${to(page - 1)}">上一页</a>` : undefined} <span>第 ${page} 页，共 ${pages} 页</span> ${page < pages ? html`<a rel="next" href="${to(page + 1)}">下一页</a>` : undefined}</nav>`;
+  return html`<nav class="pages" aria-label="分页">${page > 1 ? html`<a rel="prev" href="${to(page - 1)}">上一页</a>` : undefined} <span>${placeOf(list)}</span> ${page < pages ? html`<a rel="next" href="${to(page + 1)}">下一页</a>` : undefined}</nav>`;
 }

@@ -6,7 +6,7 @@ import { mayDo } from '../accounts/account.ts';
 import type { StaffAnswer, StaffRequest, StaffSurroundings } from '../route.ts';
 import { filterOf, idFrom, listPath, queryOf } from './filter.ts';
 import { judgeForm } from './judgeForm.ts';
-import { pageOf } from './list.ts';
+import { counted, countedTalks, pageOf } from './list.ts';
 import { namesOf } from './names.ts';
 import { placeIn, printPage, type ReadPageOptions, readPage, titleOf } from './readPage.ts';
 import { shownTranscript } from './shown.ts';
@@ -40,7 +40,7 @@ async function optionsFor(request: StaffRequest, surroundings: Surroundings): Pr
   const channel = lines.length > 0 ? await channelOf(surroundings, conversation) : undefined;
   if (channel === undefined) return undefined;
   const filter = filterOf(query, env.TZ);
-  const list = await store.summaries.find(filter);
+  const { found, more } = await countedTalks(store.summaries, filter, counted);
   const { summary } = summarise(undefined, conversation, channel, lines);
   const own = queryOf(filter, env.TZ);
   const seq = Number(query.get('line') ?? Number.NaN);
@@ -50,7 +50,7 @@ async function optionsFor(request: StaffRequest, surroundings: Surroundings): Pr
     conversation,
     channel,
     shown: shownTranscript(lines),
-    place: placeIn(list, summary),
+    place: placeIn(found, summary, more),
     summary,
     filter,
     query: own,

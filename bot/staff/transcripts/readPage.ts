@@ -37,23 +37,28 @@ export interface ReadPageOptions {
 export interface Place {
   number?: number;
   total: number;
+  /** There are more than `total`. */
+  more: boolean;
   before: string | undefined;
   after: string | undefined;
 }
 
-/** The place of a conversation among others, that with the newest last line first. */
-export function placeIn(list: readonly Summary[], own: Summary): Place {
+/** The place of a conversation among others, that with the newest last line first; `more`: others come behind them. */
+export function placeIn(list: readonly Summary[], own: Summary, more = false): Place {
   const at = list.findIndex(({ conversation }) => conversation === own.conversation);
   if (at >= 0)
     return {
       number: at + 1,
       total: list.length,
+      more,
       before: list[at - 1]?.conversation,
       after: list[at + 1]?.conversation,
     };
   const behind = list.findIndex(({ lastAt }) => lastAt <= own.lastAt);
+  // Who its neighbours are is not known there.
+  if (behind < 0 && more) return { total: list.length, more, before: undefined, after: undefined };
   const between = behind < 0 ? list.length : behind;
-  return { total: list.length, before: list[between - 1]?.conversation, after: list[between]?.conversation };
+  return { total: list.length, more, before: list[between - 1]?.conversation, after: list[between]?.conversation };
 }
 
 /** Which page of a long talk to show, and how many there are. */
@@ -65,11 +70,16 @@ function linesShown({ lines }: ShownTranscript, page: number | undefined, here: 
   return { page: number, pages, lines: lines.slice((number - 1) * linesPerPage, number * linesPerPage) };
 }
 
+function placeWords({ number, total, more }: Place): string {
+  if (number === undefined) return more ? `不在最新的 ${total} 段里` : `不在筛选的 ${total} 段里`;
+  return more ? `第 ${number} 段，共 ${total} 段以上` : `第 ${number} 段，共 ${total} 段`;
+}
+
 export function readPage(options: ReadPageOptions): Html {
   const { conversation, shown, query, filter, timeZone, place, here } = options;
   const { page, pages, lines } = linesShown(shown, options.page, here);
   const { text } = filter;
-  return html`<nav class="around only-screen" aria-label="列表中的位置"><a href="${listOf(filter, timeZone)}">← 回到列表</a><span class="subtle">${place.number === undefined ? `不在筛选的 ${place.total} 段里` : `第 ${place.number} 段，共 ${place.total} 段`}</span>${neighbour(place.before, '上一段', 'prev', query)}${neighbour(place.after, '下一段', 'next', query)}</nav>
+  return html`<nav class="around only-screen" aria-label="列表中的位置"><a href="${listOf(filter, timeZone)}">← 回到列表</a><span class="subtle">${placeWords(place)}</span>${neighbour(place.before, '上一段', 'prev', query)}${neighbour(place.after, '下一段', 'next', query)}</nav>
 <div class="columns reading">
 ${about(options)}
 <div class="stack">

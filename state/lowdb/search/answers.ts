@@ -33,8 +33,8 @@ export interface Answers {
   /** Newest first. */
   search(query: TranscriptQuery, part: Part, since: Since): Promise<FoundLine[]>;
   list(channel: string | undefined, part: Part, since: Since): Promise<Talked[]>;
-  /** Conversations in which something fits, the oldest first. */
-  conversations(query: TranscriptQuery, since: Since): Promise<string[]>;
+  /** Conversations in which something fits, the oldest first; `among`: of these alone. */
+  conversations(query: TranscriptQuery, since: Since, among?: readonly string[]): Promise<string[]>;
   /** Lines of one conversation that fit, oldest first. */
   lines(conversation: string, query: TranscriptQuery, since: Since): Promise<FoundLine[]>;
   /** What the names of transcripts begin with. */
@@ -103,11 +103,13 @@ export function answers(dataFolder: string, digest: Digest): Answers {
       );
     },
 
-    async conversations(query, { changed, unwritten }) {
+    async conversations(query, { changed, unwritten }, among) {
       const shards = await digest.follow(changed, nameIn(query));
       const begun = new Map<string, string>();
+      const only = among && new Set(among);
+      const isAsked = (conversation: string): boolean => only === undefined || only.has(conversation);
       scan(shards(), query, {
-        wants: () => true,
+        wants: ({ conversation }) => isAsked(conversation),
         wantsTime: () => true,
         found({ conversation, begunAt }) {
           begun.set(conversation, begunAt);
@@ -115,7 +117,9 @@ export function answers(dataFolder: string, digest: Digest): Answers {
         },
       });
       for (const found of unwritten) {
-        if (fitting(found, query) && !begun.has(found.conversation)) begun.set(found.conversation, found.line.at);
+        const { conversation, line } = found;
+        if (isAsked(conversation) && fitting(found, query) && !begun.has(conversation))
+          begun.set(conversation, line.at);
       }
       return [...begun].sort(([, one], [, other]) => (one < other ? -1 : 1)).map(([conversation]) => conversation);
     },

@@ -44,6 +44,24 @@ inEveryHome((empty) => {
     expect(await (await reopened()).summaries.find({})).toMatchObject([{ messages: 3, lastAt: at(7) }]);
   });
 
+  test('of those that hold a text the newest come first, as many as are needed, and only what fits the rest of the filter', async () => {
+    const { store } = await empty();
+    for (const [second, name] of ['a', 'b', 'c', 'd'].entries())
+      await store.transcripts.append(name, second % 2 ? 'wecom' : 'msteams', [
+        said(second, name === 'c' ? '在吗' : '鄱阳湖的江豚，50%_都在'),
+      ]);
+    const found = async (filter: SummaryFilter, most?: number): Promise<string[]> =>
+      (await store.summaries.find(filter, most)).map(({ conversation }) => conversation);
+    for (const text of ['江豚', '湖', '鄱阳湖', '鄱阳湖的江豚', '，5', '%_']) {
+      expect([text, await found({ text })]).toEqual([text, ['d', 'b', 'a']]);
+      expect([text, await found({ text }, 2)]).toEqual([text, ['d', 'b']]);
+    }
+    expect(await found({ text: '江豚', channel: 'wecom' }, 5)).toEqual(['d', 'b']);
+    for (const text of ['豚江', '鲲鹏', '%', '_', '%%'])
+      expect([text, await found({ text }, 1)]).toEqual([text, text === '%' || text === '_' ? ['d'] : []]);
+    expect(await found({}, 1)).toEqual(['d']);
+  });
+
   test('that with the newest last line comes first, and what is said moves it there', async () => {
     const { store } = await empty();
     for (const [second, name] of ['a', 'b', 'c'].entries())
