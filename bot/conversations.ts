@@ -33,9 +33,10 @@ export interface Conversations {
   greeting(channel: string, conversation: string): Promise<TranscriptLine[]>;
   /**
    * Takes an activity in. Resolves when it is kept on disk (so that a 2xx may be sent), before it is answered.
-   * `repeated` when this id was taken before: it has no second effect.
+   * `repeated` when this id was taken before: it has no second effect. `refused` when the person has said too much in a minute: nothing is kept,
+   * and they are told (`bot/limits/persons.ts`); where clients fetch the replies this is thrown as a `TooMany` instead.
    */
-  accept(incoming: Incoming): Promise<'accepted' | 'repeated'>;
+  accept(incoming: Incoming): Promise<'accepted' | 'repeated' | 'refused'>;
   /**
    * Takes in what somebody at the help desk does in a conversation; kept, answered in order with the person's messages, and done once however
    * often it comes. `unknown`: nothing is kept of the conversation.

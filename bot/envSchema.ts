@@ -3,6 +3,7 @@
  * The descriptions are what the start-up faults say; `.env.example` holds the longer explanations.
  */
 import { z } from 'zod';
+import { trustProxyOf } from './limits/trustProxy.ts';
 
 /** Faults name the variable and what it should be, and never its value. */
 const described = <T extends z.ZodType>(schema: T, should: string): T => schema.describe(should);
@@ -130,6 +131,14 @@ export const envSchema = z.object({
   RATE_PER_PERSON: whole(1, 1_000_000, '1 到 1000000 的整数（每分钟）').default(60),
   RATE_PER_IP: whole(1, 1_000_000, '1 到 1000000 的整数（每分钟）').default(300),
   RATE_PER_KEY: whole(1, 1_000_000, '1 到 1000000 的整数（每分钟）').default(600),
+  TRUST_PROXY: described(
+    z.string().transform((text, context) => {
+      const trust = trustProxyOf(text);
+      if (trust === undefined) context.addIssue('neither a number nor networks');
+      return trust ?? z.NEVER;
+    }),
+    '前面有几层代理（0 到 9），或代理的 IP 地址、网段，多个用英文逗号隔开',
+  ).optional(),
 });
 
 /** The checked environment; names as in the environment. */

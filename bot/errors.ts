@@ -28,7 +28,8 @@ export function answerErrors(server: Server, log: Log): void {
     const reference = newReference();
     const problem = asProblem(error, reference);
     if (problem.status >= 500) {
-      log.error({ err: error, reference, method: req.method, route: routeOf(req) }, 'request failed');
+      const request = res.getHeader('X-Request-Id');
+      log.error({ err: error, request, reference, method: req.method, route: routeOf(req) }, 'request failed');
     }
     if (res.headersSent && !res.writableEnded)
       res.destroy(); // cut off rather than let it look complete
@@ -37,7 +38,8 @@ export function answerErrors(server: Server, log: Log): void {
   server.on('after', (req: Request, res: Response) => {
     const ms = Date.now() - req.time();
     const reference = res.getHeader('X-Reference');
-    log.debug({ method: req.method, route: routeOf(req), status: res.statusCode, ms, reference }, 'request');
+    const request = res.getHeader('X-Request-Id');
+    log.debug({ request, method: req.method, route: routeOf(req), status: res.statusCode, ms, reference }, 'request');
   });
 }
 

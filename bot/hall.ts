@@ -9,7 +9,10 @@ import { queues } from '../state/queue.ts';
 import type { Commit, Turn } from '../state/talks.ts';
 import { type TranscriptLine, transcriptLine } from '../state/transcript.ts';
 import type { Conversations } from './conversations.ts';
+import { aboutMessage, apart, brought } from './logging/belonging.ts';
+import { timedTurn } from './metrics/timedTurn.ts';
 import { newReference } from './problem.ts';
+import { progress, type Waiting } from './progress.ts';
 import { retrying } from './retrying.ts';
 import { type HallOptions, language, turns } from './turn.ts';
 import { basisOf, masked, plain, restored } from './turnActivity.ts';
@@ -19,6 +22,8 @@ export type { HallOptions } from './turn.ts';
 export interface Hall extends Conversations {
   /** Answers what was accepted and not answered: before a restart, or by another process that is gone. */
   resume(): Promise<void>;
+  /** Messages that wait for an answer, and since when. */
+  waiting(): Waiting;
 }
 
 type Desked = Parameters<NonNullable<HallOptions['desked']>>[0] | undefined;
@@ -34,17 +39,17 @@ function newItem({ record: before }: Turn, commit: Commit): Desked {
 const mostWaiting = 5000;
 
 export function hall(options: HallOptions): Hall {
-  const { store, log, guideId, now, present, checklists, exports, retentionDays } = options;
+  const { store, log, guideId, now, present, checklists, exports, retentionDays, metrics } = options;
   const { talks } = store;
   const run = turns(options);
   const inOrder = queues();
   const again = retrying((conversation) => answerLater(conversation));
   const listeners = new Map<string, Set<(lines: TranscriptLine[]) => void>>();
   const lastTold = new Map<string, number>();
-  let waiting = 0;
+  const waits = progress();
 
   const line = (seq: number, from: TranscriptLine['from'], activity: object, more: Partial<TranscriptLine> = {}) => {
-    const published = options.overlay?.() ?? null;
+    const published = options.overlay?.(more.guide ?? guideId) ?? null;
     const overlay = published?.guide === (more.guide ?? guideId) ? published.version : null;
     return transcriptLine.parse({ guide: guideId, overlay, ...more, seq, at: now().toISOString(), from, activity });
   };
@@ -67,7 +72,10 @@ export function hall(options: HallOptions): Hall {
 
   function greetingLines(channel: string, seq = 1): TranscriptLine[] {
     const shape = options.channel?.(channel) ?? { present };
-    const activity = { ...shape.present(greetingReply(guideId, retentionDays, language)), id: 'greeting' };
+    const activity = {
+      ...shape.present(greetingReply(guideId, retentionDays, language, options.guides)),
+      id: 'greeting',
+    };
     return [line(seq, 'bot', activity, { delivery: 'visible' })];
   }
 
@@ -75,34 +83,46 @@ export function hall(options: HallOptions): Hall {
   async function answerAll(conversation: string, until?: string): Promise<void> {
     for (let answered: unknown; until === undefined || answered !== until; ) {
       let desked: Desked;
-      const lines = await talks.turn(conversation, async (turn) => {
-        answered = turn.heard.activity.id;
-        const commit = await answer(turn);
-        desked = newItem(turn, commit);
-        return commit;
-      });
+      const timed = timedTurn(metrics);
+      const lines = await talks
+        .turn(conversation, async (turn) => {
+          answered = turn.heard.activity.id;
+          timed.taken(turn.record.channel);
+          const commit = await aboutMessage(conversation, answered, () => answer(turn));
+          timed.answered();
+          desked = newItem(turn, commit);
+          return commit;
+        })
+        .catch((error: unknown) => {
+          timed.failed();
+          const reference = newReference();
+          aboutMessage(conversation, answered ?? until, () =>
+            log.error({ err: error, reference }, 'turn not committed'),
+          );
+          throw error;
+        });
       if (!lines) return;
+      waits.went(conversation);
+      const figures = timed.committed(lines);
+      aboutMessage(conversation, answered, () => log.info(figures, 'turn'));
       tell(conversation, lines);
-      options.committed?.();
+      if (lines.some(({ delivery }) => delivery === 'pending')) options.committed?.();
       if (desked) options.desked?.(desked);
     }
   }
 
   function answerLater(conversation: string, until?: string): void {
-    waiting += 1;
-    inOrder
-      .run(conversation, () => answerAll(conversation, until))
-      .then(
-        () => again.done(conversation),
-        (error: unknown) => {
-          const reference = newReference();
-          log.error({ err: error, reference, conversation }, 'turn not committed');
-          again.later(conversation);
-        },
-      )
-      .finally(() => {
-        waiting -= 1;
-      });
+    waits.begin(conversation);
+    apart(() => inOrder.run(conversation, () => answerAll(conversation, until))).then(
+      () => {
+        again.done(conversation);
+        waits.end(conversation);
+      },
+      () => {
+        again.later(conversation);
+        waits.stuck(conversation);
+      },
+    );
   }
 
   async function answer(turn: Turn): Promise<Commit> {
@@ -111,6 +131,7 @@ export function hall(options: HallOptions): Hall {
     const { id: conversation, channel } = turn.record;
     const incoming = { ...restored(heard.activity), id: replyToId, channel, conversation };
     const { record, sent, made, data } = await run(incoming, turn);
+    if (!data) metrics?.failures.inc({ part: 'dialogs' });
     // Who fetches the replies sees them with the commit; to the others they are sent.
     const delivery = turn.address ? 'pending' : 'visible';
     const lines = (seq: number): TranscriptLine[] =>
@@ -139,8 +160,10 @@ export function hall(options: HallOptions): Hall {
     greeting: async (channel) => greetingLines(channel),
     async accept(incoming) {
       if (incoming.type !== 'message') return 'accepted';
-      if (waiting >= mostWaiting) throw new Error('too many activities wait for an answer');
+      if (waits.running() >= mostWaiting) throw new Error('too many activities wait for an answer');
       const { conversation, channel, address, ...activity } = masked(incoming);
+      brought(conversation, incoming.id);
+      const end = metrics?.accepts.startTimer({ channel: metrics.channel(channel) });
       const lines = await talks.accept({
         conversation,
         channel,
@@ -153,6 +176,8 @@ export function hall(options: HallOptions): Hall {
           return [...first, line(seq + first.length, 'person', { ...activity, timestamp: now().toISOString() })];
         },
       });
+      end?.();
+      aboutMessage(conversation, incoming.id, () => log.debug({ channel, repeated: lines === 'repeated' }, 'kept'));
       if (lines === 'repeated') {
         // Whoever accepted it the first time may be gone.
         answerLater(conversation);
@@ -166,6 +191,7 @@ export function hall(options: HallOptions): Hall {
     async staff({ id, conversation, by, deed }) {
       const record = await talks.load(conversation);
       if (!record) return 'unknown';
+      brought(conversation, id);
       const lines = await talks.accept({
         conversation,
         channel: record.channel,
@@ -198,6 +224,7 @@ export function hall(options: HallOptions): Hall {
       };
     },
     idle: (conversation) => inOrder.idle(conversation),
+    waiting: waits.waiting,
     async resume() {
       for await (const conversation of talks.unanswered()) answerLater(conversation);
     },

@@ -13,6 +13,8 @@ import { ownDataCommandOf } from '../dialogs/ownDataCommand.ts';
 import type { Reply } from '../dialogs/reply.ts';
 import type { DeskSide, Session } from '../dialogs/session.ts';
 import { say } from '../knowledge/language.ts';
+import { commandInEnglish } from '../knowledge/languages/en/hear.ts';
+import { clauseIn } from '../knowledge/spoken.ts';
 import { openCase } from '../state/conversation.ts';
 import type { DeskItem } from '../state/deskItem.ts';
 import { staffAct } from '../state/staffAct.ts';
@@ -72,7 +74,14 @@ const wordsOf = ({ activity }: TranscriptLine): string =>
 /** Neither a command nor a mere yes, no or number. */
 function mayAsk(text: string): boolean {
   const said = text.trim();
-  if ([...said].length < 4 || commandOf(said) || ownDataCommandOf(said) || asksForPerson(said)) return false;
+  if (
+    [...said].length < 4 ||
+    commandOf(said) ||
+    commandInEnglish(said) ||
+    ownDataCommandOf(said) ||
+    asksForPerson(said)
+  )
+    return false;
   return ![agrees, declines, endsDesk, hasWaited, meansDesk, asksHowLong].some((is) => is(said));
 }
 
@@ -94,7 +103,7 @@ export async function staffTurn({ heard, session, shape, now }: HandoverTurn): P
     if (state === 'taken') return fromStaff(own.taken, by, shape, { desk: change });
     if (state === 'answered' && deed.do === 'reply') {
       const stays = item.state === 'pending' && !deed.close ? [own.stays] : [];
-      const basis = deed.clause ? [say(own.basis, { clause: deed.clause })] : [];
+      const basis = deed.clause ? [say(own.basis, { clause: clauseIn(deed.clause, language) })] : [];
       const parts = fromStaff([say(own.reply, { text: deed.text }), ...basis, ...stays].join('\n'), by, shape, {
         desk: change,
       });
@@ -148,7 +157,8 @@ export async function silentTurn({ heard, session, shape, now }: HandoverTurn): 
   const item = record.desk;
   if (!hasTalk(item)) return undefined;
   const own = handoverWords(language);
-  const text = wordsOf(heard);
+  const typed = wordsOf(heard);
+  const text = (language === 'en' && commandInEnglish(typed)) || typed;
   if (endsTalk(text)) {
     delete record.desk;
     return fromAssistant(await handedBack(own.ended, session), { item: item.id, state: 'closed' }, session, shape);
@@ -171,7 +181,7 @@ async function givenUp(item: DeskItem, session: Session, shape: Presenting): Pro
   return fromAssistant(await handedBack(own.lateAnswered, session), { item: item.id, state: 'closed' }, session, shape);
 }
 
-const head = /^【咨询台[^】]*】/;
+const head = /^(?:【咨询台[^】]*】|\[Help desk[^\]]*\] )/;
 
 /** The desk's messages that did not arrive (too late for the channel, say), said again; what has arrived is forgotten. */
 export async function owedAgain(
@@ -182,7 +192,11 @@ export async function owedAgain(
   const { owed, ...help } = record.help ?? {};
   if (!owed?.length) return [];
   const own = handoverWords(language);
-  const days = new Intl.DateTimeFormat('zh-CN', { timeZone, month: 'long', day: 'numeric' });
+  const days = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone,
+    month: 'long',
+    day: 'numeric',
+  });
   const said = (await lines()).filter(({ activity }) => owed.includes(String(activity.id)));
   const waiting = said.filter(({ delivery }) => delivery === 'pending').map(({ activity }) => String(activity.id));
   record.help = { ...help, ...(waiting.length > 0 && { owed: waiting }) };

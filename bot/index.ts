@@ -7,12 +7,14 @@ import { setTimeout as after } from 'node:timers/promises';
 // What was compiled is kept for the next start, a fifth of its time: beside the packages, where whoever may write may change the code
 // itself. Where this process may not write, it is compiled each time. It must be said before anything else is loaded.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/guohe-shenbao-zhushou'));
-const [{ onLoopbackOnly, readEnv }, { openHome }, { createLog }, { openService }] = await Promise.all([
-  import('./env.ts'),
-  import('./home.ts'),
-  import('./log.ts'),
-  import('./service.ts'),
-]);
+const [{ onLoopbackOnly, readEnv }, { openHome }, { createLog }, { withoutSecrets }, { openService }] =
+  await Promise.all([
+    import('./env.ts'),
+    import('./home.ts'),
+    import('./log.ts'),
+    import('./logging/secrets.ts'),
+    import('./service.ts'),
+  ]);
 
 /** Milliseconds after which a stop ends the process: what was accepted is kept, and the next start goes on with it. */
 const longestStop = 9500;
@@ -26,7 +28,12 @@ if ('faults' in read) {
 }
 const env = read.ok;
 process.env.TZ = env.TZ;
-const log = createLog(env.LOG_LEVEL);
+const log = createLog(env.LOG_LEVEL, withoutSecrets(env));
+// Node would print the error's own words.
+process.on('uncaughtException', (error) => {
+  log.fatal({ err: error }, '出了没有料到的错，退出');
+  process.exit(1);
+});
 
 try {
   const home = await openHome(env, log);

@@ -1,8 +1,10 @@
 /**
  * The log: one JSON line an event, on standard output. It never holds what people wrote, who they are, or secrets:
- * name the event and its ids, and leave texts, answers and headers out.
+ * name the event and its ids, and leave texts, answers and headers out. `docs/operating.md` tells its fields.
  */
 import { pino } from 'pino';
+import { belonging, shortened } from './logging/belonging.ts';
+import { loggedError } from './logging/error.ts';
 
 export type Log = pino.Logger;
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -20,29 +22,31 @@ const private_ = [
   'text',
   'facts',
   'value',
+  'name',
   'birthDate',
   'phone',
   'email',
 ];
 
-/** Addresses in error messages may carry a password (`postgres://user:password@host`) or a key in the query. */
-const blot = (text: string): string =>
-  text.replace(/\/\/[^\s/@]{1,200}@/g, '//***@').replace(/([?&][\w-]{1,40}=)[^\s&"']{1,500}/g, '$1***');
-
-const blotted = (error: Error): unknown => {
-  const plain = pino.stdSerializers.err(error);
-  return { type: plain.type, message: blot(plain.message), stack: blot(plain.stack) };
-};
+/** Whole requests and responses hold headers and addresses; restify would log them. */
+const withheld = (): string => '***';
 
 /** Makes the log; `destination` is standard output unless a test listens. */
 export function createLog(level: LogLevel, destination?: pino.DestinationStream): Log {
-  const options = {
+  const options: pino.LoggerOptions = {
     level,
     base: { pid: process.pid },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
+    mixin: belonging,
     redact: { paths: private_.flatMap((name) => [name, `*.${name}`]), censor: '***' },
-    serializers: { err: blotted, error: blotted },
+    serializers: {
+      conversation: shortened,
+      err: loggedError,
+      error: loggedError,
+      req: withheld,
+      res: withheld,
+    },
   };
   return destination ? pino(options, destination) : pino(options);
 }

@@ -3,6 +3,7 @@
  * process looks every few seconds whether that has changed; who publishes has it at once.
  */
 import { ask } from '../knowledge/answer/ask.ts';
+import type { Guide } from '../knowledge/guide.ts';
 import { loadGuide } from '../knowledge/loadGuide.ts';
 import type { Overlay } from '../knowledge/overlay.ts';
 import { type OverlayChange, overlayFaults, withChange } from '../knowledge/overlayChange.ts';
@@ -75,6 +76,8 @@ export class OverlayMoved extends Error {
 export interface OverlaysOptions {
   documents: Documents;
   guideId: string;
+  /** Where another guide than one of the project is meant. */
+  guides?: (id: string) => Guide;
   now: () => Date;
   timeZone: string;
   log: Log;
@@ -91,8 +94,8 @@ const longestHistory = 500;
 
 /** Reads what is published before it resolves; when that cannot be understood, it is told in the log and nothing is laid on. */
 export async function openOverlays(options: OverlaysOptions): Promise<Overlays> {
-  const { documents, guideId, now, timeZone, log, changed, every = looks } = options;
-  const guide = loadGuide(guideId);
+  const { documents, guideId, guides = loadGuide, now, timeZone, log, changed, every = looks } = options;
+  const guide = guides(guideId);
   const today = dayIn(timeZone);
   const idOf = (version: string): string => `${guideId}/${version}`;
   let known: Overlay | null = null;

@@ -2,6 +2,8 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Outbox, Sending, Settlement } from '../state/outbox.ts';
 import type { Log } from './log.ts';
+import { aboutMessage, apart } from './logging/belonging.ts';
+import type { Metrics } from './metrics/metrics.ts';
 
 /**
  * What a channel says of a try: `retry` means that it surely did not arrive, and may if it is tried again: not before `after`
@@ -26,6 +28,7 @@ interface SenderOptions {
   channels: ReadonlyMap<string, { send?: Send }>;
   now: () => Date;
   log: Log;
+  metrics?: Metrics;
 }
 
 /** Milliseconds: how often it is looked for what is due, and how long a send may take before another process takes it up. */
@@ -42,7 +45,7 @@ const atOnce = 50;
 /** Tries, and milliseconds after the first; each further wait is twice as long. What is held is looked after at least so often. */
 const tries = { most: 8, wait: 2000, held: 20_000 };
 
-export function keepSending({ outbox, channels, now, log }: SenderOptions): Sender {
+export function keepSending({ outbox, channels, now, log, metrics }: SenderOptions): Sender {
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -52,7 +55,9 @@ export function keepSending({ outbox, channels, now, log }: SenderOptions): Send
     const tried = channels.get(channel)?.send?.(sending) ?? { state: 'failed' as const, reason: 'no such channel' };
     const late = new AbortController();
     const sent: Sent = await Promise.race([tried, tooLong(late.signal)]).finally(() => late.abort());
+    metrics?.deliveries.inc({ channel: metrics.channel(channel), state: sent.state });
     if (sent.state !== 'sent') log.warn({ id: sending.id, channel, ...sent }, 'reply not sent');
+    else log.debug({ id: sending.id, channel }, 'reply sent');
     await outbox.settle(sending, settlement(sent, before));
   }
 
@@ -68,7 +73,7 @@ export function keepSending({ outbox, channels, now, log }: SenderOptions): Send
 
   /** What is not settled comes again when its lease has ended. */
   function begin(sending: Sending): void {
-    const done = sendOne(sending)
+    const done = aboutMessage(sending.conversation, sending.activity.replyToId, () => sendOne(sending))
       .catch((error: unknown) => log.error({ err: error }, 'reply not settled'))
       .finally(() => {
         underWay.delete(sending.id);
@@ -92,7 +97,7 @@ export function keepSending({ outbox, channels, now, log }: SenderOptions): Send
 
   function kick(): void {
     again = true;
-    running ??= run().finally(() => {
+    running ??= apart(run).finally(() => {
       running = undefined;
     });
   }

@@ -6,6 +6,7 @@ import { createServer, type Next, type Request, type Response, type Server } fro
 import { type BodyRule, discard, readBody, refusedUnread } from './body.ts';
 import { answerErrors, guardHandlers, safeFormatters } from './errors.ts';
 import type { Log } from './log.ts';
+import { inRequest, requestIdOf } from './logging/belonging.ts';
 import { Problem, sendJson, sendThis } from './problem.ts';
 
 export interface HttpServerOptions {
@@ -18,6 +19,20 @@ export interface HttpServerOptions {
   bodyLimit?: number;
   /** How long a caller may take to send a request, in milliseconds. */
   receiveTimeout?: number;
+  /** How long a connection may lie still: between two requests, and while an answer is not taken. Milliseconds. */
+  idleTimeout?: Partial<IdleTimeout>;
+  /** Connections at the same time; one more is closed at once. */
+  maxConnections?: number;
+  /** Why a request is refused before its body is read; asked once its route is known. */
+  admit?: (req: Request, res: Response) => Promise<Problem | undefined>;
+  /** Whether people reach the service by https: then browsers are told to use nothing else. */
+  https?: boolean;
+}
+
+interface IdleTimeout {
+  /** Longer than a proxy keeps its connections (nginx: 60 seconds), or it would send into one that is just being closed. */
+  between: number;
+  within: number;
 }
 
 /** No page of ours needs more; a page that does sets its own header. */
@@ -29,8 +44,12 @@ const securityHeaders = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Content-Security-Policy':
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
   'Cache-Control': 'no-store',
 };
+
+/** A year. Other names of the domain are somebody else's to decide. */
+const httpsOnly = { 'Strict-Transport-Security': 'max-age=31536000' };
 
 const maxHeaders = 100;
 
@@ -73,11 +92,16 @@ function refusal(req: Request, rules: Map<string, BodyRule>, bodyLimit: number):
 const hasBody = (req: Request): boolean =>
   req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
 
-function limitSockets(server: Server, receiveTimeout: number): void {
+function limitSockets(server: Server, options: HttpServerOptions): void {
+  const { receiveTimeout = 30_000, maxConnections = 4000 } = options;
+  const { between, within } = { between: 65_000, within: 120_000, ...options.idleTimeout };
   const { server: node } = server;
   if (!('requestTimeout' in node)) throw new Error('restify made no plain HTTP server');
   node.requestTimeout = receiveTimeout;
   node.headersTimeout = Math.min(10_000, receiveTimeout);
+  node.keepAliveTimeout = between;
+  node.timeout = within;
+  node.maxConnections = maxConnections;
   // Read when listening starts; @types/node does not name it on the server.
   Object.assign(node, { connectionsCheckingInterval: Math.min(5_000, receiveTimeout) });
   // restify listens to this event whether or not a channel does; without an answer the socket would stay for ever.
@@ -89,18 +113,27 @@ function limitSockets(server: Server, receiveTimeout: number): void {
 
 /** Makes the server, not yet listening. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { log, ready, stopping = () => false, bodyLimit = 256 * 1024, receiveTimeout = 30_000 } = options;
-  const settings = { name: '', log, formatters: safeFormatters, onceNext: true, maxParamLength: 256 };
+  const { log, ready, stopping = () => false, bodyLimit = 256 * 1024, admit, https = false } = options;
+  // On `trace` restify itself logs whole requests.
+  const quieter = log.isLevelEnabled('trace') ? log.child({}, { level: 'debug' }) : log;
+  const settings = { name: '', log: quieter, formatters: safeFormatters, onceNext: true, maxParamLength: 256 };
   // restify's types ask for a bunyan logger where restify itself uses pino, and do not know maxParamLength.
   const server = createServer(settings as unknown as Parameters<typeof createServer>[0]);
   const rules = new Map<string, BodyRule>();
   bodyRules.set(server, rules);
-  limitSockets(server, receiveTimeout);
+  limitSockets(server, options);
+  const headers = Object.entries({ ...securityHeaders, ...(https && httpsOnly) });
   guardHandlers(server);
   answerErrors(server, log);
 
   server.pre((req: Request, res: Response, next: Next) => {
-    for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
+    const request = requestIdOf(req.headers['x-request-id']);
+    res.setHeader('X-Request-Id', request);
+    return inRequest(request, next);
+  });
+
+  server.pre((req: Request, res: Response, next: Next) => {
+    for (const [name, value] of headers) res.setHeader(name, value);
     if (stopping()) res.setHeader('Connection', 'close');
     const problem = stopping() && req.path() !== '/readyz' ? restarting : refusal(req, rules, bodyLimit);
     if (problem?.status === 503) res.setHeader('Retry-After', '3');
@@ -109,6 +142,14 @@ export function createHttpServer(options: HttpServerOptions): Server {
     sendThis(res, problem);
     return next(false);
   });
+
+  if (admit)
+    server.use(async (req: Request, res: Response) => {
+      const problem = await admit(req, res);
+      if (!problem) return;
+      discard(req);
+      throw problem;
+    });
 
   server.use((req: Request, _res: Response, next: Next) => {
     req.body = undefined;

@@ -1,6 +1,6 @@
 /** The service put together: one hall, the channels and APIs on one HTTP server. */
 import { once } from 'node:events';
-import { loadGuide } from '../knowledge/loadGuide.ts';
+import { type GuidesOnFile, guidesOnFile } from '../knowledge/guidesOnFile.ts';
 import { type Overlay, overlaid } from '../knowledge/overlay.ts';
 import { questionsOf } from '../knowledge/questions/index.ts';
 import type { Store } from '../state/store.ts';
@@ -20,10 +20,19 @@ import { checklistPages } from './checklists/index.ts';
 import { checklistKeeper } from './checklists/keeper.ts';
 import { sweepEnded } from './checklists/sweep.ts';
 import { type Env, onLoopbackOnly } from './env.ts';
+import { olderNamed } from './guides/named.ts';
+import { openPublished } from './guides/published.ts';
 import { hall } from './hall.ts';
+import { openLimits } from './limits/index.ts';
 import type { Log } from './log.ts';
+import { addGauges } from './metrics/gauges.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { countRequests } from './metrics/requests.ts';
+import { metricsRoute } from './metrics/route.ts';
+import { watchedStore } from './metrics/store.ts';
+import { countAnswer, countedAssess, countedDesk } from './metrics/told.ts';
 import { officeHours, told } from './officeHours.ts';
-import { openOverlays } from './overlays.ts';
+import { openApiRoute } from './openapi/index.ts';
 import { exportKeeper } from './ownData/exports.ts';
 import { exportFiles } from './ownData/index.ts';
 import { chatPage } from './page/index.ts';
@@ -42,6 +51,8 @@ export interface ServiceOptions {
   /** Another home whose old conversations are deleted too: the terminal's. */
   retireToo?: Store;
   now: () => Date;
+  /** The guides on file; those under `knowledge/guides/` without it. */
+  guides?: GuidesOnFile;
   /** Others than those of `bot/channels/index.ts`. */
   channels?: readonly OpenChannel[];
   /** Others than those of `bot/staff/rooms.ts`. */
@@ -60,9 +71,16 @@ export interface Service {
 
 /** Throws when the guide is unknown or wrong: better no service than another year's rules. */
 export async function openService(options: ServiceOptions): Promise<Service> {
-  const { env, log, store, retireToo, now, channels = allChannels, rooms } = options;
-  const guide = loadGuide(env.GUIDE_ID);
-  questionsOf(guide);
+  const { log, retireToo, now, channels = allChannels, rooms } = options;
+  const guides = options.guides ?? guidesOnFile({ named: options.env.GUIDE_ID });
+  const guide = guides.newest;
+  const older = olderNamed(options.env.GUIDE_ID, guides);
+  if (older !== undefined) log.warn({ guide: guide.id }, older);
+  // Whoever asks for no year is answered by the newest, whatever the setting names.
+  const env = { ...options.env, GUIDE_ID: guide.id };
+  const metrics = createMetrics((channel) => open.has(channel));
+  const store = watchedStore(options.store, metrics);
+  guides.all.forEach(questionsOf);
   const loopbackOpen = onLoopbackOnly(env);
   let listening = false;
   let stopping = false;
@@ -72,9 +90,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const exports = exportKeeper({ address: () => address, now });
   const days = env.RETENTION_DAYS;
   const hours = env.OFFICE_HOURS === undefined ? undefined : officeHours(env.OFFICE_HOURS, env.TZ);
-  const overlays = await openOverlays({
+  const published = await openPublished(guides, {
     documents: store.documents,
-    guideId: env.GUIDE_ID,
     now,
     timeZone: env.TZ,
     log,
@@ -83,13 +100,15 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       changed: (overlay: Overlay) => keepRegressions(env.DATA_DIR, guide, overlay),
     }),
   });
-  const { current: overlay } = overlays;
+  const { overlay, newest: overlays } = published;
   /** By name: known before anything is taken in. */
   const open = new Map<string, Channel>();
   const conversations = hall({
     store,
     log,
-    guideId: env.GUIDE_ID,
+    metrics,
+    guideId: guide.id,
+    guides: guides.guide,
     overlay,
     now,
     timeZone: env.TZ,
@@ -104,9 +123,29 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   });
   const healthy = storeCheck(store, log);
   const ready = async (): Promise<boolean> => listening && (await healthy());
-  const server = createHttpServer({ log, ready, stopping: () => stopping });
+  const limits = await openLimits({
+    env,
+    signingKey: await store.signingKey(),
+    log,
+    limited: (by) => metrics.limited.inc({ by }),
+  });
+  const https = env.PUBLIC_URL?.startsWith('https:') ?? false;
+  const server = createHttpServer({ log, ready, stopping: () => stopping, admit: limits.admit, https });
+  const heard = limits.within(conversations, (name) => open.get(name));
+  const { mayConnect } = limits;
   for (const openChannel of channels) {
-    const channel = await openChannel({ server, env, guide, conversations, store, loopbackOpen, now, log });
+    const channel = await openChannel({
+      server,
+      env,
+      guide,
+      conversations: heard,
+      store,
+      loopbackOpen,
+      mayConnect,
+      now,
+      log,
+      metrics,
+    });
     if (channel) open.set(channel.name, channel);
   }
   const alerts = keepAlerting({
@@ -118,22 +157,33 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     now,
     log,
   });
-  const sending = keepSending({ outbox: store.outbox, channels: open, now, log });
-  assessmentsApi(server, { assess: assessFacts(env, now, overlay), keys: env.HELPDESK_API_KEYS, loopbackOpen, log });
+  const sending = keepSending({ outbox: store.outbox, channels: open, now, log, metrics });
+  const assess = countedAssess(assessFacts(env, now, overlay, guides), metrics);
+  assessmentsApi(server, { assess, keys: env.HELPDESK_API_KEYS, loopbackOpen, log });
   const kept = keptAnswers(store.documents, now);
   askApi(server, {
-    desk: openDesk({ guide, overlay, now, timeZone: env.TZ }),
+    desk: countedDesk(openDesk({ guide, overlay, now, timeZone: env.TZ }), metrics),
     kept,
     keys: env.HELPDESK_API_KEYS,
     loopbackOpen,
   });
   zammadWebhook(server, {
     secret: env.HELPDESK_WEBHOOK_SECRET,
+    answered: (status) => countAnswer(metrics, status, 'api'),
     guide: () => guide,
     overlay,
     kept,
     now,
     timeZone: env.TZ,
+  });
+  openApiRoute(server);
+  countRequests(server, metrics);
+  metricsRoute(server, { metrics, key: env.METRICS_KEY, loopbackOpen });
+  addGauges(metrics, {
+    queue: () => conversations.waiting(),
+    outbox: () => store.outbox.counts(),
+    desk: async () => (await pendingIn(store.summaries)).map(({ item }) => item.askedAt),
+    now,
   });
   checklistPages(server, { store: store.checklists, now, timeZone: env.TZ });
   exportFiles(server, { store, now, timeZone: env.TZ });
@@ -177,7 +227,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
         stopResuming(),
         stopForgetting(),
         staff.stop(),
-        overlays.stop(),
+        published.stop(),
       ]);
       const cutOff = setTimeout(() => server.server.closeAllConnections(), longestRequest);
       await new Promise<void>((resolve) => {
@@ -186,7 +236,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       });
       clearTimeout(cutOff);
       await conversations.idle();
-      await Promise.all([sending.stop(), alerts.stop()]);
+      await Promise.all([sending.stop(), alerts.stop(), limits.close()]);
       await store.close();
       await retireToo?.close();
     },

@@ -1,11 +1,14 @@
 /** One turn: the dialogs work on a copy of the document, and what they say is collected; nothing is kept here. */
 import { randomUUID } from 'node:crypto';
 import { helpAfter } from '../dialogs/handoverTurn.ts';
+import { heardAs, languageAfter, languageOf } from '../dialogs/heard.ts';
 import { greeting as greetingReply } from '../dialogs/main.ts';
+import { newerDue } from '../dialogs/newer.ts';
 import { noticeDue } from '../dialogs/notice.ts';
 import type { Reply } from '../dialogs/reply.ts';
 import { isForOthers, layIn } from '../dialogs/session.ts';
 import { words } from '../dialogs/wording.ts';
+import type { Guide } from '../knowledge/guide.ts';
 import { type Language, say } from '../knowledge/language.ts';
 import type { Overlay } from '../knowledge/overlay.ts';
 import { type CaseRecord, type ConversationRecord, openCase } from '../state/conversation.ts';
@@ -22,6 +25,7 @@ import { dayIn } from './dayIn.ts';
 import { deskSide, owedAgain, silentTurn, staffTurn } from './handover.ts';
 import { InProcessAdapter } from './inProcessAdapter.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { ExportKeeper } from './ownData/exports.ts';
 import { type TurnData, turnData } from './ownData/turnData.ts';
 import { paged, waitingPages, withTold } from './paging.ts';
@@ -32,9 +36,14 @@ import { activityOf, questionOf, reasons, type Sent, why } from './turnActivity.
 export interface HallOptions {
   store: Store;
   log: Log;
+  /** The guide that answers: the newest one on file. */
   guideId: string;
-  /** What staff have published, read at each turn; nothing without it. */
-  overlay?: () => Overlay | null;
+  /** A guide by its id, where others than those of the project are on file. */
+  guides?: (id: string) => Guide;
+  /** What staff have published on a guide (that which answers, where none is named), read at each turn; nothing without it. */
+  overlay?: (guideId?: string) => Overlay | null;
+  /** Counts turns, their seconds and their failures. */
+  metrics?: Metrics;
   /** The clock. */
   now: () => Date;
   /** IANA zone in which 今天 is meant. */
@@ -48,7 +57,7 @@ export interface HallOptions {
   checklists?: ChecklistKeeper;
   /** Makes links to the person's own data, likewise. */
   exports?: ExportKeeper;
-  /** Told after each commit: something may be to be sent. */
+  /** Told after each commit that leaves something to be sent. */
   committed?: () => void;
   /** When somebody is at the help desk, as people are told; undefined where nobody has said. */
   officeHours?: (now: Date) => { text: string; open?: boolean } | undefined;
@@ -56,7 +65,7 @@ export interface HallOptions {
   desked?: (waiting: { conversation: string; channel: string; item: DeskItem }) => void;
 }
 
-/** Everybody is spoken to in Chinese; what other languages lack would fall back to it. */
+/** The language of somebody who has not written yet, and of what is said outside conversations. */
 export const language: Language = 'zh';
 
 /** Milliseconds of silence after which somebody is welcomed back. */
@@ -90,7 +99,7 @@ export interface Turned {
 
 /** Gives the way to run turns. When one fails, the answers stay as they were, the dialogs begin anew, and the person is told calmly. */
 export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) => Promise<Turned> {
-  const { store, log, guideId, overlay, now, present, checklists, exports, retentionDays } = options;
+  const { store, log, guideId, guides, overlay, now, present, checklists, exports, retentionDays } = options;
   const adapter = new InProcessAdapter();
   const assistant = new Assistant();
   const today = dayIn(options.timeZone);
@@ -100,6 +109,11 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
     // The dialogs put new values into it and change none that is there, but for their own state.
     const record = { ...before, dialog: JSON.parse(JSON.stringify(before.dialog)) };
     const { timeZone } = options;
+    const standing = languageOf(record);
+    const typed = activityOf(incoming).text ?? '';
+    // A button, what others wrote and what staff do change no language.
+    const keeps = heard.from === 'staff' || questionOf(incoming) !== undefined || incoming.forwarded === true;
+    const language = keeps ? standing : languageAfter(typed, record);
     const data = turnData(record, { store, lines, exports, keptDays: retentionDays, now: now(), timeZone });
     const made: NewChecklist[] = [];
     const shape = options.channel?.(incoming.channel) ?? { present };
@@ -108,7 +122,8 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
       replies.push(reply);
       const checklist = reply.verdict && checklists?.make(reply.verdict);
       if (checklist) made.push(checklist);
-      return { ...shape.present(reply, checklist?.links), [why]: reasons(reply, current) };
+      const said = language === 'zh' ? reply : { ...reply, language };
+      return { ...shape.present(said, checklist?.links), [why]: reasons(reply, current) };
     };
     try {
       const speaker = await speakers.of(incoming, { address, heardAt: before.heardAt });
@@ -117,6 +132,8 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
         today: today(now()),
         guideId,
         overlay: overlay?.() ?? null,
+        overlayOf: (id: string) => overlay?.(id) ?? null,
+        ...(guides && { guides }),
         language,
         away: isAway(record, now()),
         group: incoming.group === true,
@@ -141,6 +158,8 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
         return { record: withTold(record, sent.length, shape, now(), heard.at), sent, made, data };
       }
       const notice = noticeDue(record, retentionDays, language, now());
+      const begun = { first: before.heardAt === undefined, greeted: incoming.greeted === true };
+      const newer = newerDue(session, begun);
       const activity = activityOf(incoming);
       const aside = holdsMasked(activity.text ?? '') ? { text: words(language).masked } : undefined;
       // A button answers its own question, and is no question for the desk.
@@ -148,19 +167,22 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
       const waited = waitingPages(activity.text ?? '', record);
       const stale = isForOthers(session) ? undefined : staleFor(incoming, record);
       // The open question is asked again.
-      if (stale) activity.text = words(language).start;
+      if (stale) activity.text = words('zh').start;
       record.heardAt = now().toISOString();
-      const onward = !waited && !(stale && !stale.asking);
+      const foreign = stale || waited || isForOthers(session) ? undefined : heardAs(typed, session, standing);
+      if (foreign && 'text' in foreign) activity.text = foreign.text;
+      const askedBack = foreign && 'reply' in foreign ? [shown(foreign.reply, openCase(record))] : undefined;
+      const onward = !waited && !askedBack && !(stale && !stale.asking);
       const sent = onward
         ? await adapter.turn(
             activity,
             (context) => layIn(context, session),
             (context) => assistant.run(context),
           )
-        : (waited ?? []);
+        : (askedBack ?? waited ?? []);
       const greets = address && before.heardAt === undefined && !incoming.greeted && !incoming.group;
-      const greeting = greets ? greetingReply(guideId, retentionDays, language) : undefined;
-      const first = [greeting, notice, aside, stale && { text: words(language).staleChoice }];
+      const greeting = greets ? greetingReply(guideId, retentionDays, language, guides) : undefined;
+      const first = [greeting, notice, newer, aside, stale && { text: words(language).staleChoice }];
       const ahead = data.deleting ? [] : first.flatMap((each) => (each ? [shown(each)] : []));
       const help = helpAfter(session, activity.text ?? '', replies);
       if (help) record.help = help;
@@ -169,7 +191,7 @@ export function turns(options: HallOptions): (incoming: Incoming, turn: Turn) =>
       return { record: said.record, sent: [...again, ...said.now], made, data };
     } catch (error) {
       const reference = newReference();
-      log.error({ err: error, reference, conversation: incoming.conversation }, 'turn failed');
+      log.error({ err: error, reference }, 'turn failed');
       // Nobody waits for an answer to what the desk does.
       if (heard.from === 'staff') return { record: before, sent: [], made: [] };
       const failed = shown({ text: say(words(language).failed, { reference }) }, openCase(before));

@@ -11,6 +11,7 @@ import { splitWant } from '../knowledge/question.ts';
 import { questionsOf } from '../knowledge/questions/index.ts';
 import { type Change, changesBetween } from '../knowledge/recorded.ts';
 import type { RuleRow } from '../knowledge/ruleSchema.ts';
+import { clauseIn } from '../knowledge/spoken.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { positionOf } from './position.ts';
 import type { Reply } from './reply.ts';
@@ -80,10 +81,11 @@ function newBars(record: CaseRecord, facts: Facts, { guide, language }: Frame): 
   return decideSome(facts, guide, untold).flatMap(({ row, outcome }): Told[] => {
     if (outcome !== 'unmet') return [];
     const { wayOut } = inLanguage(row.words, language);
-    const what = messageOf(row, outcome, facts, guide, language).replace(/。$/, '');
+    const what = messageOf(row, outcome, facts, guide, language).replace(/[。.]$/, '');
     const out = ruledTodo(row, facts, guide) ?? (wayOut && fill(wayOut, facts, guide, language));
-    const way = out ? `。${out}` : '。';
-    return [{ id: row.id, text: say(words(language).blocked, { what, clause: row.clause, wayOut: way }) }];
+    const { blocked, wayOut: way, noWayOut } = words(language);
+    const clause = clauseIn(row.clause, language);
+    return [{ id: row.id, text: say(blocked, { what, clause, wayOut: out ? say(way, { out }) : noWayOut }) }];
   });
 }
 
@@ -94,7 +96,8 @@ function noLongerFailing(record: CaseRecord, facts: Facts, { guide, language }: 
     if (outcome === 'unmet') return [];
     const { title } = inLanguage(row.words, language);
     const { cleared, reopened } = words(language);
-    return [{ id: row.id, text: say(outcome === 'met' ? cleared : reopened, { title, clause: row.clause }) }];
+    const clause = clauseIn(row.clause, language);
+    return [{ id: row.id, text: say(outcome === 'met' ? cleared : reopened, { title, clause }) }];
   });
 }
 

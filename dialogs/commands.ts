@@ -1,4 +1,6 @@
 /** Explicit commands: a message that is nothing but a command. What looks like an answer is never one. */
+import { simplified } from '../knowledge/read/simplified.ts';
+
 export type Command =
   | 'start'
   | 'resume'
@@ -69,7 +71,7 @@ const after = /(?:吧|啊|呀|哈|呢|吗|嘛|了|一下|看看|好了|谢谢)$/
 /** The command that a message is, if it is nothing else. */
 export function commandOf(text: string): Command | undefined {
   if (text.length > 40) return undefined;
-  const said = text.normalize('NFKC').trim().toLowerCase();
+  const said = simplified(text.normalize('NFKC')).trim().toLowerCase();
   const bare = said.replace(/[\s。.!！~～,，“”"「」'、…]+/g, '');
   for (const form of [said, bare, bare.replace(/[?？]+$/, '')]) {
     const found = byForm.get(form) ?? byForm.get(trimmed(form));

@@ -4,6 +4,7 @@
  */
 import { ask } from '../knowledge/answer/ask.ts';
 import type { Answer } from '../knowledge/answer/compose.ts';
+import { inOneLanguage } from '../knowledge/answer/inOneLanguage.ts';
 import { weightOf } from '../knowledge/answer/lexicon.ts';
 import { read } from '../knowledge/answer/readQuestion.ts';
 import { isQuestion } from '../knowledge/read/sureness.ts';
@@ -88,8 +89,13 @@ interface Consultation {
 }
 
 /** The answer in this talk: what was asked before stands behind it. */
-function answered(text: string, { guide, overlay, today, consulted }: Frame): Consultation {
-  return ask({ text, guide, overlay: overlay ?? null, today, memory: consulted?.memory });
+function answered(text: string, { guide: ofCase, overlay, onFile, today, consulted, language }: Frame): Consultation {
+  const guide = onFile?.[0] ?? ofCase;
+  const laid = guide === ofCase ? overlay : (guide.laid?.overlay ?? null);
+  // Who is spoken to in English is answered so, whatever the words of a button were; in a Chinese talk the question's own language counts.
+  const spoken = language === 'zh' ? {} : { language };
+  const told = ask({ text, guide, overlay: laid, onFile, ofCase, today, memory: consulted?.memory, ...spoken });
+  return { ...told, answer: inOneLanguage(told.answer, language) };
 }
 
 function turnOf({ answer, memory }: Consultation, record: CaseRecord): Turn {

@@ -8,7 +8,7 @@ import { say } from '../knowledge/language.ts';
 import { basisOf, consultation } from './consult.ts';
 import { withoutOffers } from './pasteReady.ts';
 import type { Reply } from './reply.ts';
-import { guideOf, type Session } from './session.ts';
+import { guidesOf, type Session } from './session.ts';
 import { words } from './wording.ts';
 
 /** Characters of a question that are repeated before its answer, and messages and questions that are looked at. */
@@ -16,9 +16,9 @@ const most = { shown: 40, messages: 100, looked: 40 };
 
 /** @param text one message a line, without the names of those who wrote them */
 export function forwardedReply(text: string, session: Session): Reply {
-  const { language, overlay, today } = session;
+  const { language, today } = session;
   const own = words(language);
-  const frame = { guide: guideOf(session), overlay, today, language };
+  const frame = { ...guidesOf(session), today, language };
   const asked = text.split('\n', most.messages).flatMap((message) => questionsIn(message));
   const found = [...new Set(asked.map((each) => each.trim()))].slice(0, most.looked).flatMap((question) => {
     const answer = consultation(question, frame, 'welcome')?.answer;

@@ -3,7 +3,7 @@ import { openCase } from '../state/conversation.ts';
 import { askedNow } from './asked.ts';
 import { memoryOf } from './consultMemory.ts';
 import { asides } from './position.ts';
-import { guideOf, type Session } from './session.ts';
+import { guidesOf, type Session } from './session.ts';
 import { alsoStated, withoutAsides } from './stated.ts';
 import { readAnswer } from './takeAnswer.ts';
 
@@ -20,8 +20,8 @@ export interface OpenNow {
 export function openNow(session: Session): OpenNow | undefined {
   const record = openCase(session.record);
   if (!record || (record.ended && !record.asking)) return undefined;
-  const { overlay, today, language } = session;
-  const frame = { guide: guideOf(session, record.guide), overlay, today, language, consulted: memoryOf(session) };
+  const { today, language } = session;
+  const frame = { ...guidesOf(session, record.guide), today, language, consulted: memoryOf(session) };
   const asked = askedNow(record, frame);
   if (asked === undefined) return undefined;
   if (typeof asked === 'string') return { id: asked, aside: asides.includes(asked), understands: () => true };

@@ -2,6 +2,7 @@
 import { inLanguage, type Language, type Texts } from '../knowledge/language.ts';
 
 const texts = {
+  name: 'handover',
   zh: {
     offer: '要转给咨询台吗？',
     toDesk: '转给咨询台',

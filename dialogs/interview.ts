@@ -13,7 +13,7 @@ import { commandOf } from './commands.ts';
 import { inTalk, memoryOf, remember } from './consultMemory.ts';
 import { withOffer } from './handoverTurn.ts';
 import type { Reply } from './reply.ts';
-import { guideOf, type Session, sessionOf } from './session.ts';
+import { guidesOf, type Session, sessionOf } from './session.ts';
 import { ask, hear, opening } from './talk.ts';
 import type { Turn } from './turn.ts';
 import type { Frame } from './verdict.ts';
@@ -44,7 +44,9 @@ async function askNext(step: WaterfallStepContext<Options>) {
   const frame = frameOf(session, record);
   const { turn, after, replies } = inOneMessage(() => {
     const turn = aboutCases ? { record, said: aboutCases, replies: [] } : turnFor(step.options ?? {}, record, frame);
-    const asked = ask({ ...turn, said: [...welcome(session, record), ...turn.said] }, frame);
+    // Begun anew, a case goes by the newest guide.
+    const now = turn.record.guide === record.guide ? frame : frameOf(session, turn.record);
+    const asked = ask({ ...turn, said: [...welcome(session, record), ...turn.said] }, now);
     return { turn, after: asked.record, replies: asked.replies };
   });
   keep(session, after);
@@ -79,8 +81,7 @@ function welcome({ away, language }: Session, record: CaseRecord): string[] {
 
 function frameOf(session: Session, record: CaseRecord): Frame {
   return {
-    guide: guideOf(session, record.guide),
-    overlay: session.overlay,
+    ...guidesOf(session, record.guide),
     today: session.today,
     language: session.language,
     consulted: memoryOf(session),

@@ -4,6 +4,7 @@ import type { Answer } from '../knowledge/answer/compose.ts';
 import { type Language, say } from '../knowledge/language.ts';
 import { loadGuide } from '../knowledge/loadGuide.ts';
 import { isQuestion } from '../knowledge/read/sureness.ts';
+import { titleIn } from '../knowledge/spoken.ts';
 import { newCase, openCase } from '../state/conversation.ts';
 import { bindingElsewhere, boundTurn } from './bound.ts';
 import { type Command, commandOf } from './commands.ts';
@@ -16,7 +17,7 @@ import { answerPrompt, interviewDialog, interviewId } from './interview.ts';
 import { noticeText } from './notice.ts';
 import { ownDataTurn } from './ownData.ts';
 import type { Reply } from './reply.ts';
-import { guideOf, type Session, sessionOf } from './session.ts';
+import { guidesOf, type Session, sessionOf } from './session.ts';
 import { alsoStated } from './stated.ts';
 import type { Frame } from './verdict.ts';
 import { type Words, words } from './wording.ts';
@@ -24,11 +25,11 @@ import { type Words, words } from './wording.ts';
 const longestMessage = 4000;
 
 /** The greeting of a conversation: who speaks, what is kept and how to see and delete it, what not to send. */
-export function greeting(guideId: string, keptDays: number, language: Language): Reply {
-  const { title } = loadGuide(guideId);
+export function greeting(guideId: string, keptDays: number, language: Language, guides = loadGuide): Reply {
+  const { title } = guides(guideId);
   const own = words(language);
   const notice = noticeText(keptDays, language);
-  return { text: say(own.greeting, { guide: `《${title}》`, notice }), choices: [own.start] };
+  return { text: say(own.greeting, { guide: titleIn(title, language), notice }), choices: [own.start] };
 }
 
 export class MainDialog extends ComponentDialog {
@@ -126,8 +127,7 @@ function onBeginning(command: Command | undefined, frame: Frame, own: Words): Re
 }
 
 const frameOf = (session: Session): Frame => ({
-  guide: guideOf(session),
-  overlay: session.overlay,
+  ...guidesOf(session),
   today: session.today,
   language: session.language,
   consulted: memoryOf(session),

@@ -1,4 +1,5 @@
 /** What each command does to a case. */
+import { guideName } from '../knowledge/guideName.ts';
 import { say } from '../knowledge/language.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { newCase } from '../state/conversation.ts';
@@ -108,9 +109,13 @@ function goBack(record: CaseRecord, frame: Frame): Turn {
 }
 
 /** Clears all answers when that is confirmed. */
-export function restartOrNot(text: string, record: CaseRecord, { language }: Frame): Turn {
+export function restartOrNot(text: string, record: CaseRecord, { guide, onFile, language }: Frame): Turn {
   if (/^(?:1|确定|确定重来|是|是的|对|好|好的|重来|嗯|确认|可以|行|要|清掉|清吧)[的了吧啊。]*$/.test(text.trim())) {
-    return { record: newCase(record.id, record.name, record.guide), said: [words(language).restarted], replies: [] };
+    const newest = onFile?.[0] ?? guide;
+    const { restarted, restartedByNewer } = words(language);
+    const said =
+      newest.id === record.guide ? restarted : say(restartedByNewer, { newer: guideName(newest, guide, language) });
+    return { record: newCase(record.id, record.name, newest.id), said: [said], replies: [] };
   }
   return { record: withoutAsking(record), said: [words(language).notRestarted], replies: [] };
 }

@@ -1,11 +1,11 @@
 /** 我的数据, 导出我的数据, 删除我的数据: what is kept of this conversation, at any point of a talk; the open question is asked again. */
-import { inChinese } from '../knowledge/calendar.ts';
 import { say } from '../knowledge/language.ts';
+import { dateIn } from '../knowledge/spoken.ts';
 import { type CaseRecord, openCase } from '../state/conversation.ts';
 import { keepsAll, meansDelete, ownDataCommandOf } from './ownDataCommand.ts';
 import { markOf, positionOf } from './position.ts';
 import type { Reply } from './reply.ts';
-import { guideOf, isForOthers, type Session } from './session.ts';
+import { guideOf, guidesOf, isForOthers, type Session } from './session.ts';
 import { ask } from './talk.ts';
 import { type Words, words } from './wording.ts';
 
@@ -53,11 +53,11 @@ export async function shown(session: Session, own: Words): Promise<string> {
     say(own.ownDataCase, { n: at + 1, name: each.name, what: whatOf(each, own) }),
   );
   return [
-    say(own.ownData, { since: inChinese(since), n: messages }),
+    say(own.ownData, { since: dateIn(since, session.language), n: messages }),
     ...cases,
     ...(answers > 0 ? [say(own.ownDataAnswers, { n: answers })] : []),
     ...(checklists > 0 ? [say(own.ownDataChecklists, { n: checklists })] : []),
-    say(own.ownDataUntil, { until: inChinese(until) }),
+    say(own.ownDataUntil, { until: dateIn(until, session.language) }),
   ].join('\n');
 }
 
@@ -70,11 +70,11 @@ function whatOf(record: CaseRecord, own: Words): string {
 
 /** What is said, and the question that stands open, as it stood; nothing of the case changes. Who answers for others is asked nothing. */
 export function withQuestion(said: string, session: Session): Reply {
-  const { overlay, today, language } = session;
+  const { today, language } = session;
   if (isForOthers(session)) return { text: said };
   const record = openCase(session.record);
   if (!record) return { text: said, choices: [words(language).start] };
-  const frame = { guide: guideOf(session, record.guide), overlay, today, language };
+  const frame = { ...guidesOf(session, record.guide), today, language };
   const [reply] = ask({ record, said: [said], replies: [] }, frame).replies;
   return reply ?? { text: said };
 }

@@ -1,4 +1,6 @@
 /** What people say who want to see, take away or delete what is kept of them: a message that is nothing else. */
+import { simplified } from '../knowledge/read/simplified.ts';
+
 export type OwnDataCommand = 'show' | 'export' | 'delete';
 
 const thing =
@@ -37,8 +39,7 @@ function whole(...alternatives: string[]): RegExp {
 /** The command that a message is, if it is nothing else. */
 export function ownDataCommandOf(text: string): OwnDataCommand | undefined {
   if (text.length > 40) return undefined;
-  const said = text
-    .normalize('NFKC')
+  const said = simplified(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/[\s。.!~,，、“”"「」'…?？]+/g, '');
   // One of these stands in every form; most messages have none.

@@ -7,7 +7,7 @@ import type { Language } from '../knowledge/language.ts';
 const inTalkOnly: readonly [RegExp, string][] = [
   [/您想问的是不是下面的问题？都不是的话，/g, ''],
   [/[，；,;]?\s*(?:(?:要找人|自查)请?)?回复“(?:人工|开始自查|自查|帮助|更多)”[^。；\n]*/g, ''],
-  [/[;,]?\s*reply “(?:人工|开始自查)”[^.;\n]*/gi, ''],
+  [/[;,]?\s*reply “(?:人工|开始自查|human|start)”[^.;\n]*/gi, ''],
 ];
 
 /** What else could be asked belongs to a talk of one's own. */

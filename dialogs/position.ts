@@ -1,7 +1,7 @@
 /** A stored case seen as the interview's position, and the question that is open in it. */
 import type { Facts } from '../knowledge/facts.ts';
 import { storedFacts } from '../knowledge/factsSchema.ts';
-import { fill, numeral } from '../knowledge/fill.ts';
+import { fill, numeralIn } from '../knowledge/fill.ts';
 import { wantsAbout } from '../knowledge/findings.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import { baseId, nextQuestion, type OpenQuestion, type Position, stillPossible } from '../knowledge/interview.ts';
@@ -80,7 +80,10 @@ function namesIn(
     who: lead,
     partner: partner ?? (index === 0 ? own.partner : say(own.nextPartner, { n: index + 1 })),
     direction: direction
-      ? say(own.direction, { number: numeral(direction.number), title: direction.title })
+      ? say(own.direction, {
+          number: numeralIn(direction.number, language),
+          title: phraseIn(direction.title, language),
+        })
       : own.anyDirection,
   };
 }
@@ -103,7 +106,7 @@ export function wordingOf(
     ? (open.part.choices ?? []).map((choice) => phraseIn(choice, language))
     : (wording.choices ?? []);
   const list = open.part ? [] : (wording.list ?? []);
-  const numbered = list.map((item, at) => `${at + 1} ${item}`).join('　');
+  const numbered = list.map((item, at) => `${at + 1} ${item}`).join(words(language).gap);
   const asked = fill(ask, facts as Record<string, unknown>, guide, language);
   return { ask: numbered ? `${asked}\n${numbered}` : asked, choices, list };
 }

@@ -28,6 +28,8 @@ export interface VerdictShown extends Assessed {
 
 export interface Reply {
   text: string;
+  /** In which it is said; absent: Chinese. */
+  language?: Language;
   /** Labels offered as buttons; typing the label or its number does the same. */
   choices?: readonly string[];
   /** Several of the choices, or of the items numbered in the text, may be given in one answer. */

@@ -6,6 +6,7 @@ import { loadGuide } from '../knowledge/loadGuide.ts';
 import { type Overlay, overlaid } from '../knowledge/overlay.ts';
 import type { CaseRecord, ConversationRecord } from '../state/conversation.ts';
 import type { Reply } from './reply.ts';
+import type { Frame } from './verdict.ts';
 
 export interface Session {
   /** The conversation's document; dialogs change it in place, the turn's owner saves it. */
@@ -24,11 +25,13 @@ export interface Session {
   speaker?: Speaker;
   /** Makes a code of staff worthless that others may have read. */
   voidCode?(code: string): Promise<void>;
-  /** The guide with which a new case begins. */
+  /** The guide that answers, and with which a new case begins. */
   guideId: string;
-  /** What staff have published at the moment of the turn. */
+  /** What staff have published on the guide of `guideId` at the moment of the turn. */
   overlay: Overlay | null;
-  /** A guide by its id, where another one than that of the project is tried. */
+  /** What they have published on another one. */
+  overlayOf?: (guideId: string) => Overlay | null;
+  /** A guide by its id, where another one than that of the project is meant. */
   guides?: (id: string) => Guide;
   /** Makes the channel's message of a reply. */
   present(reply: Reply, record?: CaseRecord): Partial<Activity>;
@@ -80,9 +83,18 @@ export function layIn(context: TurnContext, session: Session): void {
   context.turnState.set(key, session);
 }
 
-/** The guide of a case, or that of a new one, with what staff have published. */
-export const guideOf = ({ guideId, overlay, guides = loadGuide }: Session, id = guideId): Guide =>
-  overlaid(guides(id), overlay);
+/** The guide of a case, or that of a new one, with what staff have published on it. */
+export function guideOf({ guideId, overlay, overlayOf, guides = loadGuide }: Session, id = guideId): Guide {
+  return overlaid(guides(id), id === guideId || !overlayOf ? overlay : overlayOf(id));
+}
+
+/** By which guides a question is answered, and those of a case decided: the part of a frame that the session knows. */
+export function guidesOf(session: Session, id?: string): Pick<Frame, 'guide' | 'overlay' | 'onFile'> {
+  const guide = guideOf(session, id);
+  const newest = guideOf(session);
+  const onFile = [newest, ...(newest.older ?? []).map((each) => guideOf(session, each.id))];
+  return { guide, overlay: guide.laid?.overlay ?? null, onFile };
+}
 
 /** Throws when the turn's owner laid none in: a mistake of ours. */
 export function sessionOf(context: TurnContext): Session {

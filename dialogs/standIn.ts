@@ -13,7 +13,7 @@ import { merged, shortened } from './forwarded.ts';
 import { asksForPerson } from './handoverTurn.ts';
 import { pasteReady } from './pasteReady.ts';
 import type { Reply } from './reply.ts';
-import { guideOf, type Session } from './session.ts';
+import { guidesOf, type Session } from './session.ts';
 import type { Frame } from './verdict.ts';
 import { words } from './wording.ts';
 
@@ -51,13 +51,13 @@ const isAboutGuide = ({ status, citations }: Answer): boolean => status !== 'ans
 
 /** The reply to a message of somebody who stands in for others. */
 export function standInReply(text: string, session: Session): Reply {
-  const { language, overlay, today } = session;
+  const { language, today } = session;
   const own = words(language);
   const help = { text: say(own.othersNone, { example: own.groupExample }) };
   const found =
     commandOf(text) || asksForPerson(text)
       ? []
-      : answersTo(text, { guide: guideOf(session), overlay, today, language });
+      : answersTo(text, { ...guidesOf(session), today, language });
   const [first] = found;
   if (!first) return help;
   const told = found.slice(0, mostQuestions);

@@ -8,9 +8,11 @@ import { inLanguage, type Language, type Phrase, phraseIn, say } from '../knowle
 import { isRecord } from '../knowledge/narrate/same.ts';
 import { type Patch, splitWant } from '../knowledge/question.ts';
 import { chosenOffer } from '../knowledge/read/chosenOffer.ts';
+import { readLatinName } from '../knowledge/read/latinName.ts';
 import { readPlainYesNo } from '../knowledge/read/readYesNo.ts';
 import { saysUnknown } from '../knowledge/read/tidy.ts';
 import type { Reading } from '../knowledge/reading.ts';
+import { spokenPhrase } from '../knowledge/spoken.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { amendedText, onlyNew, same, sameFacts, withNewFacts } from './change.ts';
 import { positionOf, withoutAnswerOf, wordingOf } from './position.ts';
@@ -44,6 +46,10 @@ export function readAnswer(
   const context = { facts, guide, today, index: open.index };
   const { choices } = wordingOf(open, record, guide, 'zh');
   const shown = language === 'zh' ? choices : wordingOf(open, record, guide, language).choices;
+  if (language !== 'zh' && open.question.id === 'unit.name') {
+    const named = readLatinName(text);
+    if (named?.is === 'value') return { is: 'value', value: { 'unit.name': named.value } };
+  }
   const chosen = chosenOffer(text, record.asking?.offers ?? []) ?? text;
   const byNumber = open.question.wording.zh.list && !open.part ? chosen : labelled(chosen, shown, choices);
   // A part's own label, or a bare yes or no, answers the part; anything longer may speak of the whole question.
@@ -119,7 +125,7 @@ function takeFacts(
   const old = asking?.again ? amendedText(after.changes, frame) : '';
   return {
     record: { ...after.record, ended: false },
-    said: [old || (echo === undefined ? '' : phraseIn(echo, language)), ...after.said],
+    said: [old || (echo !== undefined && spokenPhrase(echo, language)) || '', ...after.said],
     basis: { ...after.basis, factsSet: Object.keys(patch) },
   };
 }
@@ -197,7 +203,8 @@ function askAgain(
   const { hint, offers } = reading ?? {};
   const asking = { id: open.id, tries, again: record.asking?.again ?? false, ...(offers && { offers: [...offers] }) };
   const own = open.part ? partRetry(open, language) : retry[tries - 1];
-  const said = hint === undefined ? fill(own ?? retry[0], record.facts, guide, language) : phraseIn(hint, language);
+  const spoken = hint === undefined ? undefined : spokenPhrase(hint, language);
+  const said = spoken ?? fill(own ?? retry[0], record.facts, guide, language);
   return { record: { ...record, asking }, said: [said], basis: {} };
 }
 

@@ -176,7 +176,7 @@ export function ask(turn: Turn, frame: Frame): { record: CaseRecord; replies: Re
     : wordingOf(asked, record, guide, language);
   const several = list.length > 0 ? { several: list } : {};
   const same = record.asking?.id === id ? record.asking : { id, tries: 0, again: false };
-  const numbered = aside ? text : `${question.index}/${question.total}　${text}`;
+  const numbered = aside ? text : `${question.index}/${question.total}${words(language).gap}${text}`;
   const next = { ...record, asking: same, total: aside ? record.total : question.total };
   return {
     record: definedTotal(next),

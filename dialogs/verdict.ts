@@ -1,9 +1,9 @@
 /** The verdict of a case as a reply: the assessment, and what its card shows beside it. */
 import { type Assessment, assessed } from '../knowledge/assess.ts';
 import type { Facts } from '../knowledge/facts.ts';
-import { numeral } from '../knowledge/fill.ts';
+import { numeralIn } from '../knowledge/fill.ts';
 import type { Guide } from '../knowledge/guide.ts';
-import { type Language, say } from '../knowledge/language.ts';
+import { type Language, phraseIn, say } from '../knowledge/language.ts';
 import type { Overlay } from '../knowledge/overlay.ts';
 import { spokenName } from '../knowledge/places/country.ts';
 import { verdictWords } from '../knowledge/verdictWords.ts';
@@ -14,8 +14,11 @@ import type { Reply, VerdictShown } from './reply.ts';
 import { words } from './wording.ts';
 
 export interface Frame {
+  /** The guide of the case. */
   guide: Guide;
   overlay: Overlay | null;
+  /** The guides on file, newest first, each with what was published on it: the newest answers; `guide` without them. */
+  onFile?: readonly Guide[];
   /** ISO date of the message. */
   today: string;
   /** The language in which the person is spoken to. */
@@ -31,7 +34,7 @@ export function verdictReply(record: CaseRecord, { guide, overlay, today, langua
   const verdict: VerdictShown = {
     ...shown,
     language,
-    subtitle: subtitleOf(record, facts),
+    subtitle: subtitleOf(record, facts, language),
     facts: shownFacts(facts, shown.assessment, guide, language),
     actions,
   };
@@ -79,22 +82,32 @@ function actionsFor(failed: readonly string[], language: Language): string[] {
   return [...useful.slice(0, 2), ...own.verdictActions];
 }
 
-function subtitleOf(record: CaseRecord, facts: Facts): string {
+function subtitleOf(record: CaseRecord, facts: Facts, language: Language): string {
   const lead = typeof record.behalf === 'object' ? record.behalf.name : '';
-  return [lead, facts['lead.titleText'], facts['unit.name']].filter((each) => each).join('　');
+  const title = facts['lead.titleText'];
+  return [lead, title && phraseIn(title, language), facts['unit.name']].filter(Boolean).join(words(language).gap);
 }
 
 function shownFacts(facts: Facts, assessment: Assessment, guide: Guide, language: Language): VerdictShown['facts'] {
   const { labels, categories, direction: titled } = verdictWords(language);
+  const { comma, semicolon } = words(language);
   const partners = (facts.partners ?? [])
-    .map(({ country, name }) => [country && spokenName(country), name].filter(Boolean).join('，'))
+    .map(({ country, name }) => [country && phraseIn(spokenName(country), language), name].filter(Boolean).join(comma))
     .filter(Boolean);
   const direction = guide.directions.find((each) => each.number === facts.direction);
   return [
-    ...(partners.length ? [{ label: labels.partner, value: partners.join('；') }] : []),
+    ...(partners.length ? [{ label: labels.partner, value: partners.join(semicolon) }] : []),
     { label: labels.category, value: categories[assessment.category] },
     ...(direction
-      ? [{ label: labels.direction, value: say(titled, { number: numeral(direction.number), title: direction.title }) }]
+      ? [
+          {
+            label: labels.direction,
+            value: say(titled, {
+              number: numeralIn(direction.number, language),
+              title: phraseIn(direction.title, language),
+            }),
+          },
+        ]
       : []),
   ];
 }

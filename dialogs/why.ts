@@ -6,6 +6,7 @@ import { inLanguage, type Language, say } from '../knowledge/language.ts';
 import { splitWant } from '../knowledge/question.ts';
 import { asksPeople } from '../knowledge/rule.ts';
 import type { RuleRow } from '../knowledge/ruleSchema.ts';
+import { clauseIn, quoteIn } from '../knowledge/spoken.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { positionOf } from './position.ts';
 import type { Frame } from './verdict.ts';
@@ -38,4 +39,8 @@ function quotesOf(rows: readonly RuleRow[]): { clause: string; quote: string }[]
 }
 
 const line = (cited: { clause: string; quote: string }, language: Language): string =>
-  say(words(language).whyQuote, cited);
+  say(words(language).whyQuote, {
+    ...cited,
+    clause: clauseIn(cited.clause, language),
+    quoted: quoteIn(cited.quote, language),
+  });

@@ -3,6 +3,7 @@ import type { Language, Texts } from '../knowledge/language.ts';
 import { inLanguage } from '../knowledge/language.ts';
 
 const texts = {
+  name: 'dialogs',
   zh: {
     greeting:
       '您好，我是江西省国际科技合作项目的申报助手，依据{guide}。我一次问一个问题，最后告诉您能不能报、还缺什么。\n{notice}\n回复“开始自查”就开始。',
@@ -44,6 +45,9 @@ const texts = {
     amended: '已改：{items}。',
     openAgain: '重新问',
     keepsOld: '刚才说的和前面记的不一样，先按前面的：{items}。要改请说“改成……”。',
+    wayOut: '。{out}',
+    noWayOut: '。',
+    gap: '　',
     colon: '：',
     semicolon: '；',
     comma: '，',
@@ -93,10 +97,16 @@ const texts = {
     personComes: '好，正在为您转接人工客服，请稍候。转接以后由人工回复您，我先不说话；人工结束后您再发消息，我接着来。',
     personFails: '刚才没能转接到人工客服，请直接联系省科技厅或推荐单位。您也可以继续和我说。',
     tooLong: '这条消息太长了，请控制在 {n} 个字以内，分几条发也可以。',
+    answeredBy: '（依据{guide}）',
+    newerGuide: '{newer}已经有了，从现在起按新的回答；{older}里的规定，问的时候写上年份就行。',
+    newerThanCase:
+      '{newer}已经有了，问到规定时按新的回答。您这份自查仍按{older}；要按新的从头查，请回复“新的一份”，或“重来”把这一份清掉。',
+    restartedByNewer: '好，从头开始，这次按{newer}。',
     whyQuote: '指南原文：“{quote}”（{clause}）',
     whyNone: '这一题用来判断后面要问什么。',
     failed: '刚才出了点问题，已答的都在。请再发一次；编号 {reference}。',
     storeDown: '系统现在存不下新的消息，这一条没有收到。已答的都在，请稍后再试。',
+    tooFast: '您发得有点快，这一条和接下来一分钟里再发的都没有收到。已答的都在，请过一分钟再发。',
     caseName: '第{n}份',
     verdictActions: ['修改', '重来'],
     trySwapLead: '换负责人',

@@ -1,11 +1,12 @@
 /** Assessing facts as outsiders send them: the whole way from JSON to assessment. */
 import { z } from 'zod';
-import { type Assessment, assess } from './assess.ts';
+import { type Assessment, assessed } from './assess.ts';
 import { isPartialDate } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import { factsInput, factsOfInput } from './factsInput.ts';
 import type { Guide } from './guide.ts';
-import { loadGuide } from './loadGuide.ts';
+import { newestGuide } from './guidesOnFile.ts';
+import type { Language } from './language.ts';
 import type { Overlay } from './overlay.ts';
 
 export interface Wrong {
@@ -24,15 +25,19 @@ export class FactsError extends Error {
 }
 
 export interface AssessOptions {
+  /** The newest one on file without it. */
   guide?: Guide;
   overlay?: Overlay | null;
   today?: string;
+  /** Of the texts; Chinese without it. */
+  language?: Language;
 }
 
 /** @throws FactsError naming each wrong path */
 export function assessInput(input: unknown, options: AssessOptions = {}): Assessment {
-  const guide = options.guide ?? loadGuide('jx-intl-2023');
-  return assess(checkedFacts(input, guide), guide, options.overlay ?? null, options.today ?? `${guide.year}-05-01`);
+  const guide = options.guide ?? newestGuide();
+  const { overlay = null, today = `${guide.year}-05-01`, language = 'zh' } = options;
+  return assessed(checkedFacts(input, guide), guide, overlay, today, language).assessment;
 }
 
 /** The facts of the input. @throws FactsError naming each wrong path */

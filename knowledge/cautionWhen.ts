@@ -4,7 +4,7 @@ import { inBothCategories, overseasPartners } from './category.ts';
 import type { CautionCondition, PartnerCondition } from './cautionSchema.ts';
 import type { Facts, Partner } from './facts.ts';
 import type { Guide } from './guide.ts';
-import { type Language, say } from './language.ts';
+import { type Language, phraseIn, say } from './language.ts';
 import { type Country, countryByName, spokenName } from './places/country.ts';
 import { namesakePairs } from './places/namesake.ts';
 import { agreementEntries, baseEntries, type Preference, pairsOf, sisterCityEntries } from './priority.ts';
@@ -96,10 +96,12 @@ function firstPartner(condition: PartnerCondition, { partners, guide, language }
     );
     if ((sisterCity || namesake) && !pairs.length) continue;
     return {
-      country: spokenName(country.zh),
+      country: phraseIn(spokenName(country.zh), language),
       city,
-      pair: pairs.map((pair) => spokenPair(pair, language)).join('、'),
-      bloc: blocs(fitting, guide).join('、'),
+      pair: pairs.map((pair) => spokenPair(pair, language)).join(verdictWords(language).items),
+      bloc: blocs(fitting, guide)
+        .map((each) => phraseIn(each, language))
+        .join(verdictWords(language).items),
     };
   }
   return undefined;
@@ -115,5 +117,11 @@ function blocs(entries: readonly Preference[], guide: Guide): string[] {
 }
 
 function spokenPair({ no, jiangxiSide, foreignPlace, country }: Guide['sisterCities'][number], language: Language) {
-  return say(verdictWords(language).pair, { no, side: jiangxiSide, place: foreignPlace, country });
+  const named = (name: string): string => phraseIn(name, language);
+  return say(verdictWords(language).pair, {
+    no,
+    side: named(jiangxiSide),
+    place: named(foreignPlace),
+    country: named(country),
+  });
 }

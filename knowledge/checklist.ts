@@ -74,13 +74,14 @@ function ownRow(
 ): ChecklistRow {
   const words = inLanguage(row.words, language);
   const missing = outcome === 'unmet' && namesItems(row, facts) ? missingNames(row, facts, language) : [];
-  const still = say(verdictWords(language).stillMissing, { items: missing.join('、') });
+  const own = verdictWords(language);
+  const still = say(own.stillMissing, { items: missing.join(own.items) });
   const what = messageOf(row, outcome, facts, guide, language);
   return {
     section,
     ids: [row.id],
     title: words.title,
-    what: missing.length ? `${what.replace(/。$/, '')}：${still}。` : what,
+    what: missing.length ? say(own.lacking, { what: what.replace(/[。.]$/, ''), still }) : what,
     todo:
       section === 'to-confirm'
         ? confirmTodo(row, outcome, facts, guide, language)
@@ -111,13 +112,17 @@ function sharedRow(
   const id = members[0]?.row.row ?? '';
   const words = inLanguage(guide.rowWords(id), language);
   const items = [...new Set(members.flatMap(({ row }) => missingNames(row, facts, language)))];
-  const said = members.map(({ row, outcome }) => messageOf(row, outcome, facts, guide, language).replace(/。$/, ''));
+  const said = members.map(({ row, outcome }) => messageOf(row, outcome, facts, guide, language).replace(/[。.]$/, ''));
+  const own = verdictWords(language);
   return {
     section,
     ids: members.map(({ row }) => row.id),
     title: words.title,
-    what: items.length && words.what ? words.what.replace('{items}', items.join('、')) : `${said.join('；')}。`,
-    todo: words.todo.replace('{items}', items.join('、')),
+    what:
+      items.length && words.what
+        ? words.what.replace('{items}', items.join(own.items))
+        : said.join(own.clauses) + own.stop,
+    todo: words.todo.replace('{items}', items.join(own.items)),
     who: words.who ?? '',
     clauses: [...new Set(members.map(({ row }) => row.clause))],
     quotes: [...new Set(members.flatMap(({ row }) => row.quotes))],
@@ -140,8 +145,7 @@ function namesItems({ check }: RuleRow, facts: AnyFacts): boolean {
 }
 
 function writtenOf(fact: string, facts: AnyFacts): Record<string, unknown> {
-  const list = facts[fact];
-  return typeof list === 'object' && list !== null ? { ...list } : {};
+  return Object.assign({}, facts[fact]);
 }
 
 /** What the checklist says of a rule with this outcome. */

@@ -40,7 +40,7 @@ function ownCure(row: RuleRow, facts: AnyFacts, guide: Guide): Patch | undefined
     }
     case 'written':
       return {
-        [check.fact]: { ...asRecord(facts[check.fact]), ...Object.fromEntries(check.items.map((i) => [i, true])) },
+        [check.fact]: Object.assign({}, facts[check.fact], Object.fromEntries(check.items.map((i) => [i, true]))),
       };
     case 'choice':
       return put(check.fact, check.met[0], facts);
@@ -129,4 +129,3 @@ function put(path: string, value: unknown, facts: AnyFacts): Patch {
 }
 
 const merge = (patches: Patch[]): Patch => Object.assign({}, ...patches);
-const asRecord = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});

@@ -20,6 +20,7 @@ const is = { true: '是', false: '不是' };
 const signed = { true: '已签', false: '还没签' };
 
 const texts: Texts<Record<Path, FactWord>> = {
+  name: 'facts',
   zh: {
     'unit.name': { name: '申报单位' },
     'unit.kind': {

@@ -40,7 +40,7 @@ export function decideSome(facts: AnyFacts, guide: Guide, of: (row: RuleRow) => 
 const asBar = (row: RuleRow): RuleRow => ({ ...row, kind: 'bar' });
 
 /** Whether a ruling may make a bar of a rule that is none; the others need not be decided to know which rows are asked for. */
-const mayBar = ({ id }: RuleRow, { laid }: Guide): boolean => laid?.readings.bars.includes(id) ?? false;
+const mayBar = ({ id }: RuleRow, { laid }: Guide): boolean => laid?.readings.bars.includes(id) === true;
 
 /** Whether what the bare guide leaves to be confirmed bars by a ruling, though the rule is no bar (no audits, and none to be had). */
 function barsByRuling({ id }: RuleRow, outcome: Outcome, facts: AnyFacts, { rules, laid }: Guide): boolean {
@@ -72,8 +72,7 @@ function verdictOf(failed: readonly string[], confirm: readonly string[], missin
 }
 
 /** Outcome as outsiders see it: what is covered by another id is simply still open. */
-export function statusOf({ row, outcome }: Decided): Status {
-  if (outcome === 'covered' && row.check.kind === 'told') return 'open';
+export function statusOf({ outcome }: Pick<Decided, 'outcome'>): Status {
   return outcome === 'covered' ? 'open' : outcome;
 }
 

@@ -2,6 +2,7 @@
  * A guide: one year's call as data, and what a rule of it is. The interfaces alone, so that everything may name them;
  * `loadGuide.ts` reads a guide from its folder.
  */
+import type { ConceptRow } from './answer/lexiconSchema.ts';
 import type { UnitRow } from './answer/unitSchema.ts';
 import type { CautionRow } from './cautionSchema.ts';
 import type { Agreement, Base, Direction, FormCheck, GuideFiles, Parameter, SisterCity } from './guideSchema.ts';
@@ -18,7 +19,13 @@ type Main = GuideFiles['guide'];
 export interface Guide extends GuideRules {
   id: string;
   year: number;
+  /** Which publication of this year's call. */
+  revision: number;
   title: string;
+  /** The newest guide on file, where that is another one; absent on a guide as its folder gives it. */
+  newer?: Pick<Guide, 'id' | 'year' | 'revision' | 'title'>;
+  /** On the newest guide on file: the others, newest first; absent on a guide as its folder gives it. */
+  older?: readonly Guide[];
   /** Who issues the call, as we name it (the call does not say). */
   issuer: string;
   /** The call's text, byte for byte. */
@@ -106,6 +113,8 @@ export type AnyFacts = Readonly<Record<string, unknown>>;
 export interface Rule {
   id: string;
   needs: readonly string[];
+  /** Parameters of the guide without which it cannot decide; absent where it needs none. */
+  parameters?: readonly string[];
   decide(facts: AnyFacts, guide: Guide): Outcome;
   /** Every path that `wants` may ever name, list items without their number (`partners[].country`). */
   asks: readonly string[];
@@ -123,4 +132,6 @@ export interface GuideRules {
   rulings: readonly CategoryRuling[];
   /** Plain questions that this guide adds to the coded ones. */
   questions: readonly PlainQuestion[];
+  /** Concepts that only this guide speaks of. */
+  concepts: readonly ConceptRow[];
 }

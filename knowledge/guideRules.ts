@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { lexiconFile } from './answer/lexiconSchema.ts';
 import type { GuideRules } from './guide.ts';
 import { readJson } from './guideFolder.ts';
 import { rulingsShape } from './places/category.ts';
@@ -13,11 +14,13 @@ import { ruleOf } from './rules/index.ts';
 export function readRules(folder: string): GuideRules {
   const { rules, rows } = read(folder, 'rules.json', rulesFile);
   const rulings = read(folder, 'rulings.json', rulingsShape);
+  const concepts = existsSync(join(folder, 'lexicon.json')) ? read(folder, 'lexicon.json', lexiconFile).concepts : [];
   const own = existsSync(join(folder, 'questions.json')) ? read(folder, 'questions.json', z.array(plainQuestions)) : [];
   return {
     rules: rules.map((row) => ({ row, rule: ruleOf(row) })),
     rulings,
     questions: own,
+    concepts,
     rowWords(id) {
       const found = rows.find((each) => each.id === id);
       if (!found) throw new Error(`rules.json 里没有名为 ${id} 的 rows：请补上这一行的文字`);

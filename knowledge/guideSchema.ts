@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { cautionsFile } from './cautionSchema.ts';
+import { regionShape } from './places/regions.ts';
 
 const text = z.string().min(1);
 const count = z.int().positive();
@@ -45,10 +46,18 @@ const appendix = z.strictObject({
 const guideFile = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   year: z.int().min(2000).max(2100),
-  label: text,
+  /** Which publication of this year's call: a corrected one has a higher number. */
+  revision: count.default(1),
+  /** Being worked on: nobody is answered by it yet. */
+  draft: z.literal(true).optional(),
+  /** What stands above the title (附件1), if anything does. */
+  label: text.optional(),
   title: text,
   source: z.strictObject({ file: z.literal('source.txt'), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  ours: z.strictObject({ issuer: text, reason: text }),
+  ours: z.strictObject({
+    issuer: text,
+    reason: text,
+  }),
   types: z.array(quoted.extend({ id: categoryId, heading: text, name: text })).length(2),
   funding: z.strictObject({ mode: quoted.extend({ name: text }), amount: quoted, quota: quoted, shortfall: quoted }),
   duration: quoted,
@@ -125,6 +134,8 @@ const directionsFile = z.array(
     ours: z
       .strictObject({
         terms: z.array(text).min(10).optional(),
+        /** A few words with which people may be asked to name it: 方向五，油菜抗旱. */
+        example: text.optional(),
         slips: z
           .array(z.strictObject({ printed: text, reading: text }))
           .min(1)
@@ -172,6 +183,8 @@ const sisterCitiesFile = z.array(
       latin: text,
       countryToday: text.optional(),
       aliases: z.array(text).default([]),
+      /** Where the place lies today, if `places/regions.json` does not have it. */
+      region: regionShape.omit({ place: true, country: true }).optional(),
       note: text.optional(),
     }),
   }),

@@ -37,15 +37,17 @@ const narrativeNames: Record<NarrativePoint, string> = {
   market: '市场前景',
 };
 
-const byFact: Readonly<Record<string, Texts<Readonly<Record<string, string>>>>> = {
-  'agreement.content': { zh: agreementContentNames },
-  'domesticAgreement.content': { zh: domesticContentNames },
-  'app.indicatorsStated': { zh: indicatorNames },
-  'app.narrativeDone': { zh: narrativeNames },
+const byFact: Texts<Readonly<Record<string, Readonly<Record<string, string>>>>> = {
+  name: 'items',
+  zh: {
+    'agreement.content': agreementContentNames,
+    'domesticAgreement.content': domesticContentNames,
+    'app.indicatorsStated': indicatorNames,
+    'app.narrativeDone': narrativeNames,
+  },
 };
 
 /** The name of an item of the list that a fact holds. */
 export function itemName(fact: string, item: string, language: Language): string {
-  const names = byFact[fact];
-  return (names && inLanguage(names, language)[item]) ?? item;
+  return inLanguage(byFact, language)[fact]?.[item] ?? item;
 }

@@ -36,7 +36,7 @@ export function loadGuide(folderOrId: string): Guide {
 
 function build(source: string, files: GuideFiles, rules: GuideRules & Pick<Guide, 'answers' | 'openPoints'>): Guide {
   const { guide, ...lists } = files;
-  const { source: _file, label: _label, ours, ...main } = guide;
+  const { source: _file, label: _label, draft: _draft, ours, ...main } = guide;
   return { ...main, ...lists, ...rules, ...parametersOf(guide.id, main.parameters), issuer: ours.issuer, source };
 }
 

@@ -53,7 +53,11 @@ export function pairsOf(laid: Guide): readonly SisterPair[] {
   const guide = bareOf(laid);
   const known = pairsByGuide.get(guide);
   if (known) return known;
-  const made = guide.sisterCities.map((pair) => ({ ...pair, aliases: pair.ours.aliases }));
+  const made = guide.sisterCities.map((pair) => ({
+    ...pair,
+    aliases: pair.ours.aliases,
+    region: pair.ours.region,
+  }));
   pairsByGuide.set(guide, made);
   return made;
 }

@@ -4,7 +4,7 @@ import { factWords } from './factWords.ts';
 import { valueText } from './fill.ts';
 import type { Guide } from './guide.ts';
 import { itemName } from './itemNames.ts';
-import { inLanguage, type Language, say, type Texts } from './language.ts';
+import { inLanguage, type Language, phraseIn, say, type Texts } from './language.ts';
 
 export interface Entry {
   /** `lead.birthDate`, `partners[0].country`. */
@@ -22,7 +22,8 @@ export interface Change {
   after?: string | undefined;
 }
 
-const words: Texts<Record<'nth' | 'written' | 'notWritten' | 'rest' | 'none' | 'and', string>> = {
+const words: Texts<Record<'nth' | 'written' | 'notWritten' | 'rest' | 'none' | 'and' | 'beside', string>> = {
+  name: 'recorded',
   zh: {
     nth: '第{n}家{name}',
     written: '写了{items}',
@@ -30,6 +31,7 @@ const words: Texts<Record<'nth' | 'written' | 'notWritten' | 'rest' | 'none' | '
     rest: '其他',
     none: '没有',
     and: '、',
+    beside: '，',
   },
 };
 
@@ -77,7 +79,10 @@ function titleOf(id: string, guide: Guide, language: Language): string | undefin
 function valueInWords(path: string, value: unknown, guide: Guide, language: Language): string {
   const said = factWords(language)[path]?.says?.[String(value)];
   if (said !== undefined) return said;
-  if (path === 'direction') return guide.directions.find(({ number }) => number === value)?.title ?? String(value);
+  if (path === 'direction') {
+    const title = guide.directions.find(({ number }) => number === value)?.title;
+    return title === undefined ? String(value) : phraseIn(title, language);
+  }
   if (Array.isArray(value))
     return value.length ? value.join(inLanguage(words, language).and) : inLanguage(words, language).none;
   if (typeof value === 'object' && value !== null) return itemsInWords(path, { ...value }, language);
@@ -87,7 +92,7 @@ function valueInWords(path: string, value: unknown, guide: Guide, language: Lang
 }
 
 function itemsInWords(path: string, items: Record<string, unknown>, language: Language): string {
-  const { written, notWritten, rest, and } = inLanguage(words, language);
+  const { written, notWritten, rest, and, beside } = inLanguage(words, language);
   const named = (wanted: boolean): string =>
     Object.entries(items)
       .filter(([, value]) => value === wanted)
@@ -97,7 +102,7 @@ function itemsInWords(path: string, items: Record<string, unknown>, language: La
     [written, named(true)],
     [notWritten, named(false)],
   ] as const;
-  return parts.flatMap(([text, list]) => (list ? [say(text, { items: list })] : [])).join('，');
+  return parts.flatMap(([text, list]) => (list ? [say(text, { items: list })] : [])).join(beside);
 }
 
 /** What differs between two states of a case. */

@@ -38,14 +38,14 @@ const rank: Record<Verdict, number> = { ready: 0, fixable: 1, 'needs-confirmatio
 
 /** At most three changes, the smallest first; none when the verdict cannot be bettered by any that is known. */
 export function remedies(decided: readonly Decided[], facts: Facts, guide: Guide, language: Language): Remedy[] {
-  const { change } = verdictWords(language);
+  const { change, stop } = verdictWords(language);
   const { verdict, failedRules, toConfirm, missingItems } = setsOf(decided);
   // As the checklist counts: rules that share a row are one thing to do.
   const rows = (ids: readonly string[]): number =>
     new Set(decided.flatMap(({ row }) => (ids.includes(row.id) ? [row.row ?? row.id] : []))).size;
   const tried = (changed: string, ids: readonly string[]): Remedy[] => {
     const better = verdictAfter(ids, facts, guide);
-    return rank[better] < rank[verdict] ? [{ change: `${changed}。`, verdict: better }] : [];
+    return rank[better] < rank[verdict] ? [{ change: changed + stop, verdict: better }] : [];
   };
   if (verdict === 'needs-confirmation') return tried(say(change.confirmed, { n: rows(toConfirm) }), toConfirm);
   if (verdict === 'fixable') return tried(say(change.supplied, { n: rows(missingItems) }), missingItems);
@@ -59,7 +59,7 @@ export function remedies(decided: readonly Decided[], facts: Facts, guide: Guide
   const affected = (group: Group): string[] =>
     [...failedRules, ...toConfirm, ...missingItems].filter((id) => group.of(id));
   const single = failing.flatMap((group) => tried(words(group), affected(group)));
-  if (single.length || failing.length < 2) return single.slice(0, 3);
+  if (single.length) return single.slice(0, 3);
   return tried(failing.map(words).join(change.and), failing.flatMap(affected));
 }
 

@@ -10,6 +10,8 @@ export type { AnyFacts, Outcome, Rule, RuleKind, Want } from './guide.ts';
 export interface UnusualRule<N extends FactId> {
   id: string;
   needs: readonly N[];
+  /** Parameters of the guide without which it cannot decide. */
+  parameters?: readonly string[];
   decide(facts: Pick<Facts, N>, guide: Guide): Outcome;
   /** Default: the needs. */
   asks?: readonly string[];
@@ -23,6 +25,7 @@ export function rule<const N extends FactId>(unusual: UnusualRule<N>): Rule {
   return {
     id: unusual.id,
     needs: unusual.needs,
+    ...(unusual.parameters && { parameters: unusual.parameters }),
     asks: unusual.asks ?? unusual.needs,
     decide: (facts, guide) => unusual.decide(see(facts), guide),
     wants: (facts, guide) => unusual.wants?.(see(facts), guide) ?? unknownOf(facts, unusual.needs),

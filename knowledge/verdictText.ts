@@ -1,12 +1,13 @@
 /** The verdict as plain text: headline, rows with what to do and their clause, priorities, what would help. */
-import { inChinese } from './calendar.ts';
 import type { Caution } from './cautions.ts';
 import type { Advice, ChecklistRow } from './checklist.ts';
 import type { Verdict } from './findings.ts';
 import type { Guide } from './guide.ts';
+import { guideName } from './guideName.ts';
 import { type Language, say } from './language.ts';
 import type { Preference } from './priority.ts';
 import type { Remedy } from './remedy.ts';
+import { clauseIn, dateIn, entryIn, titleIn } from './spoken.ts';
 import { type Section, verdictWords } from './verdictWords.ts';
 
 interface Shown {
@@ -34,41 +35,57 @@ export function headline(verdict: Verdict, rows: readonly ChecklistRow[], langua
 /** What the verdict rests on, and who has the last word. */
 export function caveat(guide: Guide, today: string, language: Language): string {
   const words = verdictWords(language);
-  const named = { title: guide.title, day: inChinese(today), year: guide.year };
+  const title = language === 'zh' ? guide.title : titleIn(guide.title, language);
+  const named = { title, day: dateIn(today, language), year: guide.year };
   const { overlay } = guide.laid ?? {};
   const inForce = overlay && overlay.units.length + overlay.words.length + overlay.rulings.length > 0;
   const version = inForce ? overlay.version : undefined;
-  return version === undefined ? say(words.caveat, named) : say(words.caveatWithDesk, { ...named, version });
+  const by = version === undefined ? say(words.caveat, named) : say(words.caveatWithDesk, { ...named, version });
+  return guide.newer ? by + say(words.newer, { newer: guideName(guide.newer, guide, language) }) : by;
+}
+
+/** Without its full stop, as another sentence goes on behind it. */
+const bare = (text: string): string => text.replace(/[。.]$/, '');
+
+/** 「负责人的出生日期（附5 二（一））」 */
+export function withClause(text: string, clause: string, language: Language): string {
+  return say(verdictWords(language).withClause, { text, clause: clauseIn(clause, language) });
+}
+
+/** 「三（三）；附5 四（一）」 */
+export function clausesIn(clauses: readonly string[], language: Language): string {
+  return clauses.map((each) => clauseIn(each, language)).join(verdictWords(language).clauses);
 }
 
 /** 「由江西的单位牵头，境外单位作参与单位（二 第1段）」. */
-export function adviceLine({ todo, clause }: Advice): string {
-  return `${todo.replace(/。$/, '')}（${clause}）`;
+export function adviceLine({ todo, clause }: Advice, language: Language): string {
+  return withClause(bare(todo), clause, language);
 }
 
 /** 「“近2年”是哪两年：……请问科技厅（附5 三（二））」 */
 export function cautionLine({ title, text, clause }: Caution, language: Language): string {
-  return say(verdictWords(language).caution, { title, text: text.replace(/。$/, ''), clause });
+  return say(verdictWords(language).caution, { title, text: bare(text), clause: clauseIn(clause, language) });
 }
 
 export function preferenceLine({ status, entry }: Preference, language: Language): string {
   const { priority, statuses } = verdictWords(language);
-  return say(priority, { status: statuses[status], entry });
+  return say(priority, { status: statuses[status], entry: entryIn(entry, language) });
 }
 
 /** What follows from a change: 「换一位符合条件的负责人，补齐其余材料后可以申报。」. */
 export function remedyLine({ change, verdict }: Remedy, language: Language): string {
-  return `${change.replace(/。$/, '')}，${verdictWords(language).after[verdict]}。`;
+  const { remedy, after } = verdictWords(language);
+  return say(remedy, { change: bare(change), after: after[verdict] });
 }
 
 /** 「依据：指南附5 三（一）」. */
 export function basisLine({ clauses }: Pick<ChecklistRow, 'clauses'>, language: Language): string {
-  return say(verdictWords(language).basis, { clauses: clauses.join('；') });
+  return say(verdictWords(language).basis, { clauses: clausesIn(clauses, language) });
 }
 
 /** Who does what: 「申报单位：补齐申报书」. */
-function todoLine({ who, todo }: Pick<ChecklistRow, 'who' | 'todo'>): string {
-  return who ? `${who}：${todo}` : todo;
+function todoLine({ who, todo }: Pick<ChecklistRow, 'who' | 'todo'>, language: Language): string {
+  return who ? say(verdictWords(language).who, { who, todo }) : todo;
 }
 
 /** What the text of a verdict is made from. */
@@ -121,7 +138,10 @@ export function verdictBlocks(told: Told): Block[] {
       words.priorities,
       preferences.map((each) => preferenceLine(each, language)),
     ),
-    ...section(words.advice, advice.map(adviceLine)),
+    ...section(
+      words.advice,
+      advice.map((each) => adviceLine(each, language)),
+    ),
     ...section(
       words.cautions,
       cautions.map((each) => cautionLine(each, language)),
@@ -136,6 +156,6 @@ export function joined(blocks: readonly Block[]): string {
 }
 
 function rowText(row: ChecklistRow, number: number, language: Language): string {
-  const todo = row.todo ? [`   ${todoLine(row)}`] : [];
+  const todo = row.todo ? [`   ${todoLine(row, language)}`] : [];
   return [`${number}. ${row.title}`, `   ${row.what}`, ...todo, `   ${basisLine(row, language)}`].join('\n');
 }

@@ -5,6 +5,7 @@ import { inLanguage, type Language, type Texts } from './language.ts';
 import type { Preference } from './priority.ts';
 
 const texts = {
+  name: 'verdict',
   zh: {
     verdict: '结论：{headline}',
     headlines: {
@@ -39,6 +40,14 @@ const texts = {
     cautions: '指南没写清的',
     caution: '{title}：{text}（{clause}）',
     cautionCount: '指南没写清的 {n} 处',
+    clauses: '；',
+    stop: '。',
+    lacking: '{what}：{still}。',
+    items: '、',
+    who: '{who}：{todo}',
+    withClause: '{text}（{clause}）',
+    remedy: '{change}，{after}。',
+    titled: '{title}：{headline}',
     pair: '第{no}对{side}—{place}（{country}）',
     adviceCount: '另请注意 {n} 项',
     metCount: '已满足的 {n} 项',
@@ -66,6 +75,8 @@ const texts = {
     /** The same where staff have published something on top of the guide. */
     caveatWithDesk:
       '依据《{title}》及咨询台答复（版本 {version}）逐条比对得出（{day}）。这是{year}年度的指南，当年度的申报期可能已过，是否受理看现行通知。以科技厅审核为准。',
+    /** Behind it, where a newer guide is on file. */
+    newer: '已有更新的{newer}，现在申报以新的为准。',
     change: {
       lead: '换一位符合条件的负责人',
       scope: '改报{x:allowedDirections}中的一个',

@@ -39,6 +39,7 @@ const fields = {
   concepts: z.array(text).exactOptional(),
   mentions: z.array(z.union(Object.values(forms))).exactOptional(),
   draft: text.exactOptional(),
+  guide: text.exactOptional(),
 } satisfies Record<keyof Memory, z.ZodType>;
 
 export const consulted = z.object({
@@ -52,11 +53,12 @@ export type Consulted = z.infer<typeof consulted>;
 
 /** The memory as it is kept: no longer than a follow-up needs. */
 export function bounded(memory: Memory): Consulted['memory'] {
-  const { concepts, mentions, draft } = memory;
+  const { concepts, mentions, draft, guide } = memory;
   return {
     ...(concepts && { concepts: concepts.slice(0, most) }),
     ...(mentions && { mentions: mentions.slice(0, most).map(plain) }),
     ...(draft !== undefined && { draft }),
+    ...(guide !== undefined && { guide }),
   };
 }
 

@@ -53,6 +53,8 @@ export const conversationRecord = z.object({
   channel: z.string(),
   cases: z.array(caseRecord),
   openCase: z.string().optional(),
+  /** The language in which the person is spoken to; absent: Chinese. */
+  language: z.literal('en').optional().catch(undefined),
   /** When the person was last heard (ISO); absent before the first message. */
   heardAt: z.string().optional(),
   /** botbuilder-dialogs' own state: only which dialog is open; never what the position is. */
@@ -67,6 +69,8 @@ export const conversationRecord = z.object({
   exports: z.array(z.string()).default([]),
   /** Which notice of what is kept the person was last told, and when (ISO); documents of before notices had versions hold none. */
   notice: z.object({ version: z.string(), at: z.string() }).optional(),
+  /** The guide by which they were told that they are answered; documents of before there could be two hold none. */
+  answeredBy: z.string().optional(),
   /** The person asked for everything to be deleted, and was asked whether they mean it. */
   confirming: z.literal('delete').optional(),
   /** Deleting was confirmed: nothing of this conversation is to be found again, whatever is still on the disk. */

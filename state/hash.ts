@@ -1,7 +1,7 @@
 /** The name under which a conversation is kept: ids hold slashes and personal data, hashes do not. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SHA-256, hexadecimal. */
 export function hashOf(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
+  return hash('sha256', id);
 }

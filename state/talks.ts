@@ -20,7 +20,8 @@ export interface Arrival {
   address?: Record<string, unknown> | 'latest';
   /**
    * Makes the lines to keep, numbered from `seq`: the person's as the last one. `blank`: nothing is kept of this
-   * conversation, so that the greeting goes before it.
+   * conversation, so that the greeting goes before it. Nothing else in them depends on the number: where others come between, a home moves
+   * the numbers on. May be called again, and in vain.
    */
   lines(seq: number, blank: boolean): TranscriptLine[];
 }
@@ -42,7 +43,7 @@ export type Commit = Answer | Departure;
 
 export interface Answer {
   record: ConversationRecord;
-  /** Makes the replies' lines, numbered from `seq`. */
+  /** Makes the replies' lines, numbered from `seq`; nothing else in them depends on it. */
   lines(seq: number): TranscriptLine[];
   /** Things with ids of their own that the replies name: kept before, or together with, the replies. */
   checklists?: readonly { id: string; checklist: Checklist }[];

@@ -26,14 +26,17 @@ const named = (field: string) =>
     .string(`${field} 要写成文字`)
     .min(1, `${field} 不能是空的；没有就不写`)
     .refine(atMost(longestName), `${field} 最多 ${longestName} 个字符`)
+    .meta({ maxLength: longestName })
     .optional();
 
-const requestForm = z.strictObject(
+/** What is asked. */
+export const askForm = z.strictObject(
   {
     question: z
       .string('要写 question：一句话')
       .refine((text) => text.trim() !== '', 'question 不能是空的')
-      .refine(atMost(longestQuestion), `question 最多 ${longestQuestion} 个字符，请写得短一些，或分几次问`),
+      .refine(atMost(longestQuestion), `question 最多 ${longestQuestion} 个字符，请写得短一些，或分几次问`)
+      .meta({ maxLength: longestQuestion }),
     conversation: named('conversation'),
     /** The caller's own number of the matter: asked again under it, the same question has the same answer. */
     externalId: named('externalId'),
@@ -50,7 +53,7 @@ export function askApi(server: Server, api: AskApi): void {
   server.post('/api/v1/ask', async (req: Request, res: Response) => {
     const problem = refusedCaller(req, api);
     if (problem) throw problem;
-    const { question, conversation, externalId } = parsed(requestForm, bodyOf(req));
+    const { question, conversation, externalId } = parsed(askForm, bodyOf(req));
     const holder = keyHolder(req, api.keys) ?? '';
     const answered = (): object => {
       const answer = api.desk({ question, holder, conversation });

@@ -1,24 +1,28 @@
 /** Facts of a request → assessment or the paths that are wrong. */
 import { assessInput, FactsError } from '../../knowledge/assessInput.ts';
-import { guideIds } from '../../knowledge/guideFolder.ts';
-import { loadGuide } from '../../knowledge/loadGuide.ts';
+import { type GuidesOnFile, guidesOnFile } from '../../knowledge/guidesOnFile.ts';
 import type { Overlay } from '../../knowledge/overlay.ts';
 import type { Env } from '../env.ts';
 import type { Assess } from './assessments.ts';
 
-/** @param overlay what staff have published, read at each assessment */
+/**
+ * By the newest guide on file, or by the one that the caller names.
+ * @param overlay what staff have published on a guide, read at each assessment
+ */
 export function assessFacts(
   env: Pick<Env, 'GUIDE_ID' | 'TZ'>,
   now: () => Date,
-  overlay: () => Overlay | null = () => null,
+  overlay: (guideId: string) => Overlay | null = () => null,
+  { newest, all }: GuidesOnFile = guidesOnFile({ named: env.GUIDE_ID }),
 ): Assess {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: env.TZ });
-  return (facts, guideId = env.GUIDE_ID) => {
-    if (!guideIds().includes(guideId))
-      return { problem: [{ path: 'guide', message: `没有这份指南，现有：${guideIds().join('、')}` }] };
+  return (facts, guideId = newest.id, language = 'zh') => {
+    const guide = all.find(({ id }) => id === guideId);
+    if (!guide)
+      return { problem: [{ path: 'guide', message: `没有这份指南，现有：${all.map(({ id }) => id).join('、')}` }] };
     try {
       return {
-        assessment: assessInput(facts, { guide: loadGuide(guideId), overlay: overlay(), today: day.format(now()) }),
+        assessment: assessInput(facts, { guide, overlay: overlay(guide.id), today: day.format(now()), language }),
       };
     } catch (error) {
       if (!(error instanceof FactsError)) throw error;

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
+import type { Language } from '../../knowledge/language.ts';
 import type { Log } from '../log.ts';
 import { newReference, Problem, problemBody, sendJson } from '../problem.ts';
 import { bodyOf, takeBody } from '../server.ts';
@@ -9,29 +10,39 @@ import { parsed, unusable, type WrongPath } from './forms.ts';
 import { type ApiAccess, refusedCaller } from './keys.ts';
 
 /** What the assessor makes of facts whose form nobody has checked yet. Throws only by our own mistake. */
-export type Assess = (facts: unknown, guide?: string) => { assessment: object } | { problem: WrongPath[] };
+export type Assess = (
+  facts: unknown,
+  guide?: string,
+  language?: Language,
+) => { assessment: object } | { problem: WrongPath[] };
 
 export interface AssessmentsApi extends ApiAccess {
   assess: Assess;
   log: Log;
 }
 
-const batchMost = 500;
+export const batchMost = 500;
 /** 500 complete sets of facts; read only from callers who may call. */
 const batchLimit = 4 * 1024 * 1024;
 
 const factsForm = z.record(z.string(), z.unknown(), '要写 facts：一个对象');
+/** Of the texts in the assessment: titles, messages, remedies and `text`. */
+const languageForm = z.enum(['zh', 'en'], 'language 只能是 zh 或 en').optional();
 const guideForm = z.string('guide 要写指南的名字').max(64, 'guide 最多 64 个字符').optional();
-const requestForm = z.object({ facts: factsForm, guide: guideForm }, '请求内容要写成一个对象：{facts, guide?}');
+/** Facts to be assessed; their own form is `knowledge/factsInput.ts`. */
+export const assessmentForm = z.object(
+  { facts: factsForm, guide: guideForm, language: languageForm },
+  '请求内容要写成一个对象：{facts, guide?}',
+);
 const idForm = z.union([z.string().max(128), z.number()], 'id 要写 128 个字符以内的文字或数字').optional();
-const itemForm = z.object({ ...requestForm.shape, id: idForm }, '每一项要写成一个对象：{id?, facts, guide?}');
-const batchForm = z.object(
+export const itemForm = z.object({ ...assessmentForm.shape, id: idForm }, '每一项要写成一个对象：{id?, facts, guide?}');
+export const batchForm = z.object(
   { items: z.array(z.unknown(), '要写 items：一个数组').max(batchMost, `一次最多 ${batchMost} 项`) },
   '请求内容要写成一个对象：{items: [...]}',
 );
 
-function assessed(api: AssessmentsApi, request: z.output<typeof requestForm>): object {
-  const outcome = api.assess(request.facts, request.guide);
+function assessed(api: AssessmentsApi, request: z.output<typeof assessmentForm>): object {
+  const outcome = api.assess(request.facts, request.guide, request.language);
   if ('problem' in outcome) throw unusable(outcome.problem);
   return outcome.assessment;
 }
@@ -62,7 +73,7 @@ export function assessmentsApi(server: Server, api: AssessmentsApi): void {
 
   server.post('/api/v1/assessments', async (req: Request, res: Response) => {
     admit(req);
-    sendJson(res, 200, assessed(api, parsed(requestForm, bodyOf(req))));
+    sendJson(res, 200, assessed(api, parsed(assessmentForm, bodyOf(req))));
   });
 
   const batch = '/api/v1/assessments/batch';

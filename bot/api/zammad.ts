@@ -25,6 +25,8 @@ import type { KeptAnswers } from './kept.ts';
 export interface ZammadWebhook {
   /** `HELPDESK_WEBHOOK_SECRET`; the route is there only with it. */
   secret: string | undefined;
+  /** Told the status of each answer in a draft. */
+  answered?: (status: string) => void;
   guide: () => Guide;
   overlay: () => Overlay | null;
   kept: KeptAnswers;
@@ -41,7 +43,8 @@ const mostAnswered = 10;
 const customer = 2;
 
 const id = z.union([z.number().int(), z.string().max(40)]);
-const payload = z.object({
+/** What of a webhook's payload is looked at. */
+export const payload = z.object({
   ticket: z.object({ id: id.optional() }).nullish(),
   article: z
     .object({
@@ -64,7 +67,7 @@ const signatureOf = ({ headers }: IncomingMessage): Buffer | undefined => {
   return hex === undefined ? undefined : Buffer.from(hex, 'hex');
 };
 
-export function zammadWebhook(server: Server, { secret, kept, ...drafting }: ZammadWebhook): void {
+export function zammadWebhook(server: Server, { secret, kept, answered, ...drafting }: ZammadWebhook): void {
   if (secret === undefined) return;
   takeBody(server, zammadPath, {
     text: ['application/json'],
@@ -85,7 +88,12 @@ export function zammadWebhook(server: Server, { secret, kept, ...drafting }: Zam
     const asked = { holder: 'zammad', id: delivery === '' ? hashOf(raw) : delivery, what: '' };
     const { guide, overlay, now } = drafting;
     const frame = { guide: guide(), overlay: overlay(), today: today(now()), language };
-    sendJson(res, 200, await kept.once(asked, () => noteFor(article, ticketId, frame)));
+    const draft = (): object => {
+      const note = noteFor(article, ticketId, frame);
+      for (const { status } of note.answers) answered?.(status);
+      return note;
+    };
+    sendJson(res, 200, await kept.once(asked, draft));
   });
 }
 
@@ -103,7 +111,7 @@ function isCustomers({ sender, sender_id, internal }: Article): boolean {
   return typeof sender === 'string' ? sender === 'Customer' : sender_id === customer;
 }
 
-function noteFor(article: Article, ticketId: string | number, frame: Parameters<typeof answersTo>[1]): object {
+function noteFor(article: Article, ticketId: string | number, frame: Parameters<typeof answersTo>[1]) {
   const text = mask(articleText(article.body ?? '', article.content_type ?? 'text/html'));
   const found = text === '' ? [] : answersTo(text, frame);
   const told = found.slice(0, mostAnswered);
@@ -115,7 +123,9 @@ function noteFor(article: Article, ticketId: string | number, frame: Parameters<
     ticket_id: ticketId,
     subject: '申报助手的草稿答复',
     body: [
-      told.length > 0 ? '草稿答复，发给申请人前请核对。' : '来信里没有看到关于申报指南的问题，没有草稿。',
+      told.length > 0
+        ? `草稿答复，依据《${frame.guide.title}》，发给申请人前请核对。`
+        : '来信里没有看到关于申报指南的问题，没有草稿。',
       ...parts,
       ...(left > 0 ? [`另外还有 ${left} 个问题没有答。`] : []),
     ].join('\n\n'),

@@ -1,5 +1,6 @@
 /** A question set put to the answerer: in this process, or to a service by HTTP. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Asking, Desk } from './desk.ts';
 import { type SetItem, turnsOf } from './questionSet.ts';
@@ -18,11 +19,18 @@ const answered = z.object({ answer: z.string() });
 export function byHttp(url: string, key?: string): Respondent {
   const route = new URL('/api/v1/ask', url);
   return async (asking) => {
-    const response = await fetch(route, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...(key !== undefined && { Authorization: `Bearer ${key}` }) },
-      body: JSON.stringify(asking),
-    });
+    const ask = () =>
+      fetch(route, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...(key !== undefined && { Authorization: `Bearer ${key}` }) },
+        body: JSON.stringify(asking),
+      });
+    let response = await ask();
+    // A service with keys takes so many a minute, and says when there is room again.
+    while (response.status === 429) {
+      await after(1000 * Math.max(1, Number(response.headers.get('Retry-After')) || 1));
+      response = await ask();
+    }
     const body = await response.text();
     if (!response.ok) throw new Error(`${route} 答复 ${response.status}：${body.slice(0, 400)}`);
     return answered.parse(JSON.parse(body)).answer;

@@ -1,5 +1,5 @@
 /** The desk of a command: the guide and the zone of the service's own defaults. */
-import { loadGuide } from '../../knowledge/loadGuide.ts';
+import { guidesOnFile } from '../../knowledge/guidesOnFile.ts';
 import type { Overlay } from '../../knowledge/overlay.ts';
 import { type Env, readEnv } from '../env.ts';
 import { createLog } from '../log.ts';
@@ -11,7 +11,7 @@ import { keptOverlay, regressionSet } from './regressions.ts';
 /** Throws a sentence for each setting that is wrong. */
 export function terminalDesk(raw: Record<string, string | undefined>): { desk: Desk; source: string } {
   const env = checked(raw);
-  const guide = loadGuide(env.GUIDE_ID);
+  const guide = guidesOnFile({ named: env.GUIDE_ID }).newest;
   return { desk: openDesk({ guide, now: () => new Date(), timeZone: env.TZ }), source: guide.source };
 }
 
@@ -20,9 +20,9 @@ export async function publishedDesk(
   raw: Record<string, string | undefined>,
 ): Promise<{ desk: Desk; source: string; set: SetItem[] }> {
   const env = checked(raw);
-  const guide = loadGuide(env.GUIDE_ID);
+  const guide = guidesOnFile({ named: env.GUIDE_ID }).newest;
   const now = () => new Date();
-  const overlay = env.DATABASE_URL === undefined ? await keptOverlay(env.DATA_DIR) : await inDatabase(env);
+  const overlay = env.DATABASE_URL === undefined ? await keptOverlay(env.DATA_DIR) : await inDatabase(env, guide.id);
   if (overlay === null) throw new Error('还没有发布过咨询台答复。');
   const desk = openDesk({ guide, overlay: () => overlay, now, timeZone: env.TZ });
   return { desk, source: guide.source, set: regressionSet(guide, overlay) };
@@ -34,14 +34,14 @@ function checked(raw: Record<string, string | undefined>): Env {
   return read.ok;
 }
 
-async function inDatabase(env: Env): Promise<Overlay | null> {
+async function inDatabase(env: Env, guideId: string): Promise<Overlay | null> {
   const log = createLog('warn');
   // Those who only ask need no home.
   const { openHome } = await import('../home.ts');
   const { store, release } = await openHome(env, log);
   try {
     const { documents } = store;
-    const options = { documents, guideId: env.GUIDE_ID, now: () => new Date(), timeZone: env.TZ, log };
+    const options = { documents, guideId, now: () => new Date(), timeZone: env.TZ, log };
     const overlays = await openOverlays(options);
     await overlays.stop();
     return overlays.current();

@@ -47,7 +47,9 @@ export interface Decided {
 }
 
 export function decide(row: readonly string[], head: Head, { guide, overlay, today }: Surroundings): Decided {
-  const context: CellContext = { today, auditYears: guide.years('unit.auditYears') };
+  // A guide may ask for no audited reports.
+  const auditYears = 'unit.auditYears' in guide.parameters ? guide.years('unit.auditYears') : [];
+  const context: CellContext = { today, auditYears };
   const input = {};
   const unread: string[] = [];
   for (const [at, column] of head.known.entries()) {

@@ -1,7 +1,7 @@
 /** Works through a table beside the service, so that nobody who chats waits for it; what a hostile file costs ends with this thread. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { loadGuide } from '../../knowledge/loadGuide.ts';
+import { guidesOnFile } from '../../knowledge/guidesOnFile.ts';
 import type { Overlay } from '../../knowledge/overlay.ts';
 import { readRows, SpreadsheetError } from '../spreadsheet/read.ts';
 import { workbook } from '../spreadsheet/write.ts';
@@ -63,7 +63,7 @@ async function applicants(rows: string[][], around: Surroundings): Promise<Batch
 async function run(): Promise<BatchDone> {
   const { overlay, today } = given;
   const rows = await readRows(given.bytes);
-  const around = { guide: loadGuide(given.guideId), overlay, today };
+  const around = { guide: guidesOnFile({ named: given.guideId }).guide(given.guideId), overlay, today };
   return given.kind === 'questions' ? questions(rows, around) : applicants(rows, around);
 }
 

@@ -2,6 +2,7 @@
  * What a channel is to the rest of the service: it takes messages in (verify, decode, then `Conversations.accept`), makes its own
  * messages of replies, and sends those that clients do not fetch. One folder a channel, one line in `index.ts`.
  */
+import type { IncomingMessage } from 'node:http';
 import type { Activity } from 'botbuilder';
 import type { Server } from 'restify';
 import type { Reply } from '../../dialogs/reply.ts';
@@ -11,6 +12,7 @@ import type { ChecklistLinks } from '../checklists/links.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Env } from '../env.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Send } from '../sending.ts';
 
 /** A message as the transcript keeps it and as the channel sends it: plain JSON. */
@@ -62,8 +64,12 @@ export interface ChannelSurroundings {
   store: Store;
   /** Whether routes without keys may be open to this machine. */
   loopbackOpen: boolean;
+  /** Whether this caller may open one more stream; everybody may where it is absent. */
+  mayConnect?: (req: IncomingMessage) => Promise<boolean>;
   now: () => Date;
   log: Log;
+  /** Counts tokens that could not be had. */
+  metrics?: Pick<Metrics, 'tokenErrors'>;
 }
 
 /** Opens the channel: registers its routes; undefined when the environment does not ask for it. */

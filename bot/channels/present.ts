@@ -9,12 +9,12 @@ const adaptive = 'application/vnd.microsoft.card.adaptive';
 
 /** @param checklist where the verdict's checklist can be opened, when it can */
 export function presentActivity(reply: Reply, checklist?: ChecklistLinks): Partial<Activity> {
-  const { verdict, choices, download } = reply;
+  const { verdict, choices, download, language = 'zh' } = reply;
   const cards = [...(verdict ? [verdictCard(verdict, checklist)] : []), ...(download ? [downloadCard(download)] : [])];
   return {
     type: 'message',
     text: verdict ? `${reply.text.split('\n\n')[0]}\n${verdict.headline}` : reply.text,
-    locale: 'zh-CN',
+    locale: language === 'zh' ? 'zh-CN' : language,
     // The verdict's card has its own buttons.
     ...(choices?.length && !verdict && { suggestedActions: suggested(choices) }),
     ...(cards.length > 0 && { attachments: cards.map((content) => ({ contentType: adaptive, content })) }),

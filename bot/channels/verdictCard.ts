@@ -4,7 +4,16 @@ import type { VerdictShown } from '../../dialogs/reply.ts';
 import type { ChecklistRow } from '../../knowledge/checklist.ts';
 import { type Language, say } from '../../knowledge/language.ts';
 import type { Preference } from '../../knowledge/priority.ts';
-import { adviceLine, basisLine, cautionLine, remedyLine, sections } from '../../knowledge/verdictText.ts';
+import { entryIn, quoteIn } from '../../knowledge/spoken.ts';
+import {
+  adviceLine,
+  basisLine,
+  cautionLine,
+  clausesIn,
+  remedyLine,
+  sections,
+  withClause,
+} from '../../knowledge/verdictText.ts';
 import { type Section, verdictWords } from '../../knowledge/verdictWords.ts';
 import { type ChecklistLinks, checklistLine } from '../checklists/links.ts';
 import { columns, type Element, folded, type Look, opening, runs, saying, text } from './cardParts.ts';
@@ -49,7 +58,7 @@ export function verdictCard(shown: VerdictShown, checklist?: ChecklistLinks, sho
     const here = rows.filter((row) => row.section === section);
     if (here.length === 0) return [];
     const elements = here.map((row, at) => ({
-      ...(brief.has(row) ? briefRow(row, at + 1) : rowElement(row, at + 1, quotes, language)),
+      ...(brief.has(row) ? briefRow(row, at + 1, language) : rowElement(row, at + 1, quotes, language)),
       spacing: at === 0 || brief.has(row) ? 'Small' : 'Medium',
     }));
     return [sectionHeading(words.sections[section]), ...elements];
@@ -140,19 +149,21 @@ const sectionHeading = (title: string): Element => ({
 });
 
 /** A row by its title and clause alone. */
-const briefRow = ({ title, clauses }: ChecklistRow, number: number): Element =>
-  text(`${number}　${title}（${clauses.join('；')}）`);
+const briefRow = ({ title, clauses }: ChecklistRow, number: number, language: Language): Element =>
+  text(`${number}　${say(verdictWords(language).withClause, { text: title, clause: clausesIn(clauses, language) })}`);
 
 function rowElement(row: ChecklistRow, number: number, quotes: number, language: Language): Element {
   const { quoted } = verdictWords(language);
-  const quote = row.quotes.slice(0, quotes).map((each) => say(quoted, { quote: each }));
+  const quote = row.quotes
+    .slice(0, quotes)
+    .map((each) => say(quoted, { quote: each, quoted: quoteIn(each, language) }));
   return columns(
     [text(String(number), { weight: 'Bolder', color: colors[row.section] }), '24px'],
     [
       [
         text(row.title, { weight: 'Bolder' }),
         text(row.what, {}, { spacing: 'None' }),
-        ...(row.todo ? [todo(row)] : []),
+        ...(row.todo ? [todo(row, language)] : []),
         text([basisLine(row, language), ...quote].join(' '), small, { spacing: 'Small' }),
       ],
       'stretch',
@@ -161,11 +172,11 @@ function rowElement(row: ChecklistRow, number: number, quotes: number, language:
 }
 
 /** Who does what, the one who does it in bold. */
-function todo({ who, todo: what }: ChecklistRow): Element {
+function todo({ who, todo: what }: ChecklistRow, language: Language): Element {
   return who
     ? runs(
         [
-          [`${who}：`, { weight: 'Bolder' }],
+          [say(verdictWords(language).who, { who, todo: '' }), { weight: 'Bolder' }],
           [what, {}],
         ],
         { spacing: 'None' },
@@ -182,7 +193,7 @@ function prioritiesOf(preferences: readonly Preference[], language: Language): E
   const lines = preferences.map(({ status, entry }) => ({
     ...columns(
       [text('•', { weight: 'Bolder', color: 'Accent' }), '24px'],
-      [[text(entry), text(statuses[status], small, { spacing: 'None' })], 'stretch'],
+      [[text(entryIn(entry, language)), text(statuses[status], small, { spacing: 'None' })], 'stretch'],
     ),
     spacing: 'Small',
   }));
@@ -194,9 +205,15 @@ function prioritiesOf(preferences: readonly Preference[], language: Language): E
 function folds({ advice, cautions, met, language }: VerdictShown): Element[] {
   const words = verdictWords(language);
   const doubts = cautions.map((each) => cautionLine(each, language));
-  const done = met.map(({ title, clause }) => `${title}（${clause}）`);
+  const done = met.map(({ title, clause }) => withClause(title, clause, language));
   return [
-    ...fold('advice', say(words.adviceCount, { n: advice.length }), advice.map(adviceLine), '·', language),
+    ...fold(
+      'advice',
+      say(words.adviceCount, { n: advice.length }),
+      advice.map((each) => adviceLine(each, language)),
+      '·',
+      language,
+    ),
     ...fold('cautions', say(words.cautionCount, { n: cautions.length }), doubts, '?', language),
     ...fold('met', say(words.metCount, { n: met.length }), done, marks.ready, language),
   ];

@@ -60,7 +60,7 @@ function checklistOf(shown: VerdictShown, made: Date): Checklist {
     rows: rowsToKeep.map(({ ids: _ids, ...row }) => row),
     better: assessment.remedy.map((each) => remedyLine(each, language)),
     priorities: assessment.preferences.map((each) => preferenceLine(each, language)),
-    advice: advice.map(adviceLine),
+    advice: advice.map((each) => adviceLine(each, language)),
     cautions: cautions.map((each) => cautionLine(each, language)),
     met: met.map(({ title, clause }) => ({ title, clause })),
     caveat,

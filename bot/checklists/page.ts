@@ -1,9 +1,9 @@
 /** A checklist as one HTML page that needs nothing else: no script, no other file; the phone's screen and A4 paper. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { inChinese } from '../../knowledge/calendar.ts';
 import { type Language, say } from '../../knowledge/language.ts';
-import { basisLine, sections } from '../../knowledge/verdictText.ts';
+import { dateIn, quoteIn } from '../../knowledge/spoken.ts';
+import { basisLine, sections, withClause } from '../../knowledge/verdictText.ts';
 import { type Section, verdictWords } from '../../knowledge/verdictWords.ts';
 import type { Checklist } from '../../state/checklists.ts';
 import { Html, html } from '../html.ts';
@@ -41,7 +41,7 @@ export function checklistPage(checklist: Checklist, { word, keptUntil }: PageOpt
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
 <link rel="icon" href="data:,">
-<title>${own.title}：${headline}</title>
+<title>${say(words.titled, { title: own.title, headline })}</title>
 <style>${new Html(style)}</style>
 </head>
 <body>
@@ -66,12 +66,12 @@ ${lines(words.advice, checklist.advice)}
 ${lines(words.cautions, checklist.cautions)}
 ${lines(
   say(words.metCount, { n: met.length }),
-  met.map(({ title, clause }) => `${title}（${clause}）`),
+  met.map(({ title, clause }) => withClause(title, clause, language)),
   'met',
 )}
 <footer>
 <p>${caveat}</p>
-<p class="until">${say(own.keptUntil, { day: inChinese(keptUntil) })}</p>
+<p class="until">${say(own.keptUntil, { day: dateIn(keptUntil, language) })}</p>
 </footer>
 </main>
 </body>
@@ -96,10 +96,17 @@ function rowItem(row: Checklist['rows'][number], number: number, language: Langu
 <div>
 <h3><span class="number">${number}.</span> ${title}</h3>
 <p>${what}</p>
-${todo ? html`<p class="todo">${who ? html`<b>${who}：</b>` : undefined}${todo}</p>` : undefined}
-<blockquote><cite>${basisLine({ clauses }, language)}</cite>${quotes.map((quote) => html`<q>${quote}</q>`)}</blockquote>
+${todo ? html`<p class="todo">${who ? html`<b>${say(verdictWords(language).who, { who, todo: '' })}</b>` : undefined}${todo}</p>` : undefined}
+<blockquote><cite>${basisLine({ clauses }, language)}</cite>${quotes.map((quote) => quoteHtml(quote, language))}</blockquote>
 </div>
 </li>`;
+}
+
+/** The page's style puts its quotation marks around a `q`. */
+function quoteHtml(quote: string, language: Language): Html {
+  if (language === 'zh') return html`<q>${quote}</q>`;
+  const [, beside = ''] = quoteIn(quote, language).split(`“${quote}”`);
+  return html`<q lang="zh-CN">${quote}</q>${beside}`;
 }
 
 function lines(title: string, own: readonly string[], kind = 'lines'): Html | undefined {

@@ -14,7 +14,8 @@ import {
   TextRun,
 } from 'docx';
 import { type Language, say } from '../../knowledge/language.ts';
-import { basisLine, sections } from '../../knowledge/verdictText.ts';
+import { quoteIn } from '../../knowledge/spoken.ts';
+import { basisLine, sections, withClause } from '../../knowledge/verdictText.ts';
 import { verdictWords } from '../../knowledge/verdictWords.ts';
 import type { Checklist } from '../../state/checklists.ts';
 import { line, subtle, tones, wordStyles } from './wordStyles.ts';
@@ -33,11 +34,12 @@ const box = {
 /** The file's bytes. */
 export async function checklistWord(checklist: Checklist): Promise<Buffer> {
   const { language, headline } = checklist;
-  const { title } = verdictWords(language).checklist;
+  const { titled, checklist: own } = verdictWords(language);
+  const { title } = own;
   const document = new Document({
     creator: title,
     lastModifiedBy: title,
-    title: `${title}：${headline}`,
+    title: say(titled, { title, headline }),
     styles: wordStyles,
     sections: [{ properties: { page }, footers: { default: pageNumbers(language) }, children: contents(checklist) }],
   });
@@ -63,7 +65,7 @@ function contents(checklist: Checklist): Paragraph[] {
     ...listed(words.cautions, checklist.cautions),
     ...listed(
       say(words.metCount, { n: met.length }),
-      met.map(({ title, clause }) => `${title}（${clause}）`),
+      met.map(({ title, clause }) => withClause(title, clause, language)),
     ),
     new Paragraph({
       spacing: { before: 360 },
@@ -90,9 +92,11 @@ function rowParagraphs(row: Row, number: number, language: Language): Paragraph[
   const small = { color: subtle, size: 18 };
   const body: ParagraphChild[][] = [
     [text(what)],
-    ...(todo ? [[...(who ? [text(`${who}：`, { bold: true })] : []), text(todo)]] : []),
+    ...(todo
+      ? [[...(who ? [text(say(verdictWords(language).who, { who, todo: '' }), { bold: true })] : []), text(todo)]]
+      : []),
     [text(basisLine({ clauses }, language), small)],
-    ...quotes.map((quote) => [text(say(quoted, { quote }), small)]),
+    ...quotes.map((quote) => [text(say(quoted, { quote, quoted: quoteIn(quote, language) }), small)]),
   ];
   return [
     new Paragraph({

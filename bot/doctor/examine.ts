@@ -1,6 +1,7 @@
 /** Everything that the doctor looks at, one area after the other; what does not depend on each other at the same time. */
 import type { Env } from '../env.ts';
 import { type Area, failed, ok } from './check.ts';
+import { checkGuides } from './guides.ts';
 import { checkHome } from './home.ts';
 import { checkOidc } from './oidc.ts';
 import { checkHere, checkPublicUrl } from './publicUrl.ts';
@@ -33,6 +34,7 @@ export async function examine(env: Env, { now, patience = usual, login, identity
   ]);
   return [
     { name: '环境变量', checks: [ok('写法都对')] },
+    { name: '指南', checks: [checkGuides(env)] },
     { name: '数据', checks: [home] },
     { name: '服务和网址', checks: [here, publicUrl] },
     { name: 'Microsoft Teams', checks: teams },

@@ -4,6 +4,7 @@
  */
 
 import { helpAfter } from '../../dialogs/handoverTurn.ts';
+import { heardAs, languageAfter, languageOf } from '../../dialogs/heard.ts';
 import type { Reply } from '../../dialogs/reply.ts';
 import { isForOthers, layIn, type Speaker } from '../../dialogs/session.ts';
 import { words } from '../../dialogs/wording.ts';
@@ -14,7 +15,7 @@ import { type ConversationRecord, newConversation } from '../../state/conversati
 import { Assistant } from '../assistant.ts';
 import { dayIn } from '../dayIn.ts';
 import { InProcessAdapter } from '../inProcessAdapter.ts';
-import { isAway, language, staleFor } from '../turn.ts';
+import { isAway, staleFor } from '../turn.ts';
 import { activityOf } from '../turnActivity.ts';
 import type { PastTalk, PastTurn } from './pastTalk.ts';
 
@@ -59,13 +60,14 @@ export function player({ guide, overlay }: Knowledge, timeZone: string): (talk: 
     const { text, pressed, group, forwarded } = past;
     const replies: Reply[] = [];
     const at = new Date(past.at);
+    const standing = languageOf(record);
     const session: Parameters<typeof helpAfter>[0] = {
       record,
       today: today(at),
       guideId: talk.guide,
       guides,
       overlay,
-      language,
+      language: languageAfter(text, record),
       away: isAway(record, at),
       group: group === true,
       forwarded: forwarded === true,
@@ -88,7 +90,10 @@ export function player({ guide, overlay }: Knowledge, timeZone: string): (talk: 
     const stale = isForOthers(session)
       ? undefined
       : staleFor({ value: pressed === undefined ? undefined : { question: pressed } }, record);
-    if (stale) activity.text = words(language).start;
+    if (stale) activity.text = words('zh').start;
+    const foreign = stale || isForOthers(session) ? undefined : heardAs(text, session, standing);
+    if (foreign && 'reply' in foreign) return [foreign.reply];
+    if (foreign) activity.text = foreign.text;
     record.heardAt = past.at;
     if (stale && !stale.asking) return replies;
     await adapter.turn(

@@ -73,8 +73,8 @@ export interface StaffSurroundings {
   env: Env;
   /** The guide with what is published on it now. */
   guide: () => Guide;
-  /** What is published now. */
-  overlay: () => Overlay | null;
+  /** What is published now on a guide; on that of new cases, where none is named. */
+  overlay: (guideId?: string) => Overlay | null;
   /** Publishes, and knows what was published. */
   overlays: Overlays;
   /** By name. */

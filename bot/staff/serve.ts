@@ -19,7 +19,7 @@ import type { Member, OpenRoom, StaffRequest, StaffRoute, StaffSurroundings } fr
 import { sendAnswer } from './send.ts';
 import { openSessions, type Session } from './session.ts';
 import { openSignIn } from './signIn/index.ts';
-import { addCookie, redirect, sendHtml, setHeaders, type Visit, visitOf } from './visit.ts';
+import { addCookie, addressOf, redirect, sendHtml, setHeaders, type Visit, visitOf } from './visit.ts';
 
 export interface StaffOptions extends Omit<StaffSurroundings, 'audit'> {
   /** Others than those of `rooms.ts`. */
@@ -42,6 +42,7 @@ export async function staffConsole(server: Server, options: StaffOptions): Promi
   const { store, env, now, log, address, rooms = allRooms } = options;
   const { documents } = store;
   const https = env.PUBLIC_URL?.startsWith('https:') ?? false;
+  const from = addressOf(env);
   const accounts = openAccounts(documents, now);
   const sessions = openSessions(documents, now);
   const audit: StaffSurroundings['audit'] = ({ id, name }, deed, about, note) =>
@@ -155,7 +156,7 @@ export async function staffConsole(server: Server, options: StaffOptions): Promi
 
   async function answer(req: Request, res: Response): Promise<void> {
     setHeaders(res);
-    const visit = visitOf(req, res, env.PUBLIC_URL);
+    const visit = visitOf(req, res, from);
     if (!visit) throw new Problem(405, '这个地址不支持这种请求方法');
     let known: SignedIn | undefined;
     try {

@@ -1,6 +1,8 @@
 /** One request to the console, before it is known who sends it, and the ways to answer it. */
 import type { Request, Response } from 'restify';
+import type { Env } from '../env.ts';
 import type { Html } from '../html.ts';
+import { callerAddress, networkOf } from '../limits/address.ts';
 
 /** Where Teams shows tabs (learn.microsoft.com: Teams tabs, content security policies); nobody else may frame the console. */
 const framers = [
@@ -41,8 +43,17 @@ export interface Visit {
 
 const localPeer = /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/i;
 
-/** What the nearest proxy says, where there is one and the peer is of this house; what callers say of themselves stands before it. */
-function addressOf(req: Request, proxied: boolean): string {
+/** As `TRUST_PROXY` says; without it what the nearest proxy says, where there is one and the peer is of this house. */
+export function addressOf({
+  PUBLIC_URL,
+  TRUST_PROXY,
+}: Pick<Env, 'PUBLIC_URL' | 'TRUST_PROXY'>): (req: Request) => string {
+  const told = callerAddress(TRUST_PROXY);
+  return TRUST_PROXY === undefined ? (req) => nearestOf(req, PUBLIC_URL !== undefined) : (req) => networkOf(told(req));
+}
+
+/** What callers say of themselves stands before it. */
+function nearestOf(req: Request, proxied: boolean): string {
   const peer = req.socket.remoteAddress ?? '';
   const forwarded = req.headers['x-forwarded-for'];
   const last = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '')).split(',').at(-1)?.trim();
@@ -52,9 +63,9 @@ function addressOf(req: Request, proxied: boolean): string {
 /**
  * undefined for a method that the console does not know.
  *
- * @param publicUrl where people reach the service through a proxy; without it there is none
+ * @param address of whoever sends it
  */
-export function visitOf(req: Request, res: Response, publicUrl: string | undefined): Visit | undefined {
+export function visitOf(req: Request, res: Response, address: (req: Request) => string): Visit | undefined {
   const head = req.method === 'HEAD';
   const method = head ? 'GET' : req.method;
   if (method !== 'GET' && method !== 'POST') return undefined;
@@ -68,7 +79,7 @@ export function visitOf(req: Request, res: Response, publicUrl: string | undefin
     query: new URLSearchParams(req.getQuery()),
     partial: headers['hx-request'] === 'true' && headers['hx-history-restore-request'] !== 'true',
     framed: headers['sec-fetch-dest'] === 'iframe',
-    from: addressOf(req, publicUrl !== undefined),
+    from: address(req),
   };
 }
 
@@ -80,7 +91,6 @@ export function setHeaders(res: Response): void {
   res.setHeader('Referrer-Policy', 'same-origin');
   res.setHeader('Cache-Control', 'no-store');
   res.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive');
-  res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
 }
 
 export function sendBytes({ res, head }: Visit, status: number, type: string, body: string | Uint8Array): void {

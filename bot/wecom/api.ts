@@ -17,6 +17,8 @@ export interface WecomApiOptions {
   documents: Documents;
   now: () => Date;
   log: Log;
+  /** Told when a token could not be had. */
+  tokenFailed?: () => void;
   /** Between tries, in milliseconds. */
   wait?: (ms: number) => Promise<unknown>;
   /** Milliseconds for one request. A send's lease in the outbox lasts a minute: three requests must fit in. */
@@ -80,6 +82,12 @@ export function wecomApi(options: WecomApiOptions): WecomApi {
   }
 
   async function fetchToken(): Promise<Fetched> {
+    const fetched = await askForToken();
+    if (!('token' in fetched)) options.tokenFailed?.();
+    return fetched;
+  }
+
+  async function askForToken(): Promise<Fetched> {
     const end = await patiently('gettoken', { corpid: corpId, corpsecret: secret }, {});
     if (end.state !== 'answered') return { ...end, state: 'retry', reason: `gettoken ${end.reason}` };
     if (end.errcode !== 0) return told('gettoken', end);

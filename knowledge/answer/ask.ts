@@ -1,47 +1,78 @@
-/** One question about the guide → one answer. Pure: the same question, memory, guide and day give the same answer. */
+/** One question about the guide → one answer. Pure: the same question, memory, guides and day give the same answer. */
 import type { Guide } from '../guide.ts';
+import type { Language } from '../language.ts';
 import { type Overlay, overlaid } from '../overlay.ts';
-import type { Asked } from './asked.ts';
-import { besides } from './besides.ts';
+import { byYear, type Told } from './byYear.ts';
 import { type Answer, compose } from './compose.ts';
-import type { AnswerFrame, Draft } from './draft.ts';
-import { asksItself, completions, leans, type Memory, remembered, restsOn } from './follow.ts';
+import { type Memory, remembered } from './follow.ts';
 import { joined } from './joined.ts';
-import { sameQuestion, withPublished } from './published.ts';
+import { sameQuestion } from './published.ts';
 import { read } from './readQuestion.ts';
-import { rankedFor } from './refocus.ts';
-import { withResidual } from './residual.ts';
-import { score as scoreOf } from './score.ts';
 import { mostQuestions, questionsIn } from './split.ts';
-import { unsure } from './unsure.ts';
+import { withCase } from './withCase.ts';
 
 export interface Question {
   /** As it was typed. */
   text: string;
+  /** Answers whatever asks for no other year. */
   guide: Guide;
   overlay: Overlay | null;
+  /** The guides on file, newest first, each with what was published on it; `guide` and those that it knows without them. */
+  onFile?: readonly Guide[] | undefined;
+  /** The guide of the case in which it is asked: what it says is told too where it is another one and says something else. */
+  ofCase?: Guide | undefined;
   /** ISO day on which it was sent. */
   today: string;
+  /** In which it is answered; that of the question where it is absent. */
+  language?: Language | undefined;
   /** What was asked before in the same conversation. */
   memory?: Memory | undefined;
 }
 
 /** The answer, and what a follow-up may lean on. */
-export function ask({ text, guide: bare, overlay, today, memory }: Question): { answer: Answer; memory: Memory } {
-  const guide = overlaid(bare, overlay);
-  const frame: AnswerFrame = { guide, today };
+export function ask(question: Question): { answer: Answer; memory: Memory } {
+  const { text, overlay, today, memory, ofCase } = question;
+  const guide = overlaid(question.guide, overlay);
+  const { onFile = [guide, ...(guide.older ?? [])] } = question;
   let known = memory ?? {};
   const parts = partsOf(text, guide);
   const given = parts.slice(0, mostQuestions).flatMap((part, at) => {
-    const { asked, drafts: chosen } = settled(read(part, guide), known, { ...frame, goesOn: at > 0 });
-    known = remembered(asked, chosen[0], known);
-    return chosen.map((draft) => ({ draft, language: asked.language }));
+    const frame = { guide, today, onFile, goesOn: at > 0 };
+    const told = withCase(byYear(part, known, frame), { part, memory: known, frame, ofCase });
+    known = kept(told, known, guide);
+    return told.flatMap(({ drafts, ...each }) => drafts.map((draft, nth) => ({ ...each, draft, first: nth === 0 })));
   });
-  const once = given.filter(({ draft }, at) => given.findIndex((each) => each.draft.id === draft.id) === at);
-  const answers = once.map(({ draft, language }) => compose(draft, { guide, language }));
+  const once = given.filter(
+    ({ draft, guide: by }, at) => given.findIndex((each) => each.draft.id === draft.id && each.guide === by) === at,
+  );
+  const answers: Answer[] = [];
+  for (const { draft, guide: by, asked, lead, beside, first } of once) {
+    const { answer: plain, ...rest } = compose(draft, { guide: by, language: question.language ?? asked.language });
+    const answer = { ...rest, answer: lead !== undefined && first ? `${lead}\n${plain}` : plain };
+    const before = beside ? answers.pop() : undefined;
+    answers.push(before ? both(before, answer) : answer);
+  }
   const left = Math.max(0, parts.length - mostQuestions);
-  return { answer: joined(answers, { left, language: given[0]?.language ?? 'zh' }), memory: known };
+  return {
+    answer: joined(answers, { left, language: question.language ?? given[0]?.asked.language ?? 'zh' }),
+    memory: known,
+  };
 }
+
+/** What a follow-up may lean on: the first of what was told, and the guide that told it where it is another one than answers by itself. */
+function kept([first]: readonly Told[], memory: Memory, guide: Guide): Memory {
+  if (!first) return memory;
+  const { guide: _before, ...rest } = remembered(first.asked, first.drafts[0], memory);
+  return first.guide.id === guide.id ? rest : { ...rest, guide: first.guide.id };
+}
+
+/** What two guides say, as one answer of the first. */
+const both = (one: Answer, other: Answer): Answer => ({
+  ...one,
+  status: one.status === other.status ? one.status : 'answered',
+  answer: `${one.answer}\n${other.answer}`,
+  citations: [...one.citations, ...other.citations],
+});
 
 /** A published question may itself be several sentences. */
 function partsOf(text: string, guide: Guide): readonly string[] {
@@ -50,64 +81,3 @@ function partsOf(text: string, guide: Guide): readonly string[] {
   return sameQuestion(read(text, guide), guide) ? [text] : parts;
 }
 const longestPublished = 220;
-
-/** Scores under this are no answer, only a suggestion. */
-const enough = 0.6;
-/** A second question of one message goes on from the first, unless it surely asks something else. */
-const plenty = 1.5;
-
-/** 章: says no more than a field. */
-const oneSign = /^\p{Script=Han}[?!。]*$/u;
-
-interface Turn extends AnswerFrame {
-  goesOn: boolean;
-}
-
-interface Settled {
-  asked: Asked;
-  drafts: readonly Draft[];
-}
-
-/** What staff published for it, or what the guide says. */
-function settled(asked: Asked, memory: Memory, frame: Turn): Settled {
-  const same = sameQuestion(asked, frame.guide);
-  if (same) return { asked, drafts: [same] };
-  const found = byGuide(asked, memory, frame);
-  return { ...found, drafts: withPublished(found.drafts, asked, frame.guide) };
-}
-
-/** The question by itself, or completed by what was asked before when it points back or says too little alone. */
-function byGuide(asked: Asked, memory: Memory, frame: Turn): Settled {
-  const alone = best(asked, frame);
-  if (leans(asked) || alone.score < (frame.goesOn ? plenty : enough)) {
-    for (const completed of completions(asked, memory)) {
-      const { draft, score } = best(completed, frame);
-      if (draft && score >= enough && leansWell(draft, completed, asked) && !isFarther(draft, asked, alone))
-        return { asked: completed, drafts: [withResidual(draft, completed, frame)] };
-    }
-  }
-  const asking = oneSign.test(asked.text) ? alone.drafts.find(({ status }) => status === 'clarify') : undefined;
-  if (asking) return { asked, drafts: [asking] };
-  if (!alone.draft || alone.score < enough) return { asked, drafts: [unsure(asked, alone.drafts, frame)] };
-  const first = withResidual(alone.draft, asked, frame);
-  return { asked, drafts: first === alone.draft ? [first, ...besides(first, asked, alone.drafts)] : [first] };
-}
-
-/** How much less a draft may fit what is asked now than the answer that this would get by itself. */
-const farther = 0.5;
-
-/** 那写本子时哪三种指标 asks something of its own: the answer before it is no answer to that. */
-function isFarther(draft: Draft, asked: Asked, alone: ReturnType<typeof best>): boolean {
-  if (!asksItself(asked) || asked.mentions.length > 0 || alone.draft?.status !== 'answered') return false;
-  return !draft.id.startsWith('direction.') && scoreOf(draft, asked) < alone.score - farther;
-}
-
-const leansWell = (draft: Draft, completed: Asked, asked: Asked) =>
-  draft.status !== 'clarify' && restsOn(draft, completed, asked);
-
-function best(asked: Asked, frame: AnswerFrame): { draft?: Draft; score: number; drafts: readonly Draft[] } {
-  const all = rankedFor(asked, frame);
-  const [first] = all;
-  const listed = all.map(({ draft }) => draft);
-  return first ? { ...first, drafts: listed } : { score: Number.NEGATIVE_INFINITY, drafts: listed };
-}

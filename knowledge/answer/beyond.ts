@@ -7,8 +7,8 @@ const longest = 10;
 /** A draft that says so. */
 export function beyondGuide(): Draft {
   const text = {
-    zh: '指南没有写这一点，我不能猜，也不能保证什么；我只回答2023年江西省国际科技合作项目申报指南的问题。',
-    en: 'The guide does not say, and I cannot guess; I only answer questions about the 2023 Jiangxi international S&T cooperation guide.',
+    zh: '指南没有写这一点，我不能猜，也不能保证什么；我只回答{x:guideTitle}的问题。',
+    en: 'The guide does not say, and I cannot guess; I only answer questions about the {x:guideYear} Jiangxi international S&T cooperation guide.',
   };
   return { id: 'nothing', status: 'not-in-guide', text, citations: [], uses: [] };
 }

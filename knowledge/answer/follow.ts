@@ -10,6 +10,8 @@ export interface Memory {
   mentions?: readonly Mention[];
   /** Id of the draft that was given. */
   draft?: string;
+  /** Id of the guide that answered, where that was another one than answers by itself. */
+  guide?: string;
 }
 
 const pointing =

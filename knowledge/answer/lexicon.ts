@@ -43,11 +43,28 @@ function load(): Lexicon {
 
 const latin = /[a-z0-9]/;
 
+const tablesOfGuides = new WeakMap<readonly ConceptRow[], Words<readonly string[]>>();
+
+/** The table with a guide's own concepts: a word of theirs means them alone. */
+function tableOf(ofGuide: readonly ConceptRow[]): Words<readonly string[]> {
+  const { table } = lexicon();
+  if (ofGuide.length === 0) return table;
+  const known = tablesOfGuides.get(ofGuide);
+  if (known) return known;
+  const own = ofGuide.flatMap(({ id, words: forms }) =>
+    forms.map((form): [string, string[]] => [normalise(form), [id]]),
+  );
+  const made = words([...own, ...table.forms]);
+  tablesOfGuides.set(ofGuide, made);
+  return made;
+}
+
 const tables = new WeakMap<readonly OverlayWord[], Words<readonly string[]>>();
 
 /** The lexicon's table, with the words that staff published where there are any; made once for each publication. */
-function tableWith(more: readonly OverlayWord[] | undefined): Words<readonly string[]> {
-  const { table, weights } = lexicon();
+function tableWith(more: readonly OverlayWord[] | undefined, ofGuide: readonly ConceptRow[]): Words<readonly string[]> {
+  const table = tableOf(ofGuide);
+  const { weights } = lexicon();
   if (!more || more.length === 0) return table;
   const known = tables.get(more);
   if (known) return known;
@@ -64,9 +81,14 @@ function tableWith(more: readonly OverlayWord[] | undefined): Words<readonly str
 /**
  * The concepts in a text that is in the one spelling of `normalise`; a Latin word counts only as a whole word.
  * @param more words that staff published
+ * @param ofGuide concepts of the guide's own
  */
-export function conceptsIn(text: string, more?: readonly OverlayWord[]): Touched[] {
-  return scan(text, tableWith(more))
+export function conceptsIn(
+  text: string,
+  more?: readonly OverlayWord[],
+  ofGuide: readonly ConceptRow[] = [],
+): Touched[] {
+  return scan(text, tableWith(more, ofGuide))
     .filter((word) => !latin.test(word.text) || isWhole(text, word.at, word.text))
     .flatMap(({ text: form, at, means }) => means.map((concept) => ({ concept, start: at, end: at + form.length })));
 }

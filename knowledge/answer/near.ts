@@ -88,7 +88,12 @@ function painted(guide: Guide): Portraits {
       return [{ id, question, tokens: tokensOf(text, [...own, ...also]) }];
     },
   );
-  const general = ['选题方向有哪些', '附1有哪些国家', '江西一共有多少对友城', '15家基地都有哪些'].map((question) => ({
+  const general = [
+    '选题方向有哪些',
+    '附1有哪些国家',
+    '江西一共有多少对友城',
+    `${guide.counts.bases}家基地都有哪些`,
+  ].map((question) => ({
     id: question,
     question,
     tokens: tokensOf(

@@ -23,6 +23,7 @@ export function normalise(question: string): string {
     .replace(dashes, '-')
     .replace(waves, '~')
     .toLowerCase()
+    .replace(/\bwh?ic?h(?= (?:direction|topic|field))/g, 'which')
     .replace(tenThousand, '万')
     .replace(/\s+/g, ' ')
     .replace(betweenHan, '')

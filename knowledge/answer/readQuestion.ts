@@ -8,7 +8,7 @@ import { repaired } from './repair.ts';
 
 export function read(raw: string, guide: Guide): Asked {
   const text = repaired(normalise(raw), guide);
-  const touched = conceptsIn(text, guide.laid?.overlay.words);
+  const touched = conceptsIn(text, guide.laid?.overlay.words, guide.concepts);
   return {
     raw,
     text,

@@ -1,8 +1,11 @@
 /** The answers of a guide folder: every quote stands in the call, and everything that a row names is there. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { lexicon } from '../answer/lexicon.ts';
+import { lexiconFile } from '../answer/lexiconSchema.ts';
 import { readUnits } from '../answer/readUnits.ts';
 import type { UnitRow } from '../answer/unitSchema.ts';
-import type { Fault } from '../guideFolder.ts';
+import { type Fault, readJson } from '../guideFolder.ts';
 import type { CheckedFolder } from './folder.ts';
 
 type Row = UnitRow & { file: string };
@@ -11,7 +14,9 @@ type Row = UnitRow & { file: string };
 export function checkAnswers(folder: string, { source, outline, files }: CheckedFolder): Fault[] {
   const { units, faults } = readUnits(folder);
   const ids = new Set(units.map(({ id }) => id));
-  const concepts = new Set(lexicon().rows.map(({ id }) => id));
+  const own = existsSync(join(folder, 'lexicon.json')) ? readJson(folder, 'lexicon.json', lexiconFile) : { faults: [] };
+  const more = 'value' in own ? own.value.concepts : [];
+  const concepts = new Set([...lexicon().rows, ...more].map(({ id }) => id));
   const parameters = new Set(Object.keys(files.guide.parameters));
   const found = (row: Row): [path: string, problem: string][] => [
     ...(row.quotes ?? []).filter((quote) => !source.includes(quote)).map(missing('quotes', '原文里没有这句话')),
@@ -32,6 +37,7 @@ export function checkAnswers(folder: string, { source, outline, files }: Checked
   ];
   return [
     ...faults,
+    ...('faults' in own ? own.faults : []),
     ...units.flatMap((row) =>
       found(row).map(([path, problem]) => ({ file: row.file, path: `${row.id}.${path}`, problem })),
     ),

@@ -16,6 +16,8 @@ import { outlineOf, wordsOf } from './outline.ts';
 import { checkParameters, checkParametersTogether } from './parameters.ts';
 import { checkRules } from './rules.ts';
 import { checkTables } from './tables.ts';
+import { checkTranslations } from './translations.ts';
+import { checkDraft, checkPending, checkPlaces } from './unfinished.ts';
 import { checkVerbatim } from './verbatim.ts';
 import { checkWholeText } from './wholeText.ts';
 
@@ -42,7 +44,7 @@ const checks: readonly Check[] = [
  */
 export function checkGuide(folder: string): { faults: Fault[]; files?: GuideFiles } {
   const { source, files, faults } = readFolder(folder);
-  if (!files || source === '') return { faults };
+  if (!files || source === '') return { faults: [...faults, ...checkPending(folder)] };
   const checked = toCheck(source, files);
   const found = [
     ...faults,
@@ -50,8 +52,12 @@ export function checkGuide(folder: string): { faults: Fault[]; files?: GuideFile
     ...checkRules(folder, checked),
     ...checkAnswers(folder, checked),
     ...readOpenPoints(folder).faults,
+    ...checkTranslations(folder, checked),
+    ...checkPlaces(files),
+    ...checkPending(folder),
   ];
-  return { faults: found.length > 0 ? found : checkFacts(folder), files };
+  const last = found.length > 0 ? found : checkFacts(folder);
+  return { faults: last.length > 0 ? last : checkDraft(files), files };
 }
 
 /** The check without the disk: the call's text and what the files hold. */

@@ -52,6 +52,6 @@ function checkQuota(direction: { quota: number; quotaQuote: string }, ownLine: s
   return [
     ...(stated === quota ? [] : [`立项数 ${quota} 与引文“${quotaQuote}”不符`]),
     ...(ownLine !== undefined && ownLine !== quotaQuote ? [`原文这个方向另写“${ownLine}”`] : []),
-    ...(ownLine === undefined && !quotaQuote.startsWith('其余') ? ['原文这个方向没有单独写立项数'] : []),
+    ...(ownLine === undefined && quotaQuote.startsWith('立项数') ? ['原文这个方向没有单独写立项数'] : []),
   ];
 }

@@ -15,18 +15,20 @@ export function checkRules(folder: string, checked: CheckedFolder): Fault[] {
   return [
     ...twice.map(([id, count]) => fault('rules.json', id, `这个 id 出现了 ${count} 次`)),
     ...rules.flatMap((each) => [
-      ...checkKnown(each),
+      ...checkKnown(each, checked),
       ...checkQuotes(each, checked),
       ...checkParameterNames(each, checked),
     ]),
   ];
 }
 
-/** A rule that the guide leaves to code has an object of its id. */
-function checkKnown(row: RuleRow): Fault[] {
+/** A rule that the guide leaves to code has an object of its id, and the parameters that this one needs. */
+function checkKnown(row: RuleRow, { files }: CheckedFolder): Fault[] {
   try {
-    ruleOf(row);
-    return [];
+    const { parameters = [] } = ruleOf(row);
+    return parameters
+      .filter((name) => !Object.hasOwn(files.guide.parameters, name))
+      .map((name) => fault('rules.json', row.id, '这条规则要用的参数，guide.json 里没有', name));
   } catch (error) {
     return [fault('rules.json', row.id, error instanceof Error ? error.message : String(error))];
   }

@@ -29,33 +29,41 @@ export function checkTables({ files, words }: CheckedFolder): Fault[] {
   const cities = find('附2');
   const bases = find('附3');
   return [
-    ...compare(
-      words,
-      'sisterCities.json',
-      head(cities, '\n'),
-      files.sisterCities.map(pairRow),
-      cell(cities?.closing ?? ''),
-    ),
-    ...compare(words, 'bases.json', head(bases, '\n\n'), files.bases.map(baseRow), '\n\n'),
+    ...compare(words, {
+      file: 'sisterCities.json',
+      appendix: cities,
+      rows: files.sisterCities.map(pairRow),
+      closing: cities?.closing ?? '',
+    }),
+    ...compare(words, { file: 'bases.json', appendix: bases, rows: files.bases.map(baseRow), closing: '' }),
     ...checkAgreementLines(files.agreements, words),
   ];
 }
 
-function head(appendix: Appendix | undefined, gap: string): string {
-  return `${appendix?.id}${gap}${appendix?.title}\n${row(...(appendix?.columns ?? []))}`;
+interface Table {
+  file: string;
+  appendix: Appendix | undefined;
+  rows: readonly string[];
+  /** What is said below the last row, in a cell of its own or beside the table. */
+  closing: string;
 }
 
-/** Walks the printed table row by row and names the first row that differs. */
-function compare(words: string, file: string, top: string, rows: readonly string[], end: string): Fault[] {
-  const start = words.indexOf(top);
-  if (start < 0) return [fault('guide.json', 'appendices', '原文没有这样的表头', top)];
+/** Walks the printed table row by row and names the first row that differs. Blank lines above the title say nothing. */
+function compare(words: string, { file, appendix, rows, closing }: Table): Fault[] {
+  const top = row(...(appendix?.columns ?? []));
+  const named = words.search(new RegExp(`^\\s*${appendix?.id}\\s*$`, 'm'));
+  const start = words.indexOf(top, named);
+  const above = start < 0 ? '' : words.slice(named, start).trim().split(/\n\s*/).at(-1);
+  if (above !== appendix?.title) return [fault('guide.json', 'appendices', '原文没有这样的表头', top)];
   let at = start + top.length;
   for (const [index, printed] of rows.entries()) {
     if (!words.startsWith(printed, at))
       return [fault(file, String(index), '与原文表格的这一行不是逐字节相同', words.slice(at).split('\n\n')[0])];
     at += printed.length;
   }
-  return words.startsWith(end, at) ? [] : [fault(file, String(rows.length), '原文的表格到这里还没有完')];
+  const rest = words.slice(at);
+  const ended = closing === '' ? !rest.startsWith('\t') : rest.trimStart().startsWith(closing);
+  return ended ? [] : [fault(file, String(rows.length), '原文的表格到这里还没有完')];
 }
 
 function checkAgreementLines(agreements: readonly Agreement[], words: string): Fault[] {

@@ -34,7 +34,7 @@ function print(files: GuideFiles): Line[] {
   };
   const closing = guide.appendices.findIndex((each) => each.closing);
   return [
-    line('guide', 'label', guide.label),
+    ...(guide.label === undefined ? [] : [line('guide', 'label', guide.label)]),
     line('guide', 'title', guide.title),
     ...guide.sections.flatMap(({ heading, clauses }, i) => [
       line('guide', `sections.${i}.heading`, heading),

@@ -41,7 +41,7 @@ export function asSpoken(text: string): string {
   return text
     .split(/(?<=[\n;。,])|(?<=\s)(?=[^\s:]{2,8}:)/)
     .map((part) => {
-      const hit = /^(\s*)([^:\n]{2,14}?)\s*(?::|\t+|\s{1,4}(?=\S))\s*(.*)$/s.exec(part);
+      const hit = /^(\s{0,20})([^:\n]{2,14}?)\s*(?::|\t+|\s{1,4}(?=\S))\s*(.*)$/s.exec(part);
       const spoken = hit ? spokenFor(hit[2] ?? '') : undefined;
       if (!hit || spoken === undefined) return part;
       const value = hit[3] ?? '';

@@ -2,7 +2,7 @@ import { countryByName } from './country.ts';
 import { type Place, placesNamed } from './gazetteer.ts';
 import { placeKey } from './han.ts';
 import { type PlaceText, readPlaceText } from './placeText.ts';
-import { liesIn, type Region, regions } from './regions.ts';
+import { liesIn, type Region, regionOf } from './regions.ts';
 import { splitKind, stateCodes } from './states.ts';
 
 /** One row of 附2 as the matcher needs it. */
@@ -11,6 +11,8 @@ export interface SisterPair {
   foreignPlace: string;
   country: string;
   aliases: readonly string[];
+  /** Where it lies, for a place that `regions.json` does not have. */
+  region?: Omit<Region, 'place' | 'country'> | undefined;
 }
 
 /** `listed`: the place itself stands in 附2; `within`: it lies in a listed state, province, county or former region. */
@@ -20,6 +22,7 @@ export interface SisterMatch {
 }
 
 interface Listed extends Region {
+  no: number;
   keys: ReadonlySet<string>;
   /** The kind of place that 附2 prints: 市, 町, 郡, 大区 … or nothing. */
   printedKind: string;
@@ -27,7 +30,6 @@ interface Listed extends Region {
 
 const dominance = 5;
 const townKinds = new Set(['市', '町', '村', '镇', '广域市', '特别市', 'city', 'shi']);
-const regionById = new Map(regions.map((region) => [region.no, region]));
 
 /**
  * The pairs of 附2 that a partner's city belongs to, in the order of the list. The country must be the same; a state named
@@ -82,7 +84,8 @@ function rowsByCountry(pairs: readonly SisterPair[]): ReadonlyMap<string | undef
 }
 
 function withRegion(pair: SisterPair): Row {
-  const region = regionById.get(pair.no);
+  const code = countryByName(pair.country)?.code ?? '';
+  const region = pair.region ?? regionOf(pair.foreignPlace, code);
   const not = new Set((region?.notNames ?? []).map(placeKey));
   const printed = placeKey(pair.foreignPlace);
   const names = [
@@ -91,8 +94,16 @@ function withRegion(pair: SisterPair): Row {
   ];
   const keys = [...names, ...(region?.names ?? [])].map(placeKey).filter((key) => !not.has(key));
   const { stem, kind } = splitKind(printed);
-  const base = region ?? { no: pair.no, country: '', kind: 'city' as const, codes: [], names: [], source: '' };
-  return { ...base, printed, printedKind: kind, keys: new Set([...keys, stem]) };
+  const base = region ?? { kind: 'city' as const, codes: [], names: [], source: '' };
+  return {
+    ...base,
+    no: pair.no,
+    place: pair.foreignPlace,
+    country: code,
+    printed,
+    printedKind: kind,
+    keys: new Set([...keys, stem]),
+  };
 }
 
 /** The towns that the text may mean: of this name, in the state that was named if one was. */

@@ -6,6 +6,7 @@ import { factNames } from '../narrate/factNames.ts';
 import type { Part, Question } from '../question.ts';
 import { tellsNotKnown, tellsOnlyNotKnown } from '../read/notKnown.ts';
 import { ofThisOne } from '../read/ofAnother.ts';
+import { plainCharacters } from '../read/simplified.ts';
 import { maxInput, type Reading } from '../reading.ts';
 
 /** Papers that a clause may begin with, and the questions in whose answers they have a place. */
@@ -22,7 +23,7 @@ const papers: readonly (readonly [paper: string, questions: RegExp])[] = [
   ['三处', /^(?:agreement\.|domestic\.)/],
   ['联合实验室', /^(?:jointLab|partner\.|unit\.|direction)/],
 ];
-const before = '^(?:那个|这个|我们?的?|咱们?的?|刚才|现在|目前|另外|对了|[\\p{Script=Han}]{1,4}[局厅]的?)*';
+const before = '^(?:那个|这个|我们?的?|咱们?的?|刚才|现在|目前|另外|对了|[\\p{Script=Han}]{1,4}[局厅]的?){0,4}';
 const rows = papers.map(([paper, questions]): readonly [RegExp, RegExp] => [
   new RegExp(`${before}${paper}(?!里|上|中|内|写的|填的|是)`, 'u'),
   questions,
@@ -60,11 +61,13 @@ function orNotKnown<T>(reading: Reading<T> | undefined, text: string): Reading<T
   return open && tellsOnlyNotKnown(text) ? { is: 'unknown' } : reading;
 }
 
-/** The question and its parts, deaf to what speaks only of another one's papers. */
+/** The question and its parts, deaf to what speaks only of another one's papers, and to what is too long. */
 export function ofItsOwn(question: Question): Question {
   const heard =
     (read: Part['read']): Part['read'] =>
-    (text, context) => {
+    (typed, context) => {
+      if (typed.length > maxInput) return undefined;
+      const text = plainCharacters(typed);
       const own = ownWords(text, question.id);
       return own === undefined ? undefined : orNotKnown(read(own, context), text);
     };

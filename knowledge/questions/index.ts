@@ -4,6 +4,7 @@ import type { Question } from '../question.ts';
 import { agreementQuestions as agreement } from './agreement.ts';
 import { domesticQuestion } from './domestic.ts';
 import { ofItsOwn } from './elsewhere.ts';
+import { inLanguages } from './inLanguages.ts';
 import { leadQuestions as lead } from './lead.ts';
 import { materialsQuestion } from './materials.ts';
 import { participantsQuestion } from './participants.ts';
@@ -46,7 +47,7 @@ const coded: readonly Question[] = [
   process.channel,
   materialsQuestion,
   project.jointLab,
-].map(ofItsOwn);
+].map((each) => inLanguages(ofItsOwn(each)));
 
 const byGuide = new WeakMap<Guide, readonly Question[]>();
 

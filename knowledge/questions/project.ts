@@ -18,7 +18,7 @@ const direction: Question = {
     zh: {
       ask: '报哪个选题方向、主要做什么？写编号和几个关键词。可选{x:allowedDirections}。',
       retry: [
-        '没找到相近的方向，请写编号，例如“方向五，油菜抗旱”。',
+        '没找到相近的方向，请写编号，例如“{x:directionExample}”。',
         '请从{x:allowedDirections}里选一个编号；拿不准就写研究内容的关键词。',
         '先记“未定”，结论里会列出可选的方向。',
       ],

@@ -1,13 +1,14 @@
 /** Dialect and traditional characters in the one form that the readers know: 冇得、冒得 → 没有, 啥子 → 什么, 還沒 → 还没. */
 import { once } from './oneMessage.ts';
+import { simplified } from './simplified.ts';
 
 const pairs =
   '個个來来這这邊边職职證证還还沒没無无過过們们單单為为協协議议簽签蓋盖專专項项報报級级師师應应該该幾几點点總总萬万財财務务審审計计現现錢钱資资產产業业負负責责參参與与題题實实驗验齊齐頭头後后開开關关兩两問问說说認认識识記记錄录處处長长門门員员類类標标準准條条獨独轉转讓让許许倫伦動动據据體体樣样譯译戶户護护灣湾書书學学歷历碩硕導导稱称評评聽听嗎吗麼么國国構构術术醫医稅税發发時时間间號号東东聯联質质課课組组機机';
-const simplified = new Map(
+const ownForms = new Map(
   Array.from({ length: pairs.length / 2 }, (_, i) => [pairs.charAt(2 * i), pairs.charAt(2 * i + 1)]),
 );
 
-const anyTraditional = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g');
+const anyTraditional = new RegExp(`[${[...ownForms.keys()].join('')}]`, 'g');
 
 /** Words typed by their sound that are no words otherwise: 协义 → 协议. */
 const misspelt: Readonly<Record<string, string>> = {
@@ -154,7 +155,7 @@ export function plainSpeech(text: string): string {
 }
 
 function spokenPlainly(text: string): string {
-  const plain = text.replace(anyTraditional, (sign) => simplified.get(sign) ?? sign);
+  const plain = simplified(text.replace(anyTraditional, (sign) => ownForms.get(sign) ?? sign));
   const spelt = plain.replace(slips, (slip) => misspelt[slip] ?? slip);
   if (!anySaying.some((forms) => forms.test(spelt))) return spelt;
   return sayings.reduce((said, [form, means]) => said.replace(form, means), spelt);

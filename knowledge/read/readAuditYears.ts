@@ -58,7 +58,7 @@ export function readAuditYears(text: string, asked: readonly number[], today?: s
     return ask('要会计师事务所出的年度审计报告，哪几个年度有？');
   if (notAll.test(plain)) return ask(`请逐年写清楚，例如：${sayYears(asked)} 年度都有。`);
   if (saysUnknown(rest) || passedOn.test(rest))
-    return /\d/.test(rest) ? ask('请只写能确定的，例如：2022 年度有。') : { is: 'unknown' };
+    return /\d/.test(rest) ? ask(`请只写能确定的，例如：${asked.at(-1)} 年度有。`) : { is: 'unknown' };
   if (isRough(rest) || rest.split(/[,。;]/).some((part) => /[去今前]年|上年/.test(part) && !founding.test(part)))
     return ask(`请写明年度，例如：${sayYears(asked)} 年度都有。`);
   if (onlyOne.test(rest) && !/\d{2}/.test(rest)) return ask(`是哪一个年度的？例如 ${asked.at(-1)} 年度。`);
@@ -124,12 +124,18 @@ export function readStatements(text: string): Reading<boolean> | undefined {
   return complete === undefined ? undefined : { is: 'value', value: complete };
 }
 
+/** 二一二二, 21、22年: two years in a row by their last two digits. */
+const rowOfYears =
+  /(?<![〇零一二三四五六七八九\d])(?:二([一二三四五六七八九])[、和]?二([一二三四五六七八九])|2([1-9])[、和]?2([1-9]))(?=[两2]?年|都|[两2]份)(?:[两2]年)?/g;
+
 /** 去年、前年 counted from today, 廿一年 and the like as digits; normalised. */
 function named(text: string, today: string | undefined): string {
-  const pair = compact(text).replace(
-    /(?<![〇零一二三四五六七八九\d])(?:二一[、和]?二二|21[、和]?22)(?=[两2]?年|都|[两2]份)(?:[两2]年)?/g,
-    '2021、2022年',
-  );
+  const pair = compact(text).replace(rowOfYears, (whole, ...signs: (string | undefined)[]) => {
+    const [first = 0, second = 0] = signs
+      .slice(0, 4)
+      .flatMap((sign) => (sign === undefined ? [] : [Number(sign) || '〇一二三四五六七八九'.indexOf(sign)]));
+    return second === first + 1 ? `202${first}、202${second}年` : whole;
+  });
   const plain = hanDates(pair).replace(/(?<![\p{Script=Han}][做拿搞弄])得(?=\d{2,4}年|[一1]份|[一1]年的)/gu, '只有');
   if (today === undefined) return plain;
   const year = Number(today.slice(0, 4));

@@ -155,7 +155,7 @@ function withBare(heard: readonly Heard[], own: readonly string[]): readonly Hea
   const yes = own.some((part) => bareYes.test(part.replace(/[啊哈]/g, '')));
   const rest = heard.filter((one) => one !== 'a-degree' && one !== 'none');
   const given = own.some((part) =>
-    /^(?:已经?|早|都|也|学位|去年|前年|今年|\d{2,4}年(?:\d{1,2}月)?|刚刚?)*(?:证书?)?(?:已经?|早|都)*(?:拿|取得|获|到手)[^没未]{0,6}$/.test(
+    /^(?:已经?|早|都|也|学位|去年|前年|今年|\d{2,4}年(?:\d{1,2}月)?|刚刚?){0,6}(?:证书?)?(?:已经?|早|都)*(?:拿|取得|获|到手)[^没未]{0,6}$/.test(
       part,
     ),
   );

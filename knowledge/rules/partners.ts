@@ -6,6 +6,7 @@ import { holds, rule, type Want } from '../rule.ts';
 const exists = rule({
   id: 'partner.exists',
   needs: ['partners'],
+  parameters: ['partners.min'],
   decide: (facts, guide) => holds(facts.partners && facts.partners.length >= guide.amount('partners.min')),
 });
 

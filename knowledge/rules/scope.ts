@@ -34,14 +34,7 @@ function judge(category: Category, facts: Known, guide: Guide): Outcome {
 
 function unclear(places: Places): Outcome {
   if (places.includes('taiwan')) return 'covered';
-  if (places.includes('unknown')) return 'open';
-  if (
-    places.includes('unclear') ||
-    (places.includes('europe-americas') && places.includes('other-countries-regions'))
-  ) {
-    return 'to-confirm';
-  }
-  return 'covered';
+  return places.includes('unknown') ? 'open' : 'to-confirm';
 }
 
 /** By a ruling it can be no partner, which `partner.kind` says. */

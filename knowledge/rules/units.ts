@@ -10,6 +10,7 @@ import { holds, type Outcome, rule, type Want } from '../rule.ts';
 const registeredBefore = rule({
   id: 'unit.registered-before',
   needs: ['unit.registeredInJiangxi', 'unit.registrationDate'],
+  parameters: ['unit.registeredBefore'],
   decide(facts, guide): Outcome {
     const inJiangxi = facts['unit.registeredInJiangxi'];
     if (inJiangxi === false) return 'not-applicable';
@@ -42,6 +43,7 @@ const registeredBefore = rule({
 const auditReports = rule({
   id: 'unit.audit-reports-2y',
   needs: ['unit.kind', 'unit.registrationDate', 'unit.auditedReportYears'],
+  parameters: ['unit.auditYears', 'unit.auditConfirmFrom'],
   decide(facts, guide): Outcome {
     if (facts['unit.kind'] === undefined) return 'covered';
     if (facts['unit.kind'] !== 'enterprise') return 'not-applicable';
@@ -63,6 +65,7 @@ const auditReports = rule({
 const singleChannel = rule({
   id: 'process.single-channel',
   needs: ['process.channels', 'process.duplicate'],
+  parameters: ['process.channels'],
   decide(facts, guide): Outcome {
     const channels = facts['process.channels'];
     const one = channels === undefined ? undefined : channels === guide.amount('process.channels');

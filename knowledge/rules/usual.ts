@@ -50,8 +50,7 @@ function root(path: string): string {
 
 /** `partners[].country` → `country`. */
 function fieldOf(path: string): string {
-  const at = path.lastIndexOf('[].');
-  return at < 0 ? path : path.slice(at + 3);
+  return path.slice(path.indexOf('[].') + 3);
 }
 
 /**
@@ -100,7 +99,7 @@ function decide(check: Decided, get: (path: string) => unknown, guide: Guide): O
     case 'choice': {
       const chosen = get(check.fact);
       if (chosen === undefined) return 'open';
-      const among = (list: readonly unknown[] | undefined): boolean => list?.includes(chosen) ?? false;
+      const among = (list: readonly unknown[] | undefined): boolean => list?.includes(chosen) === true;
       if (among(check.met)) return 'met';
       return among(check.toConfirm) ? 'to-confirm' : 'unmet';
     }

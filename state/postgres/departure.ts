@@ -28,12 +28,12 @@ const emptyTalk = prepared<never>(
      changed_at = clock_timestamp() WHERE key = $1`,
 );
 const allAnswered = prepared<never>('all-answered', 'UPDATE inbox SET answered = true WHERE key = $1 AND NOT answered');
-const renumber = prepared<never>('renumber', 'UPDATE inbox SET seq = $3 WHERE key = $1 AND id = $2');
+const renumber = prepared<never>('renumber', "UPDATE inbox SET seq = $3 WHERE key = $1 AND id = decode($2, 'hex')");
 
-const meanwhileOf = prepared<LineRow & { id: Buffer }>(
+const meanwhileOf = prepared<LineRow & { id: string }>(
   'meanwhile',
-  `SELECT id, line, delivery FROM inbox JOIN lines USING (key, seq)
-   WHERE key = $1 AND NOT answered AND id <> $2 ORDER BY seq`,
+  `SELECT encode(id, 'hex') AS id, line, delivery FROM inbox JOIN lines USING (key, seq)
+   WHERE key = $1 AND NOT answered AND id <> decode($2, 'hex') ORDER BY seq`,
 );
 
 type Belongings = { checklists: readonly string[]; exports: readonly string[] };

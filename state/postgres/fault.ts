@@ -32,7 +32,9 @@ export function faultOf(doing: string, error: unknown): PostgresFault {
   }
   if (!(error instanceof Error)) return new PostgresFault(doing, '原因不明');
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return new PostgresFault(doing, error.message || (code ?? error.name), { code });
+  // The driver's and Node's own; a row that could not be parsed would quote itself.
+  const told = error.constructor === Error ? error.message : '';
+  return new PostgresFault(doing, told || (code ?? error.name), { code });
 }
 
 /** A statement that took too long, most often because it waited for a lock. */

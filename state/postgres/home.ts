@@ -1,6 +1,7 @@
 /** What the parts of the PostgreSQL home share. */
 import type { Queues } from '../queue.ts';
 import type { Foreign } from './foreign.ts';
+import type { InHand } from './inHand.ts';
 import type { Connections } from './pool.ts';
 
 export interface Home {
@@ -11,8 +12,7 @@ export interface Home {
   /** Turns and removals of one conversation in this process, by the hash of its id, one after the other. */
   inOrder: Queues;
   foreign: Foreign;
-  /** Names of conversations in which this process accepted something that no turn has looked for yet. */
-  arrived: Set<string>;
+  inHand: InHand;
   /** Told of what cannot be understood; the talk goes on without it. */
   onDamaged: (error: Error) => void;
 }

@@ -10,6 +10,7 @@ import { postgresEndings } from './ending.ts';
 import { PostgresFault } from './fault.ts';
 import { foreignOf } from './foreign.ts';
 import type { Home } from './home.ts';
+import { inHand } from './inHand.ts';
 import { makeFit, UnfitError } from './migrate.ts';
 import { postgresOutbox } from './outbox.ts';
 import { type Access, openPool, prepared } from './pool.ts';
@@ -59,7 +60,7 @@ export async function postgresStore(url: string, options: PostgresOptions = {}):
     others,
     inOrder: queues(),
     foreign: foreignOf(access, others, warn),
-    arrived: new Set(),
+    inHand: inHand(),
     onDamaged,
   };
   const { turns, foreign } = home;

@@ -1,13 +1,13 @@
 /** Lines of transcripts as rows, and rows as lines. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { folded, saidIn } from '../said.ts';
 import { isDeed, type TranscriptLine, transcriptLine } from '../transcript.ts';
 import { type Bound, prepared } from './pool.ts';
 
-/** PostgreSQL's texts cannot hold NUL; its `json` can, as an escape. */
-export const clean = (text: string): string => text.replaceAll('\0', '\uFFFD');
+/** PostgreSQL's texts cannot hold NUL nor half a character; its `json` can, as an escape. */
+export const clean = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();
 
-export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+export const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** What is read of a line. The column knows what became of its delivery, the JSON is as it was written. */
 export interface LineRow {
@@ -25,32 +25,14 @@ export function lineOf({ line, delivery }: LineRow): TranscriptLine | undefined 
 export const linesOf = (rows: readonly LineRow[]): TranscriptLine[] => rows.flatMap((each) => lineOf(each) ?? []);
 
 /** Tells activities of one conversation apart; not for secrets. */
-export const activityHash = (id: string): string => createHash('md5').update(id).digest('hex');
+export const activityHash = (id: string): string => hash('md5', id);
 
-const addLines = prepared<never>(
-  'add-lines',
-  `WITH new AS (
-     SELECT * FROM unnest($4::integer[], $5::timestamptz[], $6::boolean[], $7::text[], $8::text[], $9::text[], $10::text[],
-       $11::text[], $12::text[], $13::uuid[], $14::text[], $15::text[], $16::boolean[])
-       AS new (seq, at, person, said, question_id, answer_status, rule_ids, verdict, guide, activity, delivery, line, staff)),
-   written AS (
-     INSERT INTO lines (key, seq, told, at, delivery, activity, line)
-     SELECT $1::bigint, seq, $3::boolean, at, delivery, activity, line::json FROM new)
-   INSERT INTO searched (key, seq, at, person, staff, channel, guide, question_id, answer_status, verdict, rule_ids, said)
-   SELECT $1, seq, at, person, staff, $2::text, guide, question_id, answer_status, verdict,
-     string_to_array(rule_ids, E'\n'), said
-   FROM new WHERE NOT $3 AND said IS NOT NULL`,
-);
-
-const addSends = prepared<never>(
-  'add-sends',
-  `INSERT INTO outbox (key, conversation, channel, seq, activity, address)
-   SELECT $1::bigint, $2::text, $3::text, seq, activity::json, $4::json
-   FROM unnest($5::integer[], $6::text[]) AS new (seq, activity) ORDER BY seq`,
-);
+const insertLines = prepared<never>('insert-lines', 'SELECT insert_lines($1, $2, $3, $4, $5, 0, $6, $7, $8)');
 
 /** A time as the tables hold it, to the millisecond. */
-export const isoOf = (at: string): string => new Date(at).toISOString();
+export const isoOf = (at: string): string => (isoTime.test(at) ? at : new Date(at).toISOString());
+
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 export interface Place {
   key: string;
@@ -60,39 +42,59 @@ export interface Place {
   address: unknown;
 }
 
-const cleaned = (text: string | undefined): string | null => (text === undefined ? null : clean(text));
+const cleaned = (text: string | undefined): string | undefined => (text === undefined ? undefined : clean(text));
+
+/** What the columns know of a line. */
+function aboutOf(line: TranscriptLine): object {
+  const { seq, at, from, activity, questionId, answerStatus, ruleIds, verdict, guide, delivery } = line;
+  return {
+    seq,
+    at: isoOf(at),
+    person: from === 'person',
+    staff: from === 'staff',
+    said: isDeed(line) ? null : clean(folded(saidIn(activity))),
+    question_id: cleaned(questionId),
+    answer_status: cleaned(answerStatus),
+    rule_ids: ruleIds?.map(clean),
+    verdict: cleaned(verdict),
+    guide: clean(guide),
+    activity: activity.id === undefined ? null : activityHash(String(activity.id)),
+    delivery,
+  };
+}
+
+/** The line but for its number, which the database puts before it. */
+const textOf = ({ seq: _seq, ...rest }: TranscriptLine): string => JSON.stringify(rest);
+
+/** The whole line, as it stands in the database then. */
+export const keptTextOf = (line: TranscriptLine): string => `{"seq":${line.seq},${textOf(line).slice(1)}`;
+
+const isOwed = ({ from, delivery }: TranscriptLine): boolean => from !== 'person' && delivery === 'pending';
+
+/** Lines as the functions of the database take them: `texts`, `about`, `activities`. */
+export const asTaken = (lines: readonly TranscriptLine[]): (string | null)[] =>
+  lines.length === 0
+    ? [null, null, null]
+    : [
+        lines.map(textOf).join('\n'),
+        JSON.stringify(lines.map(aboutOf)),
+        lines.some(isOwed) ? lines.map((line) => (isOwed(line) ? JSON.stringify(line.activity) : '')).join('\n') : null,
+      ];
+
+/** Lines as they were kept, where others came between: their numbers went on. */
+export const movedBy = (by: number, lines: TranscriptLine[]): TranscriptLine[] =>
+  by === 0 ? lines : lines.map((line) => ({ ...line, seq: line.seq + by }));
+
+/** A JSON of the tables. */
+export const jsonOf = (address: unknown): string | null =>
+  address === undefined || address === null ? null : JSON.stringify(address);
 
 /** Statements that add lines, and to the outbox those that are to be sent, where it is known whither. `told`: they tell of a deletion. */
-export function adding(place: Place, lines: readonly TranscriptLine[], told = false): Bound<never>[] {
-  const { key, conversation, channel, address } = place;
+export function adding(
+  { key, conversation, channel, address }: Place,
+  lines: readonly TranscriptLine[],
+  told = false,
+): Bound<never>[] {
   if (lines.length === 0) return [];
-  const rows = addLines(
-    key,
-    clean(channel),
-    told,
-    lines.map(({ seq }) => seq),
-    lines.map(({ at }) => isoOf(at)),
-    lines.map(({ from }) => from === 'person'),
-    lines.map((each) => (isDeed(each) ? null : clean(folded(saidIn(each.activity))))),
-    lines.map(({ questionId }) => cleaned(questionId)),
-    lines.map(({ answerStatus }) => cleaned(answerStatus)),
-    lines.map(({ ruleIds }) => cleaned(ruleIds?.join('\n'))),
-    lines.map(({ verdict }) => cleaned(verdict)),
-    lines.map(({ guide }) => clean(guide)),
-    lines.map(({ activity }) => (activity.id === undefined ? null : activityHash(String(activity.id)))),
-    lines.map(({ delivery }) => delivery ?? null),
-    lines.map((line) => JSON.stringify(line)),
-    lines.map(({ from }) => from === 'staff'),
-  );
-  const owed = lines.filter(({ from, delivery }) => from !== 'person' && delivery === 'pending');
-  if (owed.length === 0 || address === undefined || address === null) return [rows];
-  const sends = addSends(
-    key,
-    clean(conversation),
-    clean(channel),
-    JSON.stringify(address),
-    owed.map(({ seq }) => seq),
-    owed.map(({ activity }) => JSON.stringify(activity)),
-  );
-  return [rows, sends];
+  return [insertLines(key, clean(conversation), clean(channel), jsonOf(address), told, ...asTaken(lines))];
 }

@@ -18,6 +18,15 @@ export function prepared<Row>(name: string, text: string): (...values: unknown[]
 /** A statement that is planned for its values each time. */
 export const planned = <Row>(text: string, values: unknown[]): Bound<Row> => ({ text, values });
 
+const beginning = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+const begin = planned<never>(beginning, []);
+
+/** A statement that begins the transaction as its first, without values: one message instead of two. */
+export const opening = <Row>(text: string): Bound<Row> & { opens: true } => ({
+  text: `${beginning}; ${text}`,
+  opens: true,
+});
+
 type RowsOf<Statements extends readonly Bound<unknown>[]> = {
   [At in keyof Statements]: Statements[At] extends Bound<infer Row> ? Row[] : never;
 };
@@ -49,8 +58,8 @@ export const limits = {
   query_timeout: 8000,
   // A process that froze in the middle of a turn lets go of its conversation.
   idle_in_transaction_session_timeout: 30_000,
-  // Compiling a search costs more than it saves.
-  options: '-c jit=off',
+  // Compiling a search costs more than it saves; a function must see what was committed before each of its statements.
+  options: '-c jit=off -c default_transaction_isolation=read\\ committed',
 };
 
 interface PoolOptions {
@@ -62,7 +71,6 @@ interface PoolOptions {
   warn: (what: string) => void;
 }
 
-const begin = planned('BEGIN ISOLATION LEVEL READ COMMITTED', []);
 const end = planned('COMMIT', []);
 const undo = planned('ROLLBACK', []);
 
@@ -129,7 +137,8 @@ function transactionOn(client: pg.ClientBase): Transaction & { undo(): Promise<v
     last: readonly Bound<unknown>[],
   ): Promise<RowsOf<Statements>> {
     if (over) throw new Error('this transaction is over');
-    const first = begun ? [] : [begin];
+    const [opener] = statements;
+    const first = begun || (opener && 'opens' in opener) ? [] : [begin];
     begun = true;
     over = last.length > 0;
     const all = await sendAll(client, [...first, ...statements, ...last]);
@@ -162,14 +171,29 @@ function inOnePiece<T>(client: pg.ClientBase, send: () => T): T {
   }
 }
 
-/** The first refusal is the reason of the others; COMMIT behind a refused statement rolls back. */
-async function sendAll<Statements extends readonly Bound<unknown>[]>(
+/**
+ * The first refusal is the reason of the others; COMMIT behind a refused statement rolls back. One promise for all of them: one for each
+ * would cost as much as the statement.
+ */
+function sendAll<Statements extends readonly Bound<unknown>[]>(
   client: pg.ClientBase,
   statements: Statements,
 ): Promise<RowsOf<Statements>> {
-  const settled = await Promise.allSettled(inOnePiece(client, () => statements.map((each) => client.query(each))));
-  return settled.map((each, at) => {
-    if (each.status === 'rejected') throw faultOf(statements[at]?.name ?? '语句', each.reason);
-    return each.value.rows;
-  }) as RowsOf<Statements>; // in their order
+  return new Promise((resolve, reject) => {
+    const rows: unknown[][] = [];
+    let fault: PostgresFault | undefined;
+    let left = statements.length;
+    inOnePiece(client, () => {
+      for (const [at, statement] of statements.entries())
+        void client.query(statement, (error: Error | null, result: pg.QueryResult | pg.QueryResult[] | undefined) => {
+          if (error) fault ??= faultOf(statement.name ?? '语句', error);
+          // Of several statements in one text the last counts.
+          else rows[at] = (Array.isArray(result) ? result.at(-1) : result)?.rows ?? [];
+          left -= 1;
+          if (left > 0) return;
+          if (fault) reject(fault);
+          else resolve(rows as RowsOf<Statements>); // in their order
+        });
+    });
+  });
 }

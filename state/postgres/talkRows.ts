@@ -1,9 +1,8 @@
 /** The row of a conversation that counts its lines: locked only by what ends at once. */
 
-import type { ConversationRecord } from '../conversation.ts';
 import { hashOf } from '../hash.ts';
 import { isDeed, type TranscriptLine } from '../transcript.ts';
-import { clean, isoOf } from './lineRows.ts';
+import { clean, isoOf, jsonOf } from './lineRows.ts';
 import { type Bound, prepared, type Transaction } from './pool.ts';
 
 export interface TalkRow {
@@ -24,28 +23,10 @@ export const lockTalk = prepared<TalkRow>(
 
 const newTalk = prepared<never>('new-talk', 'INSERT INTO talks (name) VALUES ($1) ON CONFLICT (name) DO NOTHING');
 
-/** An id that was accepted before, seen after the row was locked. */
-export const knownId = prepared<{ seq: number }>(
-  'known-id',
-  'SELECT seq FROM inbox WHERE key = (SELECT key FROM talks WHERE name = $1) AND id = $2',
-);
-
-/** An update of the row, by its key ($1), for lines that are added ($2 to $5): numbers and times go on. */
-const moved = `UPDATE talks SET last_seq = $2, begun_at = least(begun_at, $3), last_at = greatest(last_at, $4),
-  address = coalesce($5::json, address), changed_at = clock_timestamp() WHERE key = $1`;
-
-const moveTalk = prepared<never>('move-talk', moved);
-
-const moveWithArrival = prepared<never>(
-  'move-with-arrival',
-  `WITH heard AS (INSERT INTO inbox (key, id, seq, answered, addressed)
-     VALUES ($1, $6, $2, false, $5::json IS NOT NULL)) ${moved}`,
-);
-
-const moveWithAnswer = prepared<never>(
-  'move-with-answer',
-  `WITH heard AS (UPDATE inbox SET answered = true WHERE key = $1 AND id = $6),
-     kept AS (UPDATE conversations SET record = $7, channel = $8 WHERE key = $1) ${moved}`,
+const moveTalk = prepared<never>(
+  'move-talk',
+  `UPDATE talks SET last_seq = $2, begun_at = least(begun_at, $3), last_at = greatest(last_at, $4),
+     address = coalesce($5::json, address), changed_at = clock_timestamp() WHERE key = $1`,
 );
 
 const newConversation = prepared<never>(
@@ -80,35 +61,15 @@ export async function lockTalkBeside<Row>(
   return [made, others];
 }
 
-/** What the row learns of lines that are added. */
-function learned(
-  key: string,
-  { last_seq }: Pick<TalkRow, 'last_seq'>,
+/** Lets numbers and times go on behind lines that are added. */
+export function moving(
+  { key, last_seq }: Pick<TalkRow, 'key' | 'last_seq'>,
   lines: readonly TranscriptLine[],
   address?: unknown,
-): unknown[] {
+): Bound<never> {
   const times = lines.flatMap((line) => (isDeed(line) ? [] : [isoOf(line.at)])).sort();
-  const where = address === undefined || address === null ? null : JSON.stringify(address);
-  return [key, lines.at(-1)?.seq ?? last_seq, times[0] ?? null, times.at(-1) ?? null, where];
+  return moveTalk(key, lines.at(-1)?.seq ?? last_seq, times[0] ?? null, times.at(-1) ?? null, jsonOf(address));
 }
-
-/** Lets numbers and times go on behind lines that are added. */
-export const moving = (talk: TalkRow, lines: readonly TranscriptLine[], address?: unknown): Bound<never> =>
-  moveTalk(...learned(talk.key, talk, lines, address));
-
-/** The same, and keeps that the last of them waits for an answer. */
-export const movingWithArrival = (
-  talk: TalkRow,
-  lines: readonly TranscriptLine[],
-  { id, address }: { id: Buffer; address: unknown },
-): Bound<never> => moveWithArrival(...learned(talk.key, talk, lines, address), id);
-
-/** The same, and keeps what the turn did to the document, and that the activity is answered. */
-export const movingWithAnswer = (
-  talk: TalkRow,
-  lines: readonly TranscriptLine[],
-  { id, record }: { id: Buffer; record: ConversationRecord },
-): Bound<never> => moveWithAnswer(...learned(talk.key, talk, lines), id, JSON.stringify(record), clean(record.channel));
 
 /** Statements that a conversation needs in which somebody writes, for the first time or after it was deleted. */
 export function beginning(talk: TalkRow, conversation: string, channel: string): Bound<never>[] {
@@ -118,4 +79,7 @@ export function beginning(talk: TalkRow, conversation: string, channel: string):
   ];
 }
 
-export const answered = prepared<never>('answered', 'UPDATE inbox SET answered = true WHERE key = $1 AND id = $2');
+export const answered = prepared<never>(
+  'answered',
+  "UPDATE inbox SET answered = true WHERE key = $1 AND id = decode($2, 'hex')",
+);

@@ -1,12 +1,11 @@
-/** Talks in PostgreSQL: accepting, reading, and what waits; turns are in `turn.ts`. */
+/** Talks in PostgreSQL: reading, and what waits; accepting is in `accept.ts`, turns are in `turn.ts`. */
 import { hashOf } from '../hash.ts';
-import { queues } from '../queue.ts';
 import type { Talks } from '../talks.ts';
+import { accept } from './accept.ts';
 import type { Home } from './home.ts';
-import { adding, type LineRow, linesOf, sha256 } from './lineRows.ts';
+import { type LineRow, linesOf } from './lineRows.ts';
 import { prepared } from './pool.ts';
 import { readRecord } from './records.ts';
-import { beginning, knownId, lockTalkBeside, movingWithArrival } from './talkRows.ts';
 import { turnsOf } from './turn.ts';
 
 const readLines = prepared<LineRow>(
@@ -27,34 +26,10 @@ const waitingKeys = prepared<{ key: string; id: string }>(
 );
 
 export function postgresTalks(home: Home): Talks {
-  const { others, foreign, arrived, onDamaged } = home;
-  // Those of one conversation wait for each other here, so that they do not take the connections of all.
-  const accepting = queues();
+  const { others, foreign, onDamaged } = home;
 
   return {
-    accept(arrival) {
-      const { conversation, channel } = arrival;
-      const name = hashOf(conversation);
-      const id = sha256(arrival.id);
-      return accepting.run(name, () =>
-        others.transaction(async (transaction) => {
-          const [talk, known] = await lockTalkBeside(transaction, conversation, knownId(name, id));
-          if (known.length > 0) return 'repeated';
-          const lines = arrival.lines(talk.last_seq + 1, talk.blank);
-          if (lines.length === 0) throw new Error('an activity without a line');
-          const named = arrival.address === 'latest' ? talk.address : arrival.address;
-          const address = named ?? talk.address;
-          await transaction.commit(
-            ...beginning(talk, conversation, channel),
-            ...adding({ key: talk.key, conversation, channel, address }, lines),
-            movingWithArrival(talk, lines, { id, address: named }),
-          );
-          foreign.changed(conversation);
-          arrived.add(name);
-          return lines;
-        }),
-      );
-    },
+    accept: accept(home),
 
     turn: turnsOf(home),
 

@@ -6,6 +6,7 @@ import { readQuestionSet, turnsOf } from '../../bot/ask/questionSet.ts';
 import { loadGuide } from '../../knowledge/loadGuide.ts';
 import { echoBot } from './echoBot.ts';
 import { cpuOf, quantile, rounded } from './measure.ts';
+import type { Told } from './told.ts';
 
 const loaded = z.object({
   status: z.literal('answered'),
@@ -80,15 +81,24 @@ export function tellAnswers({
   answer,
   longMessage,
   load,
-}: Awaited<ReturnType<typeof benchAnswers>>): string[] {
-  const { timesEchoBot, ...long } = longMessage;
-  return [
-    `问答（${questions} 句，CPU 毫秒）　中位数 ${answer.medianMs}　p99 ${answer.p99Ms}　最长 ${answer.maxMs}`,
-    `EchoBot 一轮（进程内）　　　　中位数 ${echo.medianMs}　p99 ${echo.p99Ms}`,
-    `一问是 EchoBot 一轮的 ${answer.timesEchoBot} 倍`,
-    `4000 字的消息（中位数）　　　 ${Object.entries(long)
-      .map(([name, ms]) => `${name} ${ms}`)
-      .join('，')}；最慢的是 EchoBot 一轮的 ${timesEchoBot} 倍`,
-    `指南之外，装载到第一个回答　　CPU ${load.cpuMs}，内存增加 ${load.rssMb} MB（堆 ${load.heapMb} MB）`,
-  ];
+}: Awaited<ReturnType<typeof benchAnswers>>): Told {
+  const { timesEchoBot, ...long }: Record<string, number> = longMessage;
+  return {
+    rows: [
+      {
+        what: `一问的 CPU（${questions} 句）`,
+        value: `中位 ${answer.medianMs} 毫秒，p99 ${answer.p99Ms}，最长 ${answer.maxMs}`,
+      },
+      { what: 'EchoBot 一轮的 CPU（进程内）', value: `中位 ${echo.medianMs} 毫秒，p99 ${echo.p99Ms}` },
+      { what: '一问与 EchoBot 一轮', value: `${answer.timesEchoBot} 倍` },
+      {
+        what: '4000 字的消息，最慢的一种与 EchoBot 一轮',
+        value: `${timesEchoBot} 倍（${Math.max(...Object.values(long))} 毫秒）`,
+      },
+      {
+        what: '指南之外，装载到第一个回答',
+        value: `CPU ${load.cpuMs} 毫秒，内存 ${load.rssMb} MB（堆 ${load.heapMb} MB）`,
+      },
+    ],
+  };
 }

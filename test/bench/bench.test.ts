@@ -1,7 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
+import { svgOf } from './page/svg.ts';
 import { type SectionName, sectionNames, sections } from './sections.ts';
 import { sizes } from './sizes.ts';
 import { openStage } from './stage/stage.ts';
+import { printed } from './told.ts';
 
 const stage = openStage(sizes.tiny);
 afterAll(() => stage.close());
@@ -14,7 +16,7 @@ const pages = { p50Ms: number, p95Ms: number };
 const spread = { least: number, most: number };
 
 /** What each section promises to programs. */
-const promised: Record<Exclude<SectionName, 'answers'>, object> = {
+const promised: Record<Exclude<SectionName, 'answers' | 'rivals'>, object> = {
   turns: {
     clients: 2,
     echoBot: both,
@@ -22,12 +24,24 @@ const promised: Record<Exclude<SectionName, 'answers'>, object> = {
     dialogs: { cpuMs: number, timesEchoBot: number },
   },
   growth: {
-    stored: { few: 4, many: 20 },
-    homes: { embedded: { few: summary, many: summary, timesCpu: number, timesP50: number } },
+    stored: { few: 4, some: 10, many: 20 },
+    homes: { embedded: { few: summary, some: summary, many: summary, timesCpu: number, timesP50: number } },
   },
   soak: {
-    homes: { embedded: { turns: number, rss: spread, heap: spread, perSecond: number, readings: expect.any(Array) } },
+    homes: {
+      embedded: {
+        turns: number,
+        minutes: number,
+        rss: spread,
+        heap: spread,
+        perSecond: number,
+        readings: expect.arrayContaining([
+          { turns: number, rssMb: number, heapMb: number, handles: number, p99Ms: number },
+        ]),
+      },
+    },
   },
+  crowd: { people: 5, homes: { embedded: { ...summary, turns: 10, rssMb: number, delayMaxMs: number } } },
   ready: {
     stored: { few: 4, many: 20, lines: 200 },
     homes: {
@@ -78,11 +92,12 @@ const promised: Record<Exclude<SectionName, 'answers'>, object> = {
 };
 
 test('each section of npm run bench measures the service in a process of its own, and tells people and programs', async () => {
-  const names = sectionNames.filter((name) => name !== 'answers');
-  for (const name of names) {
-    const { report, lines } = await sections[name](stage);
+  for (const name of sectionNames) {
+    if (name === 'answers' || name === 'rivals') continue;
+    const { report, ...told } = await sections[name].measure(stage);
     expect(report).toMatchObject(promised[name]);
-    expect(lines.join()).not.toMatch(/NaN|undefined|Infinity/);
-    expect(lines.length).toBeGreaterThan(0);
+    expect(JSON.stringify(told)).not.toMatch(/NaN|undefined|Infinity|null/);
+    expect(printed(told).length).toBeGreaterThan(0);
+    for (const chart of told.charts ?? []) expect(svgOf(chart)).toMatch(/^<svg .*<\/svg>\n$/s);
   }
 }, 300_000);

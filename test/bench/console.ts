@@ -7,6 +7,7 @@ import { megabytes, quantile, rounded } from './measure.ts';
 import type { HomeName } from './stage/home.ts';
 import type { Stage } from './stage/stage.ts';
 import { channel, seldom } from './stage/stored.ts';
+import { atMost, homeName, type Told } from './told.ts';
 
 /** Milliseconds in which 95 of 100 pages are there. */
 const goals: Record<HomeName, number> = { embedded: 500, postgres: 200 };
@@ -139,11 +140,31 @@ async function saySomething({ transcripts }: Store, conversation: string, number
   await transcripts.append(conversation, channel, [line]);
 }
 
-export function tellConsole({ stored, homes }: Console): string[] {
-  return Object.entries(homes).flatMap(([name, shown]) => [
-    `${stored.many} 段对话、${stored.lines} 行的工作台（${name}，目标 p95 ≤ ${shown.goalMs} 毫秒）　列表中位 ${shown.list.p50Ms}、p95 ${shown.list.p95Ms} 毫秒，记录页中位 ${shown.transcript.p50Ms}、p95 ${shown.transcript.p95Ms} 毫秒；有史第一次 ${Math.round(shown.firstMs)}、重启后第一次 ${Math.round(shown.restartedMs)} 毫秒，内存多 ${shown.memoryMb} MB；主线程迟到：重启后第一次最多 ${shown.delay.restartedMs}，其后 p99 ${shown.delay.p99Ms}、最多 ${shown.delay.maxMs} 毫秒`,
-    `　　${Object.entries(shown.lists)
-      .map(([told, { found, p50Ms, p95Ms }]) => `${told} ${p50Ms}、${p95Ms}（${found}）`)
-      .join('，')}`,
-  ]);
+export function tellConsole({ stored, homes }: Console): Told {
+  return {
+    rows: Object.entries(homes).flatMap(([name, shown]) => [
+      atMost(
+        `${homeName(name)}：${stored.many} 段对话、${stored.lines} 行的列表，一页的 p95`,
+        shown.list.p95Ms,
+        shown.goalMs,
+        '毫秒',
+        `（中位 ${shown.list.p50Ms}）`,
+      ),
+      atMost(`${homeName(name)}：一段记录，p95`, shown.transcript.p95Ms, shown.goalMs, '毫秒'),
+      {
+        what: `${homeName(name)}：有史第一次、重启后第一次打开列表`,
+        value: `${Math.round(shown.firstMs)}、${Math.round(shown.restartedMs)} 毫秒，内存多 ${shown.memoryMb} MB`,
+      },
+      {
+        what: `${homeName(name)}：主线程迟到`,
+        value: `重启后第一次最多 ${shown.delay.restartedMs}，其后 p99 ${shown.delay.p99Ms}、最多 ${shown.delay.maxMs} 毫秒`,
+      },
+      {
+        what: `${homeName(name)}：每一种列表的中位、p95（段数）`,
+        value: Object.entries(shown.lists)
+          .map(([told, { found, p50Ms, p95Ms }]) => `${told} ${p50Ms}、${p95Ms}（${found}）`)
+          .join('，'),
+      },
+    ]),
+  };
 }

@@ -5,6 +5,7 @@ import type { HomeName } from './stage/home.ts';
 import { applicant } from './stage/person.ts';
 import type { Server } from './stage/servers.ts';
 import type { Amount, Stage } from './stage/stage.ts';
+import { atMost, homeName, type Told } from './told.ts';
 
 interface Talking {
   turns: number;
@@ -127,11 +128,24 @@ async function talking({ sizes, scripts }: Stage, server: Server): Promise<Talki
   };
 }
 
-export function tellReady({ stored, homes }: Ready): string[] {
+export function tellReady({ stored, homes }: Ready): Told {
   const waits = ({ p50Ms, p99Ms, delayMaxMs }: Talking): string =>
     `一轮中位 ${p50Ms}、p99 ${p99Ms} 毫秒，主线程最多迟 ${delayMaxMs} 毫秒`;
-  return Object.entries(homes).flatMap(([name, { few, many, background, talking: talked, stopMs }]) => [
-    `${stored.many} 段对话、${stored.lines} 行，启动到可用（${name}）　${Math.round(many.readyMs)} 毫秒，CPU ${Math.round(many.cpuMs)}（只存 ${stored.few} 段时 ${Math.round(few.readyMs)}，CPU ${Math.round(few.cpuMs)}）`,
-    `　　之后在后台忙 ${background.seconds} 秒，CPU ${background.cpuSeconds} 秒；刚启动时${waits(talked.many)}（只存 ${stored.few} 段时${waits(talked.few)}）；启动后马上停下用 ${Math.round(stopMs)} 毫秒`,
-  ]);
+  return {
+    rows: Object.entries(homes).flatMap(([name, { few, many, background, talking: talked, stopMs }]) => [
+      atMost(
+        `${homeName(name)}：启动到可用，存有 ${stored.many} 段对话、${stored.lines} 行`,
+        Math.round(many.readyMs),
+        3000,
+        '毫秒',
+        `，CPU ${Math.round(many.cpuMs)}（只存 ${stored.few} 段时 ${Math.round(few.readyMs)}，CPU ${Math.round(few.cpuMs)}）`,
+      ),
+      { what: `${homeName(name)}：启动后在后台`, value: `${background.seconds} 秒，CPU ${background.cpuSeconds} 秒` },
+      {
+        what: `${homeName(name)}：刚启动时的对话`,
+        value: `${waits(talked.many)}（只存 ${stored.few} 段时${waits(talked.few)}）`,
+      },
+      { what: `${homeName(name)}：启动后马上停下`, value: `${Math.round(stopMs)} 毫秒` },
+    ]),
+  };
 }

@@ -11,8 +11,9 @@ export interface Sizes {
   answers: number;
   /** Interviews that warm a process up, beside one for each client. */
   warmUps: number;
-  /** Stored conversations of a small home and of a large one, and the lines of the large one's transcripts. */
+  /** Stored conversations of a small home, one in between and a large one, and the lines of the large one's transcripts. */
   few: number;
+  some: number;
   many: number;
   lines: number;
   /** Starts of a process. */
@@ -22,6 +23,11 @@ export interface Sizes {
   /** How often each search is made. */
   searches: number;
   soakTurns: number;
+  /** The soak lasts at least so long. */
+  soakMinutes: number;
+  /** People who talk at the same time, where as many as can be are meant, and the answers of each. */
+  crowd: number;
+  crowdAnswers: number;
 }
 
 export const sizes = {
@@ -32,12 +38,16 @@ export const sizes = {
     answers: 30,
     warmUps: 2,
     few: 100,
+    some: 1000,
     many: 5000,
     lines: 50_000,
     starts: 3,
     busySeconds: 10,
     searches: 5,
     soakTurns: 4000,
+    soakMinutes: 0,
+    crowd: 200,
+    crowdAnswers: 5,
   },
   full: {
     homes: ['embedded', 'postgres'],
@@ -46,12 +56,16 @@ export const sizes = {
     answers: 30,
     warmUps: 3,
     few: 100,
+    some: 10_000,
     many: 100_000,
     lines: 1_000_000,
     starts: 3,
     busySeconds: 60,
     searches: 9,
     soakTurns: 100_000,
+    soakMinutes: 30,
+    crowd: 1000,
+    crowdAnswers: 10,
   },
   tiny: {
     homes: ['embedded'],
@@ -60,11 +74,15 @@ export const sizes = {
     answers: 3,
     warmUps: 0,
     few: 4,
+    some: 10,
     many: 20,
     lines: 200,
     starts: 1,
     busySeconds: 0.2,
     searches: 1,
     soakTurns: 40,
+    soakMinutes: 0,
+    crowd: 5,
+    crowdAnswers: 2,
   },
 } as const satisfies Record<string, Sizes>;

@@ -10,6 +10,7 @@ import { diskFolder } from './stage/folder.ts';
 import type { HomeName } from './stage/home.ts';
 import type { Stage } from './stage/stage.ts';
 import { answering, echoing, type Scripts, type Summary, summary, times, type Window } from './stage/windows.ts';
+import { atMost, homeName, type Told } from './told.ts';
 
 interface Both {
   oneClient: Summary;
@@ -111,15 +112,41 @@ async function dialogsAlone({ sizes }: Stage, scripts: Scripts): Promise<Turns['
   return { cpuMs: rounded(mean(said)), timesEchoBot: rounded(mean(said) / mean(echoed)) };
 }
 
-export function tellTurns({ clients, echoBot: echo, homes, dialogs }: Turns): string[] {
-  const times99 = (both: Both): string =>
-    `单人 中位 ${both.oneClient.p50Ms} 毫秒　${clients} 人 p99 ${both.manyClients.p99Ms} 毫秒，每秒 ${Math.round(both.manyClients.perSecond)} 轮`;
-  return [
-    `EchoBot 一轮（HTTP）　CPU ${echo.manyClients.cpuMs} 毫秒　${times99(echo)}`,
-    ...Object.entries(homes).map(
-      ([name, both]) =>
-        `落盘的一轮（${name}）　CPU ${both.manyClients.cpuMs} 毫秒，是 EchoBot 的 ${both.timesEchoBot} 倍（单人时 ${both.timesEchoBotAlone} 倍）　${times99(both)}`,
-    ),
-    `只算对话本身（进程内）　CPU ${dialogs.cpuMs} 毫秒，是进程内 EchoBot 的 ${dialogs.timesEchoBot} 倍`,
-  ];
+export function tellTurns({ clients, echoBot: echo, homes, dialogs }: Turns): Told {
+  const times99 = ({ oneClient, manyClients }: Both): string =>
+    `单人中位 ${oneClient.p50Ms} 毫秒；${clients} 人 p99 ${manyClients.p99Ms} 毫秒，每秒 ${Math.round(manyClients.perSecond)} 轮`;
+  return {
+    rows: [
+      { what: 'EchoBot 一轮（HTTP）', value: `CPU ${echo.manyClients.cpuMs} 毫秒；${times99(echo)}` },
+      ...Object.entries(homes).flatMap(([name, both]) => [
+        atMost(
+          `${homeName(name)}：落盘的一轮与 EchoBot 的 CPU 之比`,
+          both.timesEchoBot,
+          3,
+          '倍',
+          `（${both.manyClients.cpuMs} 毫秒；单人时 ${both.timesEchoBotAlone} 倍）`,
+        ),
+        atMost(`${homeName(name)}：${clients} 人同时，p99`, both.manyClients.p99Ms, 150, '毫秒', `；${times99(both)}`),
+      ]),
+      {
+        what: '只算对话本身（进程内）',
+        value: `CPU ${dialogs.cpuMs} 毫秒，是进程内 EchoBot 的 ${dialogs.timesEchoBot} 倍`,
+      },
+    ],
+    charts: [
+      {
+        kind: 'bars',
+        id: 'turns',
+        title: '一轮的 CPU 时间',
+        unit: '毫秒',
+        bars: [
+          { label: 'EchoBot（不存任何东西）', value: echo.manyClients.cpuMs },
+          ...Object.entries(homes).map(([name, both]) => ({
+            label: `本项目，${homeName(name)}`,
+            value: both.manyClients.cpuMs,
+          })),
+        ],
+      },
+    ],
+  };
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLog } from '../../bot/log.ts';
+import { faultOf } from '../../state/postgres/fault.ts';
+import { DamagedError } from '../../state/store.ts';
 
 function written(use: (log: ReturnType<typeof createLog>) => void): { line: string; all: Record<string, unknown>[] } {
   const lines: string[] = [];
@@ -31,12 +33,18 @@ test('secrets and what people wrote are blotted out, one object deep', () => {
   expect(line).toContain('***');
 });
 
-test('an error keeps its stack and cause, and loses passwords in addresses', () => {
-  const cause = new Error('connect postgres://guohe:hunter2@db:5432/x failed');
+test('an error of ours keeps its words, stack and cause, and loses passwords in addresses', () => {
+  const address = new Error('connect postgres://guohe:hunter2@db:5432/x?password=hunter2 failed');
   const { line, all } = written((log) =>
-    log.error({ err: new Error('GET https://qyapi.example.cn/gettoken?corpsecret=hunter2&a=1', { cause }) }, 'failed'),
+    log.error({ err: new DamagedError('这段对话的存档', faultOf('连接', address)) }, 'failed'),
   );
   expect(line).not.toContain('hunter2');
-  expect(JSON.stringify(all[0])).toContain('log.test.ts');
-  expect(JSON.stringify(all[0])).toContain('db:5432');
+  expect(all[0]).toMatchObject({
+    err: {
+      type: 'DamagedError',
+      message: expect.stringContaining('已原样移到一旁'),
+      stack: expect.stringContaining('log.test.ts'),
+      cause: { type: 'PostgresFault', message: expect.stringContaining('db:5432') },
+    },
+  });
 });

@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import { type Talk, talk } from '../support/talk.ts';
 
 /** One way of answering a topic. */
-interface Way {
+export interface Way {
   /** Typed when it is asked. */
   say: string;
   /** The same as a sentence of its own, at any time. */
@@ -16,7 +16,7 @@ interface Way {
   fix?: string;
 }
 
-const ways: Readonly<Record<string, readonly Way[]>> = {
+export const ways: Readonly<Record<string, readonly Way[]>> = {
   'unit.kind': [
     { say: '高校', fix: '单位类别选错了，是高校' },
     { say: '企业', fix: '单位类别选错了，是企业' },

@@ -1,21 +1,24 @@
 import { expect, test } from 'vitest';
 import { printed } from '../../bot/doctor/check.ts';
 import { refused } from '../../bot/doctor/wecomErrors.ts';
+import { readEnv } from '../../bot/env.ts';
 import { envNames } from '../../bot/envSchema.ts';
+import { trustProxyOf } from '../../bot/limits/trustProxy.ts';
 import { blocksOf, documentText } from './blocks.ts';
 
 const wecom = documentText('docs/deploying-wecom.md');
 const teams = documentText('docs/deploying-teams.md');
+const general = documentText('docs/deploying.md');
 const named = (text: string): string[] =>
   [
     ...text.matchAll(
-      /\b((?:WECOM|Microsoft|BOT|DIRECTLINE|PUBLIC|DATA|DATABASE)(?:_[A-Z_]+|App[A-Za-z]+)(?:_FILE)?)\b/g,
+      /\b((?:WECOM|Microsoft|BOT|DIRECTLINE|PUBLIC|DATA|DATABASE|RATE|TRUST|METRICS)(?:_[A-Z_]+|App[A-Za-z]+)(?:_FILE)?)\b/g,
     ),
   ].map(([, name = '']) => name.replace(/_FILE$/, ''));
 
 test('the settings that the documents on deploying name are there', () => {
   const known: readonly string[] = envNames;
-  expect([...named(wecom), ...named(teams)].filter((name) => !known.includes(name))).toEqual([]);
+  expect([...named(wecom), ...named(teams), ...named(general)].filter((name) => !known.includes(name))).toEqual([]);
 });
 
 test('every setting of a channel is explained where it is deployed', () => {
@@ -23,6 +26,17 @@ test('every setting of a channel is explained where it is deployed', () => {
     envNames.filter((name) => start.test(name) && !named(text).includes(name));
   expect(of(/^WECOM_/, wecom)).toEqual([]);
   expect(of(/^(Microsoft|BOT_)/, teams)).toEqual([]);
+});
+
+test('the limits, the proxies and their defaults are told as they are', () => {
+  const rows = [...general.matchAll(/^\| `(RATE_\w+)` \| (\d+) \|/gm)].map(([, name, value]) => [name, Number(value)]);
+  const read = readEnv({});
+  if ('faults' in read) throw new Error(read.faults.join());
+  const { RATE_PER_PERSON, RATE_PER_IP, RATE_PER_KEY } = read.ok;
+  expect(Object.fromEntries(rows)).toEqual({ RATE_PER_PERSON, RATE_PER_IP, RATE_PER_KEY });
+  const trusted = [...general.matchAll(/TRUST_PROXY=([\w./]+)/g)].map(([, value = '']) => value);
+  expect(trusted.length).toBeGreaterThan(2);
+  expect(trusted.filter((value) => trustProxyOf(value) === undefined)).toEqual([]);
 });
 
 test('what the doctor is shown to say is what it says', () => {

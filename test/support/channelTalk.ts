@@ -9,7 +9,8 @@ import type { Channel, ChannelSurroundings, OpenChannel } from '../../bot/channe
 import { channels as allChannels } from '../../bot/channels/index.ts';
 import type { Conversations, Incoming } from '../../bot/conversations.ts';
 import { readEnv } from '../../bot/env.ts';
-import { createLog } from '../../bot/log.ts';
+import { createLog, type LogLevel } from '../../bot/log.ts';
+import { withoutSecrets } from '../../bot/logging/secrets.ts';
 import { openService } from '../../bot/service.ts';
 import type { CaseRecord } from '../../state/conversation.ts';
 import { safeDisk } from '../../state/lowdb/files.ts';
@@ -57,10 +58,15 @@ export interface HouseOptions {
   more?: readonly OpenChannel[];
   folder?: string;
   time?: Clock;
+  /** Another home than the folder. */
+  store?: Store;
+  /** Of the log; `info` unless it says otherwise. */
+  level?: LogLevel;
 }
 
 /** The service as `bot/index.ts` opens it, with a clock of its own; nothing is flushed to the disk. */
-export async function openHouse({ env = {}, more = [], folder, time = clock() }: HouseOptions = {}): Promise<House> {
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const { env = {}, more = [], folder, time = clock(), store: home, level = 'info' } = options;
   const DATA_DIR = folder ?? (await dataFolder());
   const read = readEnv({ PORT: '0', DATA_DIR, ...env });
   if ('faults' in read) throw new Error(read.faults.join('\n'));
@@ -69,7 +75,7 @@ export async function openHouse({ env = {}, more = [], folder, time = clock() }:
   const channels = new Map<string, Channel>();
   let idle: House['idle'] = async () => {};
   let staff: Conversations['staff'] = async () => 'unknown';
-  const store = embeddedStore(DATA_DIR, { disk: { ...safeDisk, durable: false } });
+  const store = home ?? embeddedStore(DATA_DIR, { disk: { ...safeDisk, durable: false } });
 
   /** Opens it as it is, and notes what it takes in. */
   const noted =
@@ -89,7 +95,7 @@ export async function openHouse({ env = {}, more = [], folder, time = clock() }:
 
   const service = await openService({
     env: read.ok,
-    log: createLog('info', { write: (line: string) => void lines.push(line) }),
+    log: createLog(level, withoutSecrets(read.ok, { write: (line: string) => void lines.push(line) })),
     store,
     now: time.now,
     channels: [...allChannels, ...more].map(noted),

@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { clock, openHouse } from './channelTalk.ts';
+import { clock, type House, openHouse } from './channelTalk.ts';
 import { bent, oddInside, oddItem, torn } from './channelTalkOdd.ts';
 import { teamsActivity } from './channelTalkPosts.ts';
 import { connector } from './connector.ts';
 import { postJson } from './realService.ts';
+import { all } from './saying.ts';
 import { appSide } from './wecom/app.ts';
 import { appEnv } from './wecom/appService.ts';
 import { getCallback, postCallback, type Sealed, sample, sealed } from './wecom/callbacks.ts';
@@ -133,7 +134,24 @@ export async function fuzzed(each: number): Promise<{ posted: number; statuses: 
   );
 
   expect(house.log()).not.toMatch(/TypeError|RangeError|turn failed|not committed|"level":60/);
+  await expectWhole(house);
   return { posted, statuses };
+}
+
+/** Nothing is kept in part: every conversation is read whole, every line was answered, and what was begun was finished. */
+async function expectWhole({ store }: House): Promise<void> {
+  const unanswered = () => all(store.talks.unanswered());
+  await expect.poll(unanswered).toEqual([]);
+  const listed = await store.transcripts.list(undefined, { most: 500 });
+  expect(listed.items.length).toBeGreaterThan(0);
+  for (const { conversation } of listed.items) {
+    const lines = await store.talks.read(conversation, 0);
+    expect(lines.map(({ seq }) => seq)).toEqual(lines.map((_, at) => (lines[0]?.seq ?? 1) + at));
+    const { id } = (await store.talks.load(conversation)) ?? {};
+    expect(id).toBe(conversation);
+  }
+  const kept = await all(store.shelf.list());
+  expect(kept.filter(({ damaged, deleting }) => damaged || deleting)).toEqual([]);
 }
 
 const isCallers = (status: unknown): boolean => typeof status === 'number' && status >= 200 && status < 500;

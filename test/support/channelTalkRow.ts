@@ -1,6 +1,15 @@
 /** What the contract knows of a channel. */
 import type { Message, OpenChannel } from '../../bot/channels/channel.ts';
-import { type Clock, clock, type House, openHouse, type Talker, talkerOn, type Wire } from './channelTalk.ts';
+import {
+  type Clock,
+  clock,
+  type House,
+  type HouseOptions,
+  openHouse,
+  type Talker,
+  talkerOn,
+  type Wire,
+} from './channelTalk.ts';
 
 /** What stands around the service for a channel: other people's servers, and the person's end of the wire. */
 export interface Around {
@@ -40,10 +49,14 @@ export interface Opened {
 }
 
 /** The whole service with what stands around this channel. */
-export async function openedFor(row: ChannelRow, settings: Record<string, string> = {}): Promise<Opened> {
+export async function openedFor(
+  row: ChannelRow,
+  settings: Record<string, string> = {},
+  options: Pick<HouseOptions, 'folder' | 'level' | 'store'> = {},
+): Promise<Opened> {
   const time = clock();
   const { env = {}, more = [], wire, posts } = await row.around(time);
-  const house = await openHouse({ env: { ...env, ...settings }, more, time });
+  const house = await openHouse({ env: { ...env, ...settings }, more, time, ...options });
   return {
     house,
     posts: await posts?.(house),

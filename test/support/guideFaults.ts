@@ -331,4 +331,19 @@ export const plantedFaults: readonly [fault: string, changes: readonly Change[],
     [['rules.json', '"agreement.dateClear"', '"agreement.dateKlear"']],
     /^rules\.json agreement\.date-clear：没有这个事实/m,
   ],
+  [
+    'a guide is still a draft',
+    [['guide.json', '"year": 2023,', '"year": 2023, "draft": true,']],
+    /^guide\.json draft：还是草稿/m,
+  ],
+  [
+    'a place of 附2 is one that nobody knows',
+    [['sisterCities.json', '"foreignPlace": "卡尔德达尔市"', '"foreignPlace": "卡尔德达尔城"']],
+    /^sisterCities\.json 107\.ours：不知道这个地方在哪里，请写 region/m,
+  ],
+  [
+    'a rule that is decided by code lacks its parameter',
+    [['guide.json', '"process.channels":', '"process.channel":']],
+    /^rules\.json process\.single-channel：这条规则要用的参数，guide\.json 里没有/m,
+  ],
 ];

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { readEnv } from '../../bot/env.ts';
 import { createLog } from '../../bot/log.ts';
 import { openService } from '../../bot/service.ts';
+import type { GuidesOnFile } from '../../knowledge/guidesOnFile.ts';
 import { embeddedStore } from '../../state/lowdb/index.ts';
 import { today } from './hallTalk.ts';
 
@@ -13,13 +14,18 @@ export interface RealService {
   close(): Promise<void>;
 }
 
-/** `env` as in the environment; `PORT` 0, a free one, unless it says otherwise. */
-export async function realService(folder: string, env: Record<string, string> = {}): Promise<RealService> {
+/** `env` as in the environment; `PORT` 0, a free one, unless it says otherwise. `guides`: others than those of the project. */
+export async function realService(
+  folder: string,
+  env: Record<string, string> = {},
+  guides?: GuidesOnFile,
+): Promise<RealService> {
   const read = readEnv({ PORT: '0', DATA_DIR: folder, ...env });
   if ('faults' in read) throw new Error(read.faults.join('\n'));
   const lines: string[] = [];
   const log = createLog('info', { write: (line: string) => void lines.push(line) });
-  const service = await openService({ env: read.ok, log, store: embeddedStore(folder), now: () => today });
+  const options = { env: read.ok, log, store: embeddedStore(folder), now: () => today };
+  const service = await openService({ ...options, ...(guides && { guides }) });
   const url = await service.listen();
   let closed: Promise<void> | undefined;
   const close = () => {

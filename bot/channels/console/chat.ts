@@ -1,6 +1,7 @@
 /** `npm run chat`: the same assistant in the terminal; one line is one message. */
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
+import { guidesOnFile } from '../../../knowledge/guidesOnFile.ts';
 import { embeddedStore } from '../../../state/lowdb/index.ts';
 import { readEnv } from '../../env.ts';
 import { hall } from '../../hall.ts';
@@ -15,10 +16,12 @@ if ('faults' in read) {
 }
 const { DATA_DIR, GUIDE_ID, TZ, RETENTION_DAYS } = read.ok;
 
+const guides = guidesOnFile({ named: GUIDE_ID });
 const conversations = hall({
   store: embeddedStore(terminalFolder(DATA_DIR)),
   log: createLog('silent'),
-  guideId: GUIDE_ID,
+  guideId: guides.newest.id,
+  guides: guides.guide,
   now: () => new Date(),
   timeZone: TZ,
   retentionDays: RETENTION_DAYS,

@@ -13,7 +13,8 @@ const mostJson = 16_000;
 
 const id = z.string().max(longestId);
 const attachment = z.object({ contentType: z.string().max(200), name: z.string().max(300).nullish() });
-const posted = z.object({
+/** What of an activity is looked at. */
+export const posted = z.object({
   type: z.enum(['message', 'event', 'typing', 'conversationUpdate']),
   id: id.nullish(),
   from: z.object({ id, name: z.string().max(longestId).nullish() }).nullish(),

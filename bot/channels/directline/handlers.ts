@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { Conversations } from '../../conversations.ts';
+import { TooMany } from '../../limits/tooMany.ts';
 import { Problem } from '../../problem.ts';
 import type { Access } from './access.ts';
 import { decode } from './decode.ts';
@@ -37,7 +38,8 @@ export interface Issued {
 type Begun = Issued & { streamUrl: string };
 
 export const root = '/v3/directline';
-const renewal = z.object({ resume: z.string().max(1000) });
+/** What the page may bring back to go on with its conversation. */
+export const renewal = z.object({ resume: z.string().max(1000) });
 
 export function makeHandlers({ conversations, tokens, access, presenter, streamBase, onError }: Parts) {
   /** The conversation that a path names, once the caller may enter it and it is one of this channel. */
@@ -69,6 +71,7 @@ export function makeHandlers({ conversations, tokens, access, presenter, streamB
     try {
       await conversations.accept(incoming);
     } catch (error) {
+      if (error instanceof TooMany) throw refuse.tooMany(error.taken, error.detail);
       onError(error);
       throw refuse.notNow();
     } finally {

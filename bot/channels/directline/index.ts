@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type * as restify from 'restify';
 import type { Conversations } from '../../conversations.ts';
+import { TooMany, tellLimit } from '../../limits/tooMany.ts';
 import { Problem, sendJson, sendThis } from '../../problem.ts';
 import { makeAccess } from './access.ts';
 import { type Call, makeHandlers, root } from './handlers.ts';
@@ -25,6 +26,8 @@ export interface DirectLineOptions {
   /** Milliseconds since 1970; the clock of tokens. */
   now?: () => number;
   limits?: Partial<StreamLimits>;
+  /** Whether this caller may open one more stream; everybody may where it is absent. */
+  mayConnect?: (req: IncomingMessage) => Promise<boolean>;
   /** Told of what went wrong behind the channel; the caller saw a calm answer. */
   onError?: (error: unknown) => void;
 }
@@ -56,6 +59,7 @@ function makeRoute(onError: (error: unknown) => void) {
         if (problem !== error) onError(error);
         if (problem.status === 401) res.setHeader('WWW-Authenticate', 'Bearer realm="directline"');
         if (problem.status === 503) res.setHeader('Retry-After', '3');
+        if (problem instanceof TooMany) tellLimit(res, problem.taken);
         sendThis(res, problem);
       }
     };
@@ -95,6 +99,8 @@ export function directLine(server: restify.Server, options: DirectLineOptions): 
     const broken = () => socket.destroy();
     socket.on('error', broken);
     try {
+      if (options.mayConnect && !(await options.mayConnect(req)))
+        return refuseUpgrade(socket, 429, 'Too Many Requests');
       const conversation = await handlers.enter(req, id, query.get('t') ?? undefined);
       socket.removeListener('error', broken);
       streams.open({ req, socket, head, conversation, seen: readWatermark(query.get('watermark')) });

@@ -1,4 +1,6 @@
 /** The refusals of the channel, as the published client expects them: 403 a token that is wrong or old, 404 no such talk. */
+import type { Taken } from '../../limits/counter.ts';
+import { TooMany } from '../../limits/tooMany.ts';
 import { Problem } from '../../problem.ts';
 
 /** `error.code` is what Direct Line clients read; the rest is the problem. */
@@ -13,5 +15,8 @@ export const refuse = {
   noConversation: () => problem(404, 'NotFound', '没有这个对话'),
   tooLarge: (detail: string) => problem(413, 'MessageSizeTooBig', '请求内容过大', detail),
   noFiles: () => problem(415, 'UnsupportedMediaType', '本助手不收文件', '请把内容用文字发过来。'),
+  /** @param detail what the person may be told */
+  tooMany: (taken: Taken, detail = '') =>
+    new TooMany(taken, detail, { error: { code: 'TooManyRequests', message: detail } }),
   notNow: () => problem(503, 'ServiceError', '这条消息暂时没能保存', '请稍后再发一次。'),
 };

@@ -14,6 +14,8 @@ export interface AdapterOptions {
   cloud: Cloud;
   log: Log;
   credentials?: Credentials;
+  /** Told when keys or tokens could not be had. */
+  keysFailed?: () => void;
 }
 
 /** What of an activity the token speaks of. */
@@ -29,11 +31,13 @@ const elsewhere = 'AseChannel';
 export class TeamsAdapter extends CloudAdapter {
   readonly #issuer: string;
   readonly #log: Log;
+  readonly #keysFailed: () => void;
 
-  constructor({ env, cloud, log, credentials }: AdapterOptions) {
+  constructor({ env, cloud, log, credentials, keysFailed = () => {} }: AdapterOptions) {
     super(new ConfigurationBotFrameworkAuthentication(settingsOf(env, cloud), credentials));
     this.#issuer = cloud.issuer;
     this.#log = log;
+    this.#keysFailed = keysFailed;
     this.onTurnError = async (_context, error) => {
       log.error({ err: error }, 'teams turn');
     };
@@ -56,7 +60,10 @@ export class TeamsAdapter extends CloudAdapter {
       return true;
     } catch (error) {
       // Without the keys nobody can be known: that is our trouble, and looks like a refusal outside.
-      if (keysMissing(error)) this.#log.error({ reason: error.name }, 'keys of the channel service not fetched');
+      if (keysMissing(error)) {
+        this.#keysFailed();
+        this.#log.error({ reason: error.name }, 'keys of the channel service not fetched');
+      }
       return false;
     }
   }

@@ -1,9 +1,10 @@
 /** An answer about the guide as parts of a card: what it says, each sentence of the guide set apart with its clause, what else may be asked. */
 
 import { answerWords } from '../../../knowledge/answer/answerWords.ts';
-import type { Answer } from '../../../knowledge/answer/compose.ts';
+import { type Answer, quoteLine } from '../../../knowledge/answer/compose.ts';
 import type { GuideCitation } from '../../../knowledge/answer/draft.ts';
 import { type Language, say } from '../../../knowledge/language.ts';
+import { clauseIn, quoteIn } from '../../../knowledge/spoken.ts';
 import { verdictWords } from '../../../knowledge/verdictWords.ts';
 import { columns, type Element, folded, paragraphs, text } from '../cardParts.ts';
 import { buttonSets, choosing } from './cardChoices.ts';
@@ -37,7 +38,7 @@ export function wantsCard({ citations, answer }: Answer): boolean {
 function ownLines({ answer, citations, suggestions }: Answer, language: Language): string[] {
   const words = answerWords(language);
   const elsewhere = new Set([
-    ...citations.flatMap((each) => ('clause' in each ? say(words.quote, { ...each }) : [])),
+    ...citations.flatMap((each) => ('clause' in each ? quoteLine(each, language) : [])),
     ...(suggestions.length > 0 ? [words.suggest, ...suggestions.map((each) => `· ${each}`)] : []),
   ]);
   return answer.split('\n').filter((line) => !elsewhere.has(line));
@@ -92,8 +93,8 @@ function quoted({ clause, quote }: GuideCitation, language: Language): Element {
     style: 'emphasis',
     spacing: 'Small',
     items: [
-      text(say(basis, { clauses: clause }), { size: 'Small', weight: 'Bolder' }),
-      ...paragraphs(say(marks, { quote }), { size: 'Small' }, { spacing: 'Small' }),
+      text(say(basis, { clauses: clauseIn(clause, language) }), { size: 'Small', weight: 'Bolder' }),
+      ...paragraphs(say(marks, { quote, quoted: quoteIn(quote, language) }), { size: 'Small' }, { spacing: 'Small' }),
     ],
   };
 }

@@ -3,9 +3,9 @@
  * Playground 0.2.28 throws at it, and what was chosen is shown by the card itself after it was used.
  */
 import type { Reply } from '../../../dialogs/reply.ts';
-import { numeral } from '../../../knowledge/fill.ts';
+import { numeral, numeralIn } from '../../../knowledge/fill.ts';
 import type { Guide } from '../../../knowledge/guide.ts';
-import type { Language } from '../../../knowledge/language.ts';
+import { type Language, phraseIn } from '../../../knowledge/language.ts';
 import { columns, type Element, text } from '../cardParts.ts';
 import { cardWords } from './cardWords.ts';
 
@@ -66,28 +66,36 @@ export function directionRows(guide: Guide, { text: asked, question }: Reply, la
     text(cardWords(language).directions, { isSubtle: true, size: 'Small' }),
     ...directionsIn(asked, guide).map(({ number, title }, at) => ({
       ...columns(
-        [text(numeral(number), { weight: 'Bolder', color: 'Accent' }), '36px'],
-        [text(title), 'stretch'],
+        [text(numeralIn(number, language), { weight: 'Bolder', color: 'Accent' }), '36px'],
+        [text(phraseIn(title, language)), 'stretch'],
         [text('›', { color: 'Accent', size: 'Large' }), 'auto'],
       ),
       ...(at > 0 && { separator: true }),
-      selectAction: choosing(`方向${numeral(number)} ${title}`, `方向${numeral(number)}`, question?.id),
+      selectAction: choosing(
+        `${named(number, language)} ${phraseIn(title, language)}`,
+        named(number, language),
+        question?.id,
+      ),
     })),
   ];
 }
 
+const named = (number: number, language: Language): string =>
+  language === 'zh' ? `方向${numeral(number)}` : `Direction ${number}`;
+
 /** The same for who sees no card. */
-export const directionsTyped = (guide: Guide, { text: asked }: Reply): string =>
+export const directionsTyped = (guide: Guide, { text: asked, language = 'zh' }: Reply): string =>
   directionsIn(asked, guide)
-    .map(({ number, title }) => `方向${numeral(number)} ${title}`)
-    .join('；');
+    .map(({ number, title }) => `${named(number, language)} ${phraseIn(title, language)}`)
+    .join(language === 'zh' ? '；' : '; ');
 
 /** Those of the category whose span the question names (方向一至十); all of them when it names none. */
 function directionsIn(asked: string, { directions }: Guide): Guide['directions'] {
   for (const category of new Set(directions.map(({ categoryId }) => categoryId))) {
     const own = directions.filter(({ categoryId }) => categoryId === category);
     const span = own.length > 0 && `方向${numeral(own[0]?.number ?? 0)}至${numeral(own.at(-1)?.number ?? 0)}`;
-    if (span && new RegExp(`${span}(?![一二三四五六七八九十])`).test(asked)) return own;
+    const english = own.length > 0 && `directions ${own[0]?.number} to ${own.at(-1)?.number}(?!\\d)`;
+    if (span && new RegExp(`${span}(?![一二三四五六七八九十])|${english}`).test(asked)) return own;
   }
   return directions;
 }

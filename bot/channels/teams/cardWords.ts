@@ -2,6 +2,7 @@
 import { inLanguage, type Language, type Texts } from '../../../knowledge/language.ts';
 
 const texts = {
+  name: 'cards',
   zh: {
     /** Behind a number or a label, for who reads no cards. */
     typed: '可以回复：{choices}',

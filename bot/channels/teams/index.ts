@@ -39,10 +39,11 @@ const day = 24 * 60 * 60 * 1000;
 export const openTeams: OpenChannel = (surroundings) => openTeamsIn(surroundings, {});
 
 export function openTeamsIn(surroundings: ChannelSurroundings, elsewhere: Elsewhere): TeamsChannel {
-  const { server, env, conversations, store, guide, loopbackOpen, now, log } = surroundings;
+  const { server, env, conversations, store, guide, loopbackOpen, now, log, metrics } = surroundings;
   const { cloud = cloudOf(env), credentials, typingAfter = 1500 } = elsewhere;
-  const adapter = new TeamsAdapter({ env, cloud, log, ...(credentials && { credentials }) });
-  const writing = writingBy(adapter, env.MicrosoftAppId ?? '');
+  const tokenFailed = (): void => metrics?.tokenErrors.inc({ channel: name });
+  const adapter = new TeamsAdapter({ env, cloud, log, keysFailed: tokenFailed, ...(credentials && { credentials }) });
+  const writing = writingBy(adapter, env.MicrosoftAppId ?? '', tokenFailed);
   const known = references(store, now);
   const present = presentTeams({ guide, personalChat: personalChat(env, cloud) });
   const teams: Teams = {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { words } from '../../../dialogs/wording.ts';
 import type { Incoming } from '../../conversations.ts';
+import { TooMany } from '../../limits/tooMany.ts';
 import { language } from '../../turn.ts';
 import { conversationOf, hasFile, isGroup, type TeamsActivity } from './activity.ts';
 import { spokenText } from './mention.ts';
@@ -29,15 +30,16 @@ export async function heard(activity: TeamsActivity, teams: Teams): Promise<Answ
     ...(greeted && { greeted }),
     ...(address && { address }),
   };
-  let state: 'accepted' | 'repeated';
+  let state: 'accepted' | 'repeated' | 'refused';
   try {
     state = await conversations.accept(taken);
   } catch (error) {
+    if (error instanceof TooMany) return saidAtOnce(words(language).tooFast, activity, teams, address);
     log.error({ err: error }, 'activity not kept');
     return saidAtOnce(words(language).storeDown, activity, teams, address);
   }
   if (!address) return activity.deliveryMode === 'expectReplies' ? waitedFor(taken, activity, teams) : done;
-  if (state === 'repeated') return done;
+  if (state !== 'accepted') return done;
   await references.heard(activity).catch((error: unknown) => log.warn({ err: error }, 'reference not kept'));
   // While somebody at the desk has the talk they see that there was a file.
   const silent = await conversations.silent(conversation).catch(() => false);

@@ -32,7 +32,7 @@ function shownAs(
   checklist: ChecklistLinks | undefined,
   { guide, personalChat }: PresentTeamsOptions,
 ): Message {
-  const language = reply.verdict?.language ?? 'zh';
+  const language = reply.language ?? reply.verdict?.language ?? 'zh';
   const { choices = [], several, answer, download, alone } = reply;
   const opens = [
     ...(download ? [opening(download.label, download.url)] : []),

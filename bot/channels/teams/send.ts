@@ -68,6 +68,8 @@ const failure = z.object({ statusCode: z.number().optional(), code: z.string().o
 /** The connection was never made: nothing can have arrived. */
 const neverLeft = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH)$/;
 
+const noToken = (error: unknown): boolean => error instanceof Error && error.name === 'AuthenticationError';
+
 /** What a failed send means. */
 function outcome(error: unknown): Sent {
   const { statusCode, code } = failure.safeParse(error).data ?? {};
@@ -76,7 +78,7 @@ function outcome(error: unknown): Sent {
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500 && statusCode !== 408)
     return { state: 'failed', reason };
   // No token could be had: the message itself was not sent.
-  if (error instanceof Error && error.name === 'AuthenticationError') return { state: 'retry', reason };
+  if (noToken(error)) return { state: 'retry', reason };
   return { state: 'ambiguous', reason };
 }
 
@@ -88,7 +90,8 @@ export interface Writing {
   update(message: Message, id: string, to: Reference): Promise<Sent>;
 }
 
-export function writingBy(adapter: CloudAdapter, appId: string): Writing {
+/** @param tokenFailed told when the bot's own token could not be had */
+export function writingBy(adapter: CloudAdapter, appId: string, tokenFailed: () => void = () => {}): Writing {
   async function write(to: Reference, work: (context: TurnContext) => Promise<unknown>): Promise<Sent> {
     let sent: Sent = { state: 'retry', reason: 'not tried' };
     const attempt = async (context: TurnContext): Promise<void> => {
@@ -100,6 +103,7 @@ export function writingBy(adapter: CloudAdapter, appId: string): Writing {
           sent = { state: 'sent' };
         },
         (error: unknown) => {
+          if (noToken(error)) tokenFailed();
           sent = outcome(error);
         },
       );
@@ -107,6 +111,7 @@ export function writingBy(adapter: CloudAdapter, appId: string): Writing {
     // A reference that was read back is plain data of the SDK's own form.
     const known = to as unknown as ConversationReference;
     await adapter.continueConversationAsync(appId, known, attempt).catch((error: unknown) => {
+      if (noToken(error)) tokenFailed();
       sent = outcome(error);
     });
     return sent;

@@ -31,6 +31,7 @@ const markup = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign).replace(/\r?\n/g, '<br/>');
 
 function shortened(text: string): string {
-  const line = text.replace(/\s*\n\s*/g, ' ').trim();
+  const parts = text.split('\n').map((each) => each.trim());
+  const line = parts.filter((each) => each !== '').join(' ');
   return line.length > inSummary ? `${line.slice(0, inSummary).toWellFormed()}…` : line;
 }

@@ -2,6 +2,7 @@
 import { inLanguage, type Language, type Texts } from '../../../knowledge/language.ts';
 
 const texts = {
+  name: 'teams',
   zh: {
     edited: '改动已发出的消息，不会改变记下的答复。要改前面的答复，请直接发“改成……”；要再问，请重新发一条。',
     editedInGroup: '改动已发出的消息，我不会重新回答。要再问，请重新发一条。',

@@ -31,12 +31,13 @@ function appIn(env: ChannelSurroundings['env']): App | undefined {
   return { corpId, agentId, secret, token, encodingAesKey };
 }
 
-export const openWecom: OpenChannel = async ({ server, env, conversations, store, now, log }) => {
+export const openWecom: OpenChannel = async ({ server, env, conversations, store, now, log, metrics }) => {
   const app = appIn(env);
   if (!app) return undefined;
   const { corpId, agentId, secret, token, encodingAesKey } = app;
   const { documents } = store;
-  const api = wecomApi({ base: env.WECOM_API_BASE, corpId, secret, documents, now, log });
+  const tokenFailed = (): void => metrics?.tokenErrors.inc({ channel: name });
+  const api = wecomApi({ base: env.WECOM_API_BASE, corpId, secret, documents, now, log, tokenFailed });
   const { send, showChosen } = appSender({ api, agentId, markdown: env.WECOM_MARKDOWN === 'on', now, log });
   const known = names(await store.signingKey(), agentId);
   const greeter = welcoming({ name, documents, conversations, send, now });
@@ -60,7 +61,7 @@ export const openWecom: OpenChannel = async ({ server, env, conversations, store
     // Who was not, is greeted with the first reply.
     if (greeted) meanwhile('greeting not forgotten', forgetLeft(member));
     else meanwhile('greeting not noted', greeter.note(member));
-    if (heard.kind !== 'pressed' || heard.responseCode === undefined || taken === 'repeated') return;
+    if (heard.kind !== 'pressed' || heard.responseCode === undefined || taken !== 'accepted') return;
     meanwhile('card not updated', showUsed(member, userid, heard.responseCode, heard.pressed.text));
   }
 

@@ -47,14 +47,15 @@ function settingsOf(env: Env): Settings | undefined {
 
 const day = 24 * 60 * 60 * 1000;
 
-export const openWecomKf: OpenChannel = async ({ server, env, conversations, store, now, log }) => {
+export const openWecomKf: OpenChannel = async ({ server, env, conversations, store, now, log, metrics }) => {
   const settings = settingsOf(env);
   if (!settings) return undefined;
   const { corpId, secret, callback, accounts } = settings;
   const { documents, talks } = store;
   const handoff = env.WECOM_KF_HANDOFF;
   const warn = seldom(now);
-  const api = wecomApi({ base: env.WECOM_API_BASE, corpId, secret, documents, now, log });
+  const tokenFailed = (): void => metrics?.tokenErrors.inc({ channel: name });
+  const api = wecomApi({ base: env.WECOM_API_BASE, corpId, secret, documents, now, log, tokenFailed });
   const sessions = kfSessions({ api, documents, now, log });
   const greeter = kfGreeter({ api, conversations, documents, now, log });
   const undelivered = kfUndelivered(store, log);

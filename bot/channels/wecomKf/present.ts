@@ -39,8 +39,8 @@ function present(reply: Reply, checklist?: ChecklistLinks): Message {
 
 /** Where a seat takes over, the dialogs' word that nobody can is not true, and nothing is asked any more. */
 function connecting(reply: Reply): Reply {
-  const { basis } = reply;
-  return basis?.answerStatus === 'person' ? { text: words('zh').personComes, basis } : reply;
+  const { basis, language = 'zh' } = reply;
+  return basis?.answerStatus === 'person' ? { text: words(language).personComes, basis } : reply;
 }
 
 /** What the message rests on and its menu stay with its last part; a menu that does not fit there is written out. */

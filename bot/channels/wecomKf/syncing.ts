@@ -3,6 +3,7 @@
  * of an account at a time; after trouble with a growing pause.
  */
 import type { Log } from '../../log.ts';
+import { apart, inRequest, requestIdOf } from '../../logging/belonging.ts';
 import type { Sync } from './sync.ts';
 
 interface SyncingOptions {
@@ -61,7 +62,8 @@ export function keepSyncing({ sync, accounts, now, log, every = look }: SyncingO
     const { token } = own;
     own.wanted = false;
     own.token = undefined;
-    const trouble = await sync.run(account, token).catch((error: unknown) => {
+    // What comes is logged under the fetch that brought it: a callback only says that there is something.
+    const trouble = await inRequest(requestIdOf(undefined), () => sync.run(account, token)).catch((error: unknown) => {
       log.error({ err: error, account }, 'kf messages not kept');
       return { state: 'retry' as const, reason: 'not kept', after: 0 };
     });
@@ -81,7 +83,7 @@ export function keepSyncing({ sync, accounts, now, log, every = look }: SyncingO
     if (!own || stopped) return;
     own.wanted = true;
     own.token = token ?? own.token;
-    own.running ??= run(account, own).finally(() => {
+    own.running ??= apart(() => run(account, own)).finally(() => {
       own.running = undefined;
       // Asked for between the last look and here.
       if (own.wanted && mayRun(own)) want(account);

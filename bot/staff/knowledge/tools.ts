@@ -1,7 +1,6 @@
 /** What the pages of the room and what is done on them have in common: what is published, a proposal by its address, and its page. */
 
 import type { Guide } from '../../../knowledge/guide.ts';
-import { loadGuide } from '../../../knowledge/loadGuide.ts';
 import { dayIn } from '../../dayIn.ts';
 import { html } from '../../html.ts';
 import { mayDo } from '../accounts/account.ts';
@@ -67,7 +66,7 @@ export function roomTools(around: StaffSurroundings): RoomTools {
   const day = (): string => dayOf(now());
   const when = (time: string): string => minuteOf(time, env.TZ);
   const past = (): Promise<Past> => pastOf(store, now(), env.TZ);
-  const bare = (): Guide => loadGuide(env.GUIDE_ID);
+  const bare = (): Guide => around.guide().laid?.bare ?? around.guide();
   const may: RoomTools['may'] = ({ member }) => ({
     write: mayDo(member.role, 'clerk'),
     decide: mayDo(member.role, 'reviewer'),

@@ -66,7 +66,7 @@ export async function packetOf(given: Gathering, id: string, member: Member): Pr
   const guide = given.guide();
   const current = openCase(record);
   const today = dayIn(env.TZ)(now());
-  const asking = { overlay: given.overlay(), today, role: member.role, question: item.question };
+  const asking = { overlay: given.overlay(current?.guide), today, role: member.role, question: item.question };
   const entry = { conversation: record.id, span: item };
   return {
     conversation: record.id,

@@ -33,25 +33,31 @@ const order = ['bad', 'open', 'good', 'plain'];
 
 export function conditions(asked: Asked, frame: AnswerFrame): Draft[] {
   const dates = [
-    ...(isMember(asked) ? [] : judgedAge(asked, frame)),
-    ...registrations(asked, frame),
-    ...judgedAudit(asked, frame),
+    ...(isMember(asked) || !holds('lead.age', frame) ? [] : judgedAge(asked, frame)),
+    ...(holds('unit.registered-before', frame) && holds('partner.3-years', frame) ? registrations(asked, frame) : []),
+    ...(holds('unit.audit-reports-2y', frame) ? judgedAudit(asked, frame) : []),
   ];
   const titles =
-    !isMember(asked) && !asked.concepts.has('degree-pending') && aboutTitle(asked, dates.length > 0)
+    holds('lead.title-or-phd', frame) &&
+    !isMember(asked) &&
+    !asked.concepts.has('degree-pending') &&
+    aboutTitle(asked, dates.length > 0)
       ? judgedTitle(asked, frame)
       : [];
   const judged = [
     ...dates,
     ...titles,
     ...sums(asked, frame),
-    ...judgedTerm(asked, frame),
-    ...judgedAmerican(asked, frame),
+    ...(holds('project.duration', frame) ? judgedTerm(asked, frame) : []),
+    ...(holds('us.reported', frame) ? judgedAmerican(asked, frame) : []),
   ];
   if (judged.length === 0) return [];
   const failed = dates.some(({ tone }) => tone === 'bad') ? worse : 0;
   return [together(judged, asked, dates.length > 0 ? dated + failed : told)];
 }
+
+/** A rule that the guide no longer has judges nothing. */
+const holds = (id: string, { guide }: AnswerFrame): boolean => guide.rules.some(({ row }) => row.id === id);
 
 /** 组里其他人的岁数: age, title and degree are asked of the lead only. */
 const isMember = ({ concepts, text }: Asked): boolean =>
@@ -71,6 +77,7 @@ function registrations(asked: Asked, frame: AnswerFrame): Judged[] {
 }
 
 function sums(asked: Asked, frame: AnswerFrame): Judged[] {
+  if (!['unit.matching-funds', 'funding.range', 'funding.shortfall-self'].every((id) => holds(id, frame))) return [];
   const total = judgedTotal(asked, frame);
   return total.length > 0 ? total : judgedMoney(asked, frame);
 }

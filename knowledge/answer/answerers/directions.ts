@@ -173,7 +173,7 @@ function searching({ asked, guide, metrics, subjects, word, add, is }: Asking): 
     const fit = topic.fit === 'sure' ? 2.2 : 1.5;
     const surely = sought === 'surely' ? 2.5 : sought === 'perhaps' && topic.fit === 'sure' ? 1.4 : 0;
     const bonus = asks ? fit + (word ? 0.3 : 0) + surely - (tells.test(text) || word ? 0 : 0.9) : 1.3;
-    add(found(text, topic), bonus, ['search'], whole, kinds);
+    add(found(text, topic, guide), bonus, ['search'], whole, kinds);
     return;
   }
   const ofKind = foreign.length === 0 && /europe|americas|other countries/.test(text);
@@ -182,7 +182,7 @@ function searching({ asked, guide, metrics, subjects, word, add, is }: Asking): 
   const before = named(asked, 'direction').filter(({ start, end }) => start === end);
   const meant = guide.directions.filter(({ number }) => before.some((each) => each.number === number));
   if (sought !== 'not' && foreign.length === 0 && meant.length > 0) {
-    add(found(text, { directions: meant.slice(0, 2), fit: 'sure' }), 2.4, ['search'], whole, teller);
+    add(found(text, { directions: meant.slice(0, 2), fit: 'sure' }, guide), 2.4, ['search'], whole, teller);
     return;
   }
   // 对方是法国的研究所, 能报哪个: no work is told yet

@@ -1,4 +1,5 @@
 /** Greetings, thanks and what this is, answered only when the message asks nothing else; and what the guide does not write. */
+import type { Guide } from '../../guide.ts';
 import type { Phrase } from '../../language.ts';
 import type { Asked } from '../asked.ts';
 import type { AnswerFrame, Draft } from '../draft.ts';
@@ -8,32 +9,33 @@ import { absent } from './absent.ts';
 
 const suggestions: readonly Phrase[] = ['项目负责人要满足什么条件？', '每个项目资助多少钱？', '合作协议要写哪些内容？'];
 
-const courtesies: readonly { concept: string; text: Phrase }[] = [
+/** `{title}`, `{call}` (the title without 申报指南), `{plain}` (the title without the province) and `{year}` are the guide's. */
+const courtesies: readonly { concept: string; text: Exclude<Phrase, string> }[] = [
   {
     concept: 'who-are-you',
     text: {
-      zh: '我是2023年江西省国际科技合作项目的申报助手，是程序，不是真人；我按申报指南回答，并给出条款和原文。要找人请回复“人工”，自查请回复“开始自查”。',
-      en: 'I am the assistant for the 2023 Jiangxi international S&T cooperation call: a program, not a person. I answer by the guide and quote it; reply “人工” for a person.',
+      zh: '我是{call}的申报助手，是程序，不是真人；我按申报指南回答，并给出条款和原文。要找人请回复“人工”，自查请回复“开始自查”。',
+      en: 'I am the assistant for the {year} Jiangxi international S&T cooperation call: a program, not a person. I answer by the guide and quote it; reply “人工” for a person.',
     },
   },
   {
     concept: 'what-can-you-do',
     text: {
-      zh: '我能回答2023年江西省国际科技合作项目申报指南的问题（条件、协议、方向、资助、友城、基地），也能带您自查：回复“开始自查”；要找人请回复“人工”。',
-      en: 'I answer questions about the 2023 Jiangxi international S&T cooperation guide, and check with you whether you can apply (“开始自查”); reply “人工” for a person.',
+      zh: '我能回答{title}的问题（条件、协议、方向、资助、友城、基地），也能带您自查：回复“开始自查”；要找人请回复“人工”。',
+      en: 'I answer questions about the {year} Jiangxi international S&T cooperation guide, and check with you whether you can apply (“开始自查”); reply “人工” for a person.',
     },
   },
   {
     concept: 'greet',
     text: {
-      zh: '您好！我可以解答2023年江西省国际科技合作项目申报指南的问题；回复“开始自查”可以逐条核对能不能申报。',
-      en: 'Hello! I answer questions about the 2023 Jiangxi international S&T cooperation guide; reply “开始自查” to check your application.',
+      zh: '您好！我可以解答{title}的问题；回复“开始自查”可以逐条核对能不能申报。',
+      en: 'Hello! I answer questions about the {year} Jiangxi international S&T cooperation guide; reply “开始自查” to check your application.',
     },
   },
   {
     concept: 'thank',
     text: {
-      zh: '不客气！还有2023年国际科技合作项目申报指南的问题，随时问我；要找人请回复“人工”。',
+      zh: '不客气！还有{plain}的问题，随时问我；要找人请回复“人工”。',
       en: 'You are welcome! Ask me anything else about the guide; reply “人工” for a person.',
     },
   },
@@ -53,13 +55,20 @@ function courteous(asked: Asked, { guide }: AnswerFrame): Draft[] {
     {
       id: `courtesy.${concept}`,
       status: 'answered',
-      text,
+      text: filled(text, guide),
       citations: [],
       uses: [...asked.concepts],
       bonus: 0.7,
       suggestions,
     },
   ];
+}
+
+function filled({ zh, en }: Exclude<Phrase, string>, { title, year }: Guide): Phrase {
+  const call = title.replace(/申报指南$/, '');
+  const names: Record<string, string> = { title, call, plain: title.replace('江西省', ''), year: String(year) };
+  const say = (text: string): string => text.replace(/\{(\w+)\}/g, (_whole, name: string) => names[name] ?? '');
+  return { zh: say(zh), ...(en !== undefined && { en: say(en) }) };
 }
 
 /** Concepts that a greeting may hold without asking anything. */

@@ -27,10 +27,32 @@ const cityInMainland = new Set(stops.mainland);
 
 /** A state counts as a great city. */
 const stateSize = 1_000_000;
-let others: Map<string, Known> | undefined;
+const more: Readonly<Record<string, readonly string[]>> = stops.more;
+
+/** Names beside those of the extract, and how long a name with a given first sign may be. */
+interface Names {
+  others: ReadonlyMap<string, Known>;
+  longest: ReadonlyMap<string, number>;
+}
+
+let everywhere: Names | undefined;
+const byList = new WeakMap<Guide['sisterCities'], Names>();
+
+/** What every guide knows, and the places that only this guide's 附2 has. */
+function namesIn({ sisterCities }: Guide): Names {
+  const known = byList.get(sisterCities);
+  if (known) return known;
+  const own = sisterCities.filter(({ ours }) => ours.region !== undefined);
+  everywhere ??= withLengths(load([]));
+  const names = own.length === 0 ? everywhere : withLengths(load(own));
+  byList.set(sisterCities, names);
+  return names;
+}
+
+const withLengths = (others: Map<string, Known>): Names => ({ others, longest: longestOf(others.keys()) });
 
 /** States, the places of 附2, and towns that the extract knows only under other names. */
-function load(): Map<string, Known> {
+function load(own: Guide['sisterCities']): Map<string, Known> {
   const all = new Map<string, Known>();
   const add = (key: string, country: string, more: { listed?: boolean; people?: number }) => {
     const known = all.get(key) ?? { countries: new Set<string>(), listed: false, people: 0 };
@@ -44,15 +66,17 @@ function load(): Map<string, Known> {
   for (const [country, names] of Object.entries(cities))
     for (const name of names) add(placeKey(name), country, { people: stateSize });
   for (const region of regions) {
-    for (const name of [...region.names, ...(stops.more[String(region.no) as keyof typeof stops.more] ?? [])])
+    for (const name of [...region.names, ...(more[region.place] ?? [])])
       add(placeKey(name), region.country, { listed: true });
   }
+  for (const { foreignPlace, country, ours } of own)
+    for (const name of [foreignPlace, ...ours.aliases, ...(ours.region?.names ?? [])])
+      add(placeKey(name), countryByName(country)?.code ?? '', { listed: true });
   return all;
 }
 
 /** What is known of a name in one spelling; small towns only under their Chinese name. */
-function knownAs(key: string): Known | undefined {
-  others ??= load();
+function knownAs(key: string, { others }: Names): Known | undefined {
   const other = others.get(key);
   const towns = placesOf(key).filter((place) => place.country !== 'CN' && (han.test(key) || isLarge(place)));
   if (towns.length === 0) return other;
@@ -65,14 +89,9 @@ function knownAs(key: string): Known | undefined {
 
 const han = /\p{Script=Han}/u;
 const isLarge = ({ population, zh }: Place) => population >= 100_000 || (zh.length > 0 && population >= 20_000);
-let longestOther: Map<string, number> | undefined;
 
 /** How long a name with this first sign may be. */
-function reach(first: string): number {
-  others ??= load();
-  longestOther ??= longestOf(others.keys());
-  return Math.max(longestName(first), longestOther.get(first) ?? 0);
-}
+const reach = (first: string, { longest }: Names): number => Math.max(longestName(first), longest.get(first) ?? 0);
 
 const sister =
   /结的|结了|结对|跟省里|友城|友好|友成|友市|姐妹|姊妹|结好|结对|结缘|附件?2|外方|对方|合作方|sister|twin|partner|city|province/;
@@ -109,9 +128,10 @@ function without(text: string): { plain: string; at: number[] } {
 export function placesIn(text: string, guide: Guide): Mention[] {
   const { plain, at } = without(text);
   const context = sister.test(text);
+  const names = namesIn(guide);
   const found: Mention[] = [];
   for (let start = 0; start < plain.length; start++) {
-    const hit = hanAt(plain, start, context) ?? latinAt(plain, start, context);
+    const hit = hanAt(plain, start, { context, names }) ?? latinAt(plain, start, { context, names });
     if (!hit) continue;
     const from = at[start] ?? start;
     const to = (at[hit.end - 1] ?? hit.end - 1) + 1;
@@ -126,10 +146,15 @@ interface Hit {
   known: Known;
 }
 
-function hanAt(text: string, start: number, context: boolean): Hit | undefined {
-  for (let length = Math.min(reach(text.charAt(start)), text.length - start); length > 1; length--) {
+interface How {
+  context: boolean;
+  names: Names;
+}
+
+function hanAt(text: string, start: number, { context, names }: How): Hit | undefined {
+  for (let length = Math.min(reach(text.charAt(start), names), text.length - start); length > 1; length--) {
     const name = text.slice(start, start + length);
-    const known = knownAs(name);
+    const known = knownAs(name, names);
     if (!known || !han.test(name)) continue;
     const end = start + length;
     const rest = text.slice(end);
@@ -180,7 +205,7 @@ function countryBefore(text: string, start: number): string | undefined {
 
 const letter = /[a-zà-ÿ]/;
 
-function latinAt(text: string, start: number, context: boolean): Hit | undefined {
+function latinAt(text: string, start: number, { context, names }: How): Hit | undefined {
   if (!letter.test(text.charAt(start)) || letter.test(text.charAt(start - 1))) return undefined;
   const whole = /^[a-zà-ÿ'’. &-]+/.exec(text.slice(start))?.[0] ?? '';
   const parts = whole.split(/(?=[ ])/).slice(0, 5);
@@ -191,7 +216,7 @@ function latinAt(text: string, start: number, context: boolean): Hit | undefined
       .replace(/[ .'’-]+$/, '');
     const key = placeKey(written);
     if (key.length < 3 || plainLatin.has(key) || letter.test(text.charAt(start + written.length))) continue;
-    const known = knownAs(key);
+    const known = knownAs(key, names);
     if (!known || (!known.listed && known.people < (context ? 20_000 : 200_000))) continue;
     return { end: start + written.length, known };
   }

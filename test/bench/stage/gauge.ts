@@ -7,6 +7,8 @@ export interface Reading {
   cpuMs: number;
   rss: number;
   heapUsed: number;
+  /** Resources that keep the event loop alive: sockets, files, timers. */
+  handles: number;
   /** How late the main thread came to its timers since the reading before. */
   delay: { p99Ms: number; maxMs: number };
 }
@@ -23,6 +25,7 @@ function reading(): Reading {
     cpuMs: (user + system) / 1000,
     rss,
     heapUsed,
+    handles: process.getActiveResourcesInfo().length,
     delay: { p99Ms: late(delay.percentile(99)), maxMs: late(delay.max) },
   };
 }

@@ -11,7 +11,7 @@ import { answering, echoing, type Scripts } from './windows.ts';
 const look = 500;
 const restingShare = 0.05;
 
-export type Amount = 'few' | 'many';
+export type Amount = 'few' | 'some' | 'many';
 
 export interface Stage {
   sizes: Sizes;

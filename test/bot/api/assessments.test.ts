@@ -6,7 +6,7 @@ import { createLog } from '../../../bot/log.ts';
 import { type Listening, listen } from '../server/listening.ts';
 
 /** Stands in for the rules: a flag that is no flag is wrong, `explode` is our own mistake. */
-const assess: Assess = (facts, guide = 'jx-intl-2023') => {
+const assess: Assess = (facts, guide = 'jx-intl-2023', language) => {
   const form = z.object({ ok: z.boolean('要写 true 或 false').optional(), explode: z.boolean().optional() });
   const read = form.safeParse(facts);
   if (!read.success) {
@@ -15,7 +15,9 @@ const assess: Assess = (facts, guide = 'jx-intl-2023') => {
     };
   }
   if (read.data.explode) throw new Error('ENOENT /srv/secret');
-  return { assessment: { guide, verdict: read.data.ok ? 'ready' : 'needs-confirmation' } };
+  return {
+    assessment: { guide, verdict: read.data.ok ? 'ready' : 'needs-confirmation', ...(language && { language }) },
+  };
 };
 
 const lines: string[] = [];
@@ -52,6 +54,11 @@ describe('one assessment', () => {
       guide: 'jx-intl-2024',
       verdict: 'needs-confirmation',
     });
+  });
+
+  test('the texts come in the language that was asked for; another than zh and en is refused', async () => {
+    expect((await post(at, one, { facts: {}, language: 'en' })).answer).toMatchObject({ language: 'en' });
+    expect((await post(at, one, { facts: {}, language: 'fr' })).status).toBe(422);
   });
 
   test.each([

@@ -79,6 +79,7 @@ describe('an article of a customer', () => {
       ['answered', '命中附5 二（一）'],
       ['not-in-guide', '指南未规定'],
     ]);
+    expect(told.body.match(/《2023年江西省国际科技合作项目申报指南》/g)).toHaveLength(1);
     expect(told.body).toMatch(/1\. [^\n]*年龄有什么要求？\n（命中附5 二（一））\n负责人年龄不超过58周岁/);
     expect(told.body).toMatch(/2\. [^\n]*能买车吗？\n（指南未规定）\n指南没有写/);
     expect(told.body).not.toMatch(/张三|资助多少|回复“人工”|您也可以问/);

@@ -31,6 +31,7 @@ test('where nothing is configured all is well, and each part is named', async ()
   expect({ err, code }).toEqual({ err: '', code: 0 });
   for (const name of [
     '环境变量',
+    '指南',
     '数据',
     '服务和网址',
     'Microsoft Teams',
@@ -41,7 +42,7 @@ test('where nothing is configured all is well, and each part is named', async ()
     expect(out).toMatch(new RegExp(`^${name}$`, 'm'));
   expect(out).toMatch(/^ {2}✓ 写法都对$/m);
   expect(out).toMatch(/^ {2}– 没有配置（MicrosoftAppId 留空）$/m);
-  expect(out).toMatch(/共 2 项正常，0 项不行，6 项没有查。\n$/);
+  expect(out).toMatch(/共 3 项正常，0 项不行，6 项没有查。\n$/);
 });
 
 test('where something that is configured does not work it says what to do and ends with 1, without a secret', async () => {

@@ -40,7 +40,7 @@ test('of a service that runs with the same settings all is right', async () => {
   const { url } = await realService(folder, { ...secrets, WECOM_API_BASE: wecom });
   const env = envOf({ ...secrets, WECOM_API_BASE: wecom, DATA_DIR: folder, PUBLIC_URL: url, PORT: new URL(url).port });
   const areas = await examine(env, { now: new Date(), patience: 5000, login });
-  expect(said(areas)).toMatch(/共 12 项正常，0 项不行，1 项没有查。$/);
+  expect(said(areas)).toMatch(/共 13 项正常，0 项不行，1 项没有查。$/);
   expect(isIll(areas)).toBe(false);
 });
 

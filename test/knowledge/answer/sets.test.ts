@@ -6,6 +6,7 @@ import { lexicon } from '../../../knowledge/answer/lexicon.ts';
 import { normalise } from '../../../knowledge/answer/normalise.ts';
 import { outlineOf, wordsOf } from '../../../knowledge/check/outline.ts';
 import { loadGuide } from '../../../knowledge/loadGuide.ts';
+import { figuresFor } from '../../support/figures.ts';
 
 const guide = loadGuide('jx-intl-2023');
 const desk = openDesk({ guide, now: () => new Date('2023-05-08T02:00:00Z'), timeZone: 'Asia/Shanghai' });
@@ -87,27 +88,10 @@ describe('the question sets', () => {
   });
 });
 
-/** Figures of our own, each with its reason. */
-const ours: readonly (readonly [figure: string, because: string])[] = [
-  ['0.8', '80万元, which English counts in millions'],
-  ['1.2', '120万元, which English counts in millions'],
-  ['240', 'the highest grant and own funds of the same sum: 120 + 120'],
-];
-
-/** Of a year that the question gives in two figures (55年, 五五年) or in Chinese ones, the whole. */
-function wholeYears(question: string): string[] {
-  const figures = question.replace(/[〇零一二三四五六七八九]/g, (each) =>
-    String('〇一二三四五六七八九'.indexOf(each.replace('零', '〇'))),
-  );
-  const years = [...figures.matchAll(/(?<!\d)(?:19|20)?(\d{2})(?!\d)/g)].map(([, year]) => year);
-  return years.flatMap((year) => [`19${year}`, `20${year}`]);
-}
-
 test('every figure of an answer stands in the guide or in the question, or is one of ours with a reason', () => {
-  const known = [guide.source, ...ours.map(([figure]) => figure)];
   const invented = all.flatMap(({ item, given }) =>
     given.flatMap(({ answer }) => {
-      const figures = inventedIn(answer, [...known, ...turnsOf(item), ...turnsOf(item).flatMap(wholeYears)]);
+      const figures = inventedIn(answer, figuresFor(guide, turnsOf(item)));
       return figures.length ? [`${item.id}: ${figures.join(' ')}: ${answer.slice(0, 80)}`] : [];
     }),
   );

@@ -39,7 +39,7 @@ export function judgedAge(asked: Asked, { guide, today }: AnswerFrame): Judged[]
     };
   });
   if (judged.length > 0) return judged;
-  const rule = { limit, citation, oldest, day: by };
+  const rule = { limit, citation, oldest, day: by, lateMonth: monthBefore(guide.date('lead.bornOnOrAfter')) };
   const ages = named(asked, 'age').slice(0, 1);
   return ages.length > 0 ? ages.map(({ years }) => byAge(years, rule)) : byDecade(asked, guide, rule);
 }
@@ -85,16 +85,23 @@ function byDecade(asked: Asked, guide: AnswerFrame['guide'], { limit, citation, 
   ];
 }
 
+function monthBefore(iso: string): string {
+  const [year = 0, month = 1] = iso.split('-').map(Number);
+  return month > 1 ? `${year}年${month - 1}月` : `${year - 1}年12月`;
+}
+
 interface AgeRule {
   limit: string;
   citation: Judged['citation'];
   oldest: number;
   /** The limit in English. */
   day: string;
+  /** The month before the limit: 1965年5月. */
+  lateMonth: string;
 }
 
-function byAge(years: number, { limit, citation, oldest, day }: AgeRule): Judged {
-  const common = { id: 'lead.age', citation, uses, suggestion: '1965年5月出生的可以当负责人吗' };
+function byAge(years: number, { limit, citation, oldest, day, lateMonth }: AgeRule): Judged {
+  const common = { id: 'lead.age', citation, uses, suggestion: `${lateMonth}出生的可以当负责人吗` };
   const by = `看出生日期，不看岁数：${limit}（含）之后出生`;
   if (years > oldest)
     return {

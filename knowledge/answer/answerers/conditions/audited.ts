@@ -15,7 +15,14 @@ export function judgedAudit(asked: Asked, { guide, today }: AnswerFrame): Judged
     citation: citedBy('unit.audit-reports-2y', guide),
     uses: ['@date', 'audit-report', 'two-years', 'negative'],
   };
-  if (ruled) return [{ ...common, ...ruled, en: 'As the department has ruled for companies founded in 2022' }];
+  if (ruled)
+    return [
+      {
+        ...common,
+        ...ruled,
+        en: `As the department has ruled for companies founded since ${guide.date('unit.auditConfirmFrom').slice(0, 4)}`,
+      },
+    ];
   if (outcomeOf('unit.audit-reports-2y', facts, guide) !== 'to-confirm') return [];
   const date = inChinese(founded.value);
   return [

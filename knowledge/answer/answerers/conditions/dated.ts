@@ -14,14 +14,14 @@ const birthBefore =
 const founded =
   /注册|成立|登记|设立|创办|创立|开办|组建|开业|建立|建的|办的|新办|开的|执照|[领拿下发]的照|法人证|登记证|领证|拿证|拿照|领照|下照|发照|工商|挂牌|founded|registered|established|set up|incorporated|startup|started|began|opened/;
 const partner =
-  /外方|境外|国外|海外|对方|合作方|合作伙伴|伙伴|老外|外国|他们|那边|他国|外企|合作单位|partner|overseas|foreign|abroad|they|their/;
+  /外方|境外|国外|海外|对方|合作方|合作伙伴|伙伴|老外|外国|他们|那边|他国|外企|合作单位|(?<!(?:chinese|jiangxi|domestic|local) )partner|overseas|foreign|abroad|they|their/;
 /** 在香港注册, 喺港登记: stands right before such a place. */
 const placed = /(?:在|于|从|喺|拿的?|\bin )$/;
 const cities =
   '(?:江西|南昌|九江|景德镇|宜春|上饶|赣州|鹰潭|新余|吉安|萍乡|抚州|贵溪|井冈山|瑞昌|丰城|高安|樟树|德兴|月湖)';
 /** 在抚州拿的执照, 新余登记的. */
 const placedHere = new RegExp(
-  `(?:在|于|从|喺)(?:我们|江西)?${cities}|${cities}(?:市|县|区|本地|这边|那边)?(?:注册|登记|成立|办|开|领|拿|设|挂牌)`,
+  `(?:在|于|从|喺)(?:我们|江西)?${cities}|${cities}(?:市|县|区|本地|这边|那边)?(?:注册|登记|成立|办|开|领|拿|设|挂牌)|\\bin (?:jiangxi|nanchang|jiujiang|ganzhou|yichun|shangrao|pingxiang|xinyu|yingtan|jingdezhen)\\b`,
 );
 /** 到今年也快一年了, 今年才满: the year from which somebody counts back. */
 const untilNow = /(?:到|至|截至|截止|算到)$/;
@@ -103,8 +103,10 @@ function isPartner(asked: Asked, clause: string): boolean {
   return !own.test(asked.text) && (partner.test(asked.text) || abroad || asked.concepts.has('us-partner'));
 }
 
+const clauseEnds = [...',，。;；?？!！', '. '];
+
 function clauseAround(text: string, { start, end }: WrittenDate): { text: string; at: number } {
-  const from = Math.max(...[...',，。;；?？!！'].map((sign) => text.lastIndexOf(sign, start - 1))) + 1;
-  const stops = [...',，。;；?？!！'].map((sign) => text.indexOf(sign, end)).filter((at) => at >= 0);
+  const from = Math.max(...clauseEnds.map((sign) => text.lastIndexOf(sign, start - 1))) + 1;
+  const stops = clauseEnds.map((sign) => text.indexOf(sign, end)).filter((at) => at >= 0);
   return { text: text.slice(from, Math.min(text.length, ...stops)), at: start - from };
 }

@@ -1,9 +1,8 @@
 /** 一 第2段, 三（二）: amounts applied for, own funds and what is short. */
 
-import type { Guide } from '../../../guide.ts';
 import { type Asked, named } from '../../asked.ts';
 import type { AnswerFrame } from '../../draft.ts';
-import { citedBy, type Judged, outcomeOf, yuan } from './verdict.ts';
+import { citedBy, type Judged, outcomeOf, rangeOf, yuan } from './verdict.ts';
 
 export const moneyUses = [
   '@amount',
@@ -102,6 +101,7 @@ export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
   )
     return [];
   const judged: Judged[] = [];
+  const ratio = guide.amount('unit.matchingRatio');
   const matching = { id: 'unit.matching-funds', citation: citedBy('unit.matching-funds', guide), uses: moneyUses };
   const missing = gap ?? (applied !== undefined && got !== undefined ? applied - got : 0);
   if (got !== undefined && missing > 0 && !asked.concepts.has('own-funds'))
@@ -125,46 +125,42 @@ export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
       { 'unit.kind': 'enterprise', 'funding.applied': applied, 'unit.ownFunds': own },
       guide,
     );
-    const need = applied * guide.amount('unit.matchingRatio');
+    const need = applied * ratio;
     judged.push(
       outcome === 'met'
         ? {
             ...matching,
             tone: 'good',
-            zh: `符合：企业自有资金须为申报金额1倍以上，申请${yuan(applied)}至少要${yuan(need)}，${yuan(own)}达到了`,
+            zh: `符合：企业自有资金须为申报金额${ratio}倍以上，申请${yuan(applied)}至少要${yuan(need)}，${yuan(own)}达到了`,
             en: `Yes, own funds of at least ${yuan(need)} are needed for ${yuan(applied)}`,
           }
         : {
             ...matching,
             tone: 'bad',
-            zh: `不够：企业自有资金须为申报金额1倍以上，申请${yuan(applied)}至少要${yuan(need)}，还差${yuan(need - own)}`,
-            en: `No, an enterprise needs own funds of at least 1 time the amount applied for, here ${yuan(need)}`,
+            zh: `不够：企业自有资金须为申报金额${ratio}倍以上，申请${yuan(applied)}至少要${yuan(need)}，还差${yuan(need - own)}`,
+            en: `No, an enterprise needs own funds of at least ${ratio} ${ratio === 1 ? 'time' : 'times'} the amount applied for, here ${yuan(need)}`,
           },
     );
   } else if (asksOwn && applied !== undefined) {
-    const need = applied * guide.amount('unit.matchingRatio');
+    const need = applied * ratio;
     judged.push({
       ...matching,
       tone: 'plain',
-      zh: `至少${yuan(need)}：企业申报，自有资金须为项目申报金额的1倍以上`,
-      en: `At least ${yuan(need)}: an enterprise needs own funds of at least 1 time the amount applied for`,
+      zh: `至少${yuan(need)}：企业申报，自有资金须为项目申报金额的${ratio}倍以上`,
+      en: `At least ${yuan(need)}: an enterprise needs own funds of at least ${ratio} ${ratio === 1 ? 'time' : 'times'} the amount applied for`,
     });
   } else if (own !== undefined)
     return [
       {
         ...matching,
         tone: 'plain',
-        zh: `自有资金${yuan(own)}，申报金额就不能超过${yuan(own)}：企业自有资金须为申报金额1倍以上，支持额度为每项${rangeOf(guide)}`,
-        en: `With ${yuan(own)} of own funds an enterprise can apply for at most that amount`,
+        zh: `自有资金${yuan(own)}，申报金额就不能超过${yuan(own / ratio)}：企业自有资金须为申报金额${ratio}倍以上，支持额度为每项${rangeOf(guide)}`,
+        en: `With ${yuan(own)} of own funds an enterprise can apply for at most ${ratio === 1 ? 'that amount' : yuan(own / ratio)}`,
       },
     ];
   if (applied !== undefined) judged.push(...inRange(applied, judged.length > 0, frame));
   return judged;
 }
-
-/** 80-120万元. */
-const rangeOf = (guide: Guide): string =>
-  `${guide.amount('funding.min') / 10_000}-${yuan(guide.amount('funding.max'))}`;
 
 /** Whether the amount lies within the support for one project; told beside another judgement only when it does not. */
 function inRange(applied: number, beside: boolean, { guide }: AnswerFrame): Judged[] {

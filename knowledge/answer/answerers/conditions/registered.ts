@@ -8,8 +8,14 @@ import { byDuration } from './registeredFor.ts';
 import { leastAbroad, leastInJiangxi, registrationUses as uses } from './registrationYears.ts';
 import { byRuling, citedBy, inEnglish, type Judged, outcomeOf, told } from './verdict.ts';
 
-/** 2022-05-01 is a feast; the day is asked about by name. */
-const limitDay = /五一|劳动节|(?<!\d)0?5月0?1[日号]/;
+const feasts: Readonly<Record<string, string>> = { '5-1': '五一|劳动节|', '6-1': '六一|儿童节|', '10-1': '十一|国庆|' };
+
+/** The last day of registration without its year, by number or by its feast: 5月1日, 五一. */
+function limitDay({ guide }: AnswerFrame): RegExp {
+  const [month, day] = guide.date('unit.registeredBefore').split('-').slice(1).map(Number);
+  const feast = feasts[`${month}-${day}`] ?? '';
+  return new RegExp(`${feast}(?<!\\d)0?${month}月0?${day}[日号]`);
+}
 
 /** 今年赶得上吗 beside a date of founding asks no deadline. */
 const inTime = /赶得上|来得及|赶得及|赶上|轮得到|轮得上|能赶/;
@@ -49,7 +55,7 @@ export function judgedRegistration(asked: Asked, frame: AnswerFrame): Judged[] {
       uses: usesIn(asked),
     }));
   const thatDay =
-    limitDay.test(asked.text) && asked.concepts.has('registration') && !asked.concepts.has('overseas-partner');
+    limitDay(frame).test(asked.text) && asked.concepts.has('registration') && !asked.concepts.has('overseas-partner');
   return thatDay ? [ofUnit(frame.guide.date('unit.registeredBefore'), frame)] : byDuration(asked, frame);
 }
 

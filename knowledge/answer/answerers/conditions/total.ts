@@ -35,15 +35,15 @@ export function judgedTotal(asked: Asked, { guide }: AnswerFrame): Judged[] {
     return [
       {
         ...common,
-        zh: `至少${sum(asks)}：${made(asks)}。这是按“1倍以上”算出来的，指南没有写这个总数`,
+        zh: `至少${sum(asks)}：${made(asks)}。这是按“${ratio}倍以上”算出来的，指南没有写这个总数`,
         en: `At least ${sum(asks)}: ${yuan(asks)} applied for and at least ${yuan(asks * ratio)} of own funds (computed; the guide does not name the sum)`,
       },
     ];
   return [
     {
       ...common,
-      zh: `至少${sum(low)}到${sum(high)}，看申报多少：${made(low)}；${made(high)}。这是按“1倍以上”算出来的`,
-      en: `At least ${sum(low)} to ${sum(high)}, by what is applied for: own funds of at least the same amount come on top (computed)`,
+      zh: `至少${sum(low)}到${sum(high)}，看申报多少：${made(low)}；${made(high)}。这是按“${ratio}倍以上”算出来的`,
+      en: `At least ${sum(low)} to ${sum(high)}, by what is applied for: own funds of at least ${ratio === 1 ? 'the same amount' : `${ratio} times the amount`} come on top (computed)`,
     },
   ];
 }

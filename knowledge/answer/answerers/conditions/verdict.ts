@@ -64,4 +64,8 @@ export function inEnglish(iso: string): string {
   return `${day} ${months.format(Date.UTC(year, month - 1, day))} ${year}`;
 }
 
+/** 80-120万元. */
+export const rangeOf = (guide: Guide): string =>
+  `${guide.amount('funding.min') / 10_000}-${yuan(guide.amount('funding.max'))}`;
+
 export const yuan = (amount: number): string => (amount % 100 === 0 ? `${amount / 10_000}万元` : `${amount}元`);

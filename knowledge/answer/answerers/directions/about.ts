@@ -64,7 +64,7 @@ export function aboutMeant({ asked, guide, metrics: all, subjects, add, is }: As
   const abroad = asked.mentions.some((each) => ['country', 'place', 'continent', 'party'].includes(each.is));
   if (fits.test(text) && !asksAmount(text) && !asksRules.test(text) && !abroad && one && meant.length === 1)
     add(
-      found(text, fitOf(text, one, guide)),
+      found(text, fitOf(text, one, guide), guide),
       lean + 3.2,
       ['search', 'content', 'title', 'category'],
       [{ start: 0, end: text.length }],
@@ -90,7 +90,7 @@ export function aboutMeant({ asked, guide, metrics: all, subjects, add, is }: As
     add(category(meant, guide), lean + 0.85, ['category', 'title', 'country', 'kinds']);
   if (is('quota') && !others.test(text))
     add(
-      ofQuota(text, quota(meant)),
+      ofQuota(text, quota(meant, guide)),
       lean +
         (told && sure.length > 0 ? 0 : plain) +
         (!told ? 1 : /立项|拟立|(?<!报)批(?!文|件|准)|名额|资助|立(?:几|多少|两|一)/.test(text) ? 1.9 : 0.2),
@@ -101,7 +101,7 @@ export function aboutMeant({ asked, guide, metrics: all, subjects, add, is }: As
     const compared = /别的方向|其他方向|其它方向|另外的方向|各方向|每个方向|方向.{0,8}(?:一样|相同|不同)/.test(text);
     add(money(meant, guide), lean + (compared ? 8 : 1), ['money']);
   }
-  if (is('all')) add(allRequired(meant), lean + 1, ['all', 'indicators']);
+  if (is('all')) add(allRequired(meant, guide), lean + 1, ['all', 'indicators']);
   if (explicit && (byNumber || is('title') || (!told && asksRequired(text) && rest(asked))))
     add(
       rest(asked) && meant[0] && meant.length === 1 ? notFound(meant[0]) : overview(meant, guide),

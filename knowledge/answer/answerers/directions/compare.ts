@@ -4,7 +4,7 @@ import type { Citation } from '../../draft.ts';
 import type { Part } from './asking.ts';
 import { stands } from './intents.ts';
 import { hitsOf, type Metric } from './metrics.ts';
-import { bare, type Direction, type Indicator, indicatorClause, row } from './say.ts';
+import { bare, type Direction, type Indicator, indicatorClause, quotaQuestion, row } from './say.ts';
 
 interface Entry {
   direction: Direction;
@@ -63,7 +63,7 @@ export function requiring(question: string, metrics: readonly Metric[], guide: G
       id: 'direction.requiring-none',
       status: 'not-in-guide',
       text: {
-        zh: `19 个选题方向的考核指标里都没有写“${metric.word}”。`,
+        zh: `${guide.directions.length} 个选题方向的考核指标里都没有写“${metric.word}”。`,
         en: `No direction’s indicators mention “${metric.word}”: the guide does not say.`,
       },
       citations: [],
@@ -120,15 +120,13 @@ export function howMany(guide: Guide): Part {
       zh: `共 ${guide.directions.length} 个选题方向：${kinds.join('，')}。`,
       en: `${guide.directions.length} directions: ${english.join(', ')}.`,
     },
-    citations: kindQuotes,
+    citations: kindQuotes(guide),
     suggestions: ['选题方向有哪些', '每个方向拟立项几个'],
   };
 }
 
-const kindQuotes: Citation[] = [
-  { clause: '五', quote: '（一）欧洲、美洲国家科技合作' },
-  { clause: '五', quote: '（二）其他国家和地区科技合作' },
-];
+const kindQuotes = (guide: Guide): Citation[] =>
+  guide.types.map(({ heading, name }) => ({ clause: '五', quote: `${heading}${name}` }));
 const span = (within: readonly Direction[]) => `方向${within[0]?.numeral}至${within.at(-1)?.numeral}`;
 
 /** All titles, or those of the kind that is named. */
@@ -150,7 +148,7 @@ export function titles(question: string, guide: Guide): Part {
       en: `${kinds.map(({ name, within }) => `“${name}”, ${within.length} directions: ${within.map(({ number, title }) => `${number} ${title}`).join('; ')}`).join('. ')}.`,
     },
     citations: [],
-    suggestions: ['方向一的考核指标', '哪个方向立项2个'],
+    suggestions: ['方向一的考核指标', quotaQuestion(guide)],
   };
 }
 
@@ -162,12 +160,13 @@ export function quotas(guide: Guide): Part {
     ({ name, within }) => `“${name}”${within.reduce((all, { quota }) => all + quota, 0)}个`,
   );
   const few = more.map(({ numeral, title, quota }) => `方向${numeral}“${title}”拟立项${quota}个`).join('；');
+  const rest = few === '' ? '每个选题方向拟立项1个' : `${few}，其余选题方向拟各立项1个`;
   return {
     id: 'direction.quotas',
     status: 'answered',
     text: {
-      zh: `${few}，其余选题方向拟各立项1个（${guide.directions.length} 个方向合计 ${sum} 个）。按类别：${kinds.join('，')}。`,
-      en: `${more.map(({ number, quota }) => `Direction ${number}: ${quota} projects`).join('; ')}; each other direction: 1 project (${sum} in all).`,
+      zh: `${rest}（${guide.directions.length} 个方向合计 ${sum} 个）。按类别：${kinds.join('，')}。`,
+      en: `${more.map(({ number, quota }) => `Direction ${number}: ${quota} projects; `).join('')}each other direction: 1 project (${sum} in all).`,
     },
     citations: [{ clause: guide.funding.quota.clause, quote: guide.funding.quota.quote }],
     suggestions: ['选题方向有哪些'],

@@ -17,8 +17,15 @@ export function categoryQuote(direction: Direction, guide: Guide): Citation {
   return { clause: '五', quote: `（${first ? '一' : '二'}）${direction.category}` };
 }
 
-export function quotaQuote({ quotaQuote, quota, numeral }: Direction): Citation {
-  return { clause: quota > 1 ? `五 选题方向${numeral}（立项数）` : '一 第1段', quote: quotaQuote };
+export function quotaQuote({ quotaQuote, numeral }: Direction, { funding }: Guide): Citation {
+  const ownLine = quotaQuote.startsWith('立项数');
+  return { clause: ownLine ? `五 选题方向${numeral}（立项数）` : funding.quota.clause, quote: quotaQuote };
+}
+
+/** A question to offer: which direction gets more projects than the others, if one does. */
+export function quotaQuestion({ directions }: Guide): string {
+  const most = Math.max(...directions.map(({ quota }) => quota));
+  return most > 1 ? `哪个方向立项${most}个` : '每个方向拟立项几个';
 }
 
 /** Where the partner has to be, by the name of the kind of projects. */

@@ -2,7 +2,7 @@
 import type { Guide } from '../../../guide.ts';
 import { termScores } from '../../../read/directionTerms.ts';
 import { topicScores, topicTokens } from '../../../read/directionTopics.ts';
-import type { Citation } from '../../draft.ts';
+import { sentenceWith } from '../sentence.ts';
 import type { Part } from './asking.ts';
 import { foreignWords } from './foreignTopics.ts';
 import { contentClause, type Direction, named, namedInEnglish } from './say.ts';
@@ -43,16 +43,14 @@ function strange(text: string, guide: Guide): boolean {
 const around =
   /我们|我|咱|团队|课题组|单位|公司|学校|学院|医院|老师|教授|可以|能|报|选|哪个|哪|第几|方向|选题|对应|适合|合适|属于|对口|有没有|吗|呢|是|做|搞|弄|研究|的|课题|项目|申报|主要|从事|一直|想|应该|请问|你好|您好/g;
 
-const fitQuote: Citation = { clause: '附5 一（三）', quote: '项目申报书内容与申报指南选题方向基本相符。' };
-
-export function found(text: string, { directions, fit }: Topic): Part {
+export function found(text: string, { directions, fit }: Topic, guide: Guide): Part {
   const several = directions.length > 1;
   const list = directions.map((each) => `${named(each)}（${each.category}）`).join('；');
   const check = '申报书内容须与选题方向“基本相符”，请对照研究内容再定。';
   const zh =
     fit === 'sure'
       ? `${several ? '对应的有' : '对应的是'}${list}。${check}`
-      : `19 个选题方向中没有专门写您这个题材的，最接近的是${list}。${check}`;
+      : `${guide.directions.length} 个选题方向中没有专门写您这个题材的，最接近的是${list}。${check}`;
   const english = directions.map(namedInEnglish).join(' or ');
   const en =
     fit === 'sure'
@@ -64,7 +62,7 @@ export function found(text: string, { directions, fit }: Topic): Part {
     text: { zh, en },
     citations: [
       ...directions.slice(0, 2).map((each) => ({ clause: contentClause(each), quote: passage(text, each) })),
-      fitQuote,
+      ...sentenceWith('选题方向基本相符', guide),
     ],
     suggestions: directions
       .slice(0, 2)
@@ -82,7 +80,7 @@ export function none(guide: Guide): Part {
       zh: `${total} 个选题方向中没有对应您所说题材的方向。申报书内容须与选题方向“基本相符”；拿不准时请向省科技厅或推荐单位咨询，回复“人工”可以找人。`,
       en: `None: no direction among the ${total} corresponds to this topic. The proposal must broadly match a direction; please contact the science department, or reply “人工” for a person.`,
     },
-    citations: [fitQuote],
+    citations: sentenceWith('选题方向基本相符', guide),
     suggestions: ['选题方向有哪些'],
   };
 }

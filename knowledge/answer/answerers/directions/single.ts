@@ -18,6 +18,7 @@ import {
   namedInEnglish,
   partnerPlace,
   partnerPlaceInEnglish,
+  quotaQuestion,
   quotaQuote,
 } from './say.ts';
 
@@ -114,7 +115,7 @@ export function notFound(direction: Direction): Part {
   };
 }
 
-export function quota(directions: readonly Direction[]): Part {
+export function quota(directions: readonly Direction[], guide: Guide): Part {
   return {
     id: 'direction.quota',
     status: 'answered',
@@ -122,8 +123,8 @@ export function quota(directions: readonly Direction[]): Part {
       zh: `${directions.map((each) => `${named(each)}拟立项${each.quota}个`).join('；')}。`,
       en: `${directions.map((each) => `${namedInEnglish(each)}: projects planned: ${each.quota}`).join('; ')}.`,
     },
-    citations: directions.map(quotaQuote),
-    suggestions: ['哪个方向立项2个', ...directions.slice(0, 1).map(({ numeral }) => `方向${numeral}的考核指标`)],
+    citations: directions.map((each) => quotaQuote(each, guide)),
+    suggestions: [quotaQuestion(guide), ...directions.slice(0, 1).map(({ numeral }) => `方向${numeral}的考核指标`)],
   };
 }
 

@@ -1,12 +1,11 @@
 /** What 附1 has of a country, a continent or a document, in words. */
-import type { Agreement } from '../../../guide.ts';
+import type { Agreement, Guide } from '../../../guide.ts';
 import { type Country, countryByCode, countryByName, spokenName } from '../../../places/country.ts';
 import type { Citation } from '../../draft.ts';
 import type { Frame } from './frame.ts';
+import { inPart, priorityQuote, titleQuote } from './quotes.ts';
 import { partOf } from './regions.ts';
 import type { Said } from './said.ts';
-
-const title: Citation = { clause: '附1', quote: '中国与外方签订的政府间科技合作类协议' };
 
 const sectionOf = ({ section, item }: Agreement) => `“${section.replace(/[:：]$/, '')}”${item}`;
 const clauseOf = ({ no }: Agreement) => `附1 ${no}`;
@@ -21,7 +20,7 @@ export function distinct({ documents, ours }: Agreement): string[] {
   return documents.filter((_, at) => !twice.has(at + 1));
 }
 
-export function isListed(each: Agreement): Said {
+export function isListed(each: Agreement, guide: Guide): Said {
   const own = distinct(each);
   const name = each.ours.label;
   const twice =
@@ -34,14 +33,9 @@ export function isListed(each: Agreement): Said {
   return {
     zh: `有。附1列有${name}，共${own.length}份${twice}：${own.join('、')}。在${sectionOf(each)}。${notes.join('')}在这些协议框架下的项目，同等条件下优先支持。`,
     en: `Yes. Appendix 1 (${each.no}) names ${name} with ${own.length} document${own.length > 1 ? 's' : ''}: ${own.join('; ')}. Other things being equal, projects in their framework have priority.`,
-    citations: [agreementCitation(each), priority],
+    citations: [agreementCitation(each), ...priorityQuote('agreement', guide)],
   };
 }
-
-const priority: Citation = {
-  clause: '二 第2段',
-  quote: '一是在中国与外方签订的政府间科技合作类协议框架下的项目（协议清单见附1）',
-};
 
 function scopeNote({ ours }: Agreement): string | undefined {
   return ours.scope === undefined ? undefined : `涉及的领域：${ours.scope}；项目是否在框架内要看领域`;
@@ -59,14 +53,19 @@ export function aboutCountry(code: string, { guide }: Frame): Said {
   const country = countryByCode(code);
   if (!country) return { zh: '', en: '', citations: [] };
   const own = guide.agreements.find(({ party }) => party === country.zh);
-  return own ? isListed(own) : notListed(country, { blocs: blocsOf(country, guide) });
+  return own ? isListed(own, guide) : notListed(country, { blocs: blocsOf(country, guide), guide });
 }
 
 export function blocsOf({ zh }: Country, guide: Frame['guide']): Agreement[] {
   return guide.agreements.filter((each) => each.ours.members?.includes(zh));
 }
 
-function notListed(country: Country, { blocs }: { blocs: readonly Agreement[] }): Said {
+interface Beside {
+  blocs: readonly Agreement[];
+  guide: Guide;
+}
+
+function notListed(country: Country, { blocs, guide }: Beside): Said {
   const name = spokenName(country.zh);
   const indirect = blocs
     .map(
@@ -75,15 +74,28 @@ function notListed(country: Country, { blocs }: { blocs: readonly Agreement[] })
     )
     .join('');
   const africa =
-    country.continent === 'africa' ? '附1南非一条里有面向非洲的中非联合实验室倡议，能否算由省科技厅认定。' : '';
+    country.continent === 'africa' && initiative(guide)
+      ? '附1南非一条里有面向非洲的中非联合实验室倡议，能否算由省科技厅认定。'
+      : '';
   return {
     zh: ['HK', 'MO', 'TW'].includes(country.code)
       ? `附1列的是中国与外方签订的政府间协议，${name}不在清单里。`
-      : `${name}不在附1的政府间科技合作协议清单里，没有单列。${indirect}${africa}附1标题注明“（部分）”，不在清单不等于没有协议；若另有政府间协议，可附依据请省科技厅认定。`,
-    en: `${country.en[0] ?? name} is not in appendix 1 by itself.${blocs.length > 0 ? ` It is a member of ${blocs.map(({ ours }) => ours.label).join(', ')}, which has an entry; whether that counts is for the science department to decide.` : ''} The list is headed “（部分）” (in part), so that not being listed does not mean that there is no agreement.`,
-    citations: [title, ...blocs.slice(0, 1).map(agreementCitation)],
+      : `${name}不在附1的政府间科技合作协议清单里，没有单列。${indirect}${africa}${inPart(guide, '，不在清单不等于没有协议').replace(/。$/, '；')}若另有政府间协议，可附依据请省科技厅认定。`,
+    en: `${country.en[0] ?? name} is not in appendix 1 by itself.${blocs.length > 0 ? ` It is a member of ${blocs.map(({ ours }) => ours.label).join(', ')}, which has an entry; whether that counts is for the science department to decide.` : ''}${headedInPart(guide)}`,
+    citations: [...titleQuote('附1', guide), ...blocs.slice(0, 1).map(agreementCitation)],
   };
 }
+
+const headedInPart = (guide: Guide): string =>
+  inPart(guide) === ''
+    ? ''
+    : ' The list is headed “（部分）” (in part), so that not being listed does not mean that there is no agreement.';
+
+/** 中非联合实验室: an entry of one country that reaches for the whole of Africa. */
+const initiative = ({ agreements }: Guide): boolean =>
+  agreements.some(
+    ({ party, documents }) => party === '南非' && documents.some((each) => each.includes('中非联合实验室')),
+  );
 
 export function aboutDocuments(found: readonly { agreement: Agreement; document: string }[]): Said {
   return {
@@ -112,15 +124,15 @@ export function aboutContinent(continent: string, { guide, asked }: Frame): Said
   });
   if (own.length === 0)
     return {
-      zh: `附1里没有列${part?.name ?? continent}国家（附1只分“欧洲、美洲”“亚洲、非洲”和“其他”）。附1标题注明“（部分）”，不在清单不等于没有协议。`,
+      zh: `附1里没有列${part?.name ?? continent}国家（附1只分“欧洲、美洲”“亚洲、非洲”和“其他”）。${inPart(guide, '，不在清单不等于没有协议')}`,
       en: 'Appendix 1 names no country there.',
-      citations: [title],
+      citations: titleQuote('附1', guide),
     };
   const lands = own.filter(({ ours }) => ours.kind === 'country');
   const blocs = own.filter(({ ours }) => ours.kind !== 'country');
   return {
-    zh: `附1里${part?.name ?? continent}有${lands.length}个国家：${lands.map(({ party }) => party).join('、')}${blocs.length > 0 ? `；另有${blocs.map(({ party }) => party).join('、')}` : ''}。附1标题注明“（部分）”。`,
+    zh: `附1里${part?.name ?? continent}有${lands.length}个国家：${lands.map(({ party }) => party).join('、')}${blocs.length > 0 ? `；另有${blocs.map(({ party }) => party).join('、')}` : ''}。${inPart(guide)}`,
     en: `Appendix 1 names there: ${own.map(({ party }) => party).join(', ')}.`,
-    citations: [title],
+    citations: titleQuote('附1', guide),
   };
 }

@@ -1,10 +1,10 @@
 /** 附1 as a whole: how many countries and documents, which, the most. */
-import type { Citation, Draft } from '../../draft.ts';
+import type { Agreement, Guide } from '../../../guide.ts';
+import type { Draft } from '../../draft.ts';
 import { distinct } from './agreementSaid.ts';
 import type { Frame } from './frame.ts';
+import { inPart, titleQuote } from './quotes.ts';
 import { counts, most, total } from './total.ts';
-
-const title: Citation = { clause: '附1', quote: '中国与外方签订的政府间科技合作类协议' };
 
 export function agreementTotals(frame: Frame): Draft[] {
   const { asked, guide } = frame;
@@ -20,11 +20,11 @@ export function agreementTotals(frame: Frame): Draft[] {
   ];
   const countries = guide.agreements.filter(({ ours }) => ours.kind === 'country');
   const documents = guide.agreements.reduce((sum, each) => sum + distinct(each).length, 0);
-  const part = (heading: string) =>
-    countries
-      .filter(({ section }) => section.startsWith(heading))
-      .map(({ party }) => party)
-      .join('、');
+  const blocs = guide.agreements.filter(({ ours }) => ours.kind !== 'country');
+  const repeated = guide.agreements.filter((each) => distinct(each).length < each.documents.length);
+  const printedTwice = repeated.map(
+    (each) => `${each.ours.label}有${each.documents.length - distinct(each).length}份印了两遍，`,
+  );
   const other = guide.agreements.find(({ no }) => no === '三');
   if (/其他|其它/.test(asked.text) && other && !/其他(?:国家|的国)/.test(asked.text))
     return [
@@ -59,7 +59,7 @@ export function agreementTotals(frame: Frame): Draft[] {
         id: 'agreement.most',
         zh: `附1里协议最多的是${names.join('、')}，${names.length > 1 ? '各' : ''}${size}份。`,
         en: `${names.join(', ')}: ${size} each.`,
-        citations: [title],
+        citations: titleQuote('附1', guide),
         uses,
         bonus: 0.6,
       }),
@@ -69,11 +69,33 @@ export function agreementTotals(frame: Frame): Draft[] {
   return [
     total(frame, {
       id: 'agreement.total',
-      zh: `附1列了${countries.length}个国家和欧盟、东盟、金砖国家，共${guide.agreements.length}条、${guide.counts.documents}份文件（日本有1份印了两遍，不重复算${documents}份）。欧洲、美洲：欧盟、${part('一')}；亚洲、非洲：${part('二')}，以及东盟；其他：金砖国家3份。附1标题注明“（部分）”。`,
-      en: `Appendix 1 names ${countries.length} countries, the EU, ASEAN and BRICS: ${guide.agreements.length} entries, ${documents} distinct documents. It is headed “（部分）”, in part.`,
-      citations: [title],
+      zh: `附1列了${countries.length}个国家${blocs.length > 0 ? `和${blocs.map(({ ours }) => ours.label).join('、')}` : ''}，共${guide.agreements.length}条、${guide.counts.documents}份文件${printedTwice.length > 0 ? `（${printedTwice.join('')}不重复算${documents}份）` : ''}。${sectionsOf(guide).join('；')}。${inPart(guide)}`,
+      en: `Appendix 1 names ${countries.length} countries${blocs.length > 0 ? `, ${inEnglish(blocs)}` : ''}: ${guide.agreements.length} entries, ${documents} distinct documents.${inPart(guide) === '' ? '' : ' It is headed “（部分）”, in part.'}`,
+      citations: titleQuote('附1', guide),
       uses,
       bonus: 0.3,
     }),
   ];
+}
+
+/** 欧洲、美洲：欧盟、德国…；亚洲、非洲：日本…，以及东盟；其他：金砖国家3份: each heading of 附1 with what stands under it. */
+function sectionsOf({ agreements }: Guide): string[] {
+  return [...Map.groupBy(agreements, ({ section }) => section)].map(([section, own]) => {
+    const heading = section.replace(/^[一二三]、/, '').replace(/[:：]$/, '');
+    if (own.every(({ item }) => item === ''))
+      return `${heading}：${own.map(({ ours, documents }) => `${ours.label}${documents.length}份`).join('、')}`;
+    // a bloc that begins the list begins the sentence
+    const lead = own[0]?.ours.kind === 'country' ? [] : own.slice(0, 1);
+    const rest = own.slice(lead.length);
+    const lands = [...lead, ...rest.filter(({ ours }) => ours.kind === 'country')].map(({ party }) => party);
+    const blocs = rest.filter(({ ours }) => ours.kind !== 'country').map(({ party }) => party);
+    return `${heading}：${lands.join('、')}${blocs.length > 0 ? `，以及${blocs.join('、')}` : ''}`;
+  });
+}
+
+const englishNames: Readonly<Record<string, string>> = { 欧盟: 'the EU', 东盟: 'ASEAN', 金砖国家: 'BRICS' };
+
+function inEnglish(blocs: readonly Agreement[]): string {
+  const names = blocs.map(({ ours }) => englishNames[ours.label] ?? ours.label);
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join('');
 }

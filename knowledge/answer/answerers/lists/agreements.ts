@@ -86,7 +86,7 @@ export function agreementDrafts(frame: Frame): Draft[] {
   if (!spoken && !party) return [];
   const codes = countriesOf(frame);
   const parties = named(asked, 'party').flatMap(({ no }) => guide.agreements.find((each) => each.no === no) ?? []);
-  const said = [...codes.map((code) => aboutCountry(code, frame)), ...parties.map((each) => isListed(each))];
+  const said = [...codes.map((code) => aboutCountry(code, frame)), ...parties.map((each) => isListed(each, guide))];
   if (said.length > 0)
     return [
       draft(

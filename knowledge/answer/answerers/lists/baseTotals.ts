@@ -1,11 +1,12 @@
 /** 附3 as a whole: how many bases and hosts, which, of what type. */
-import type { Citation, Draft } from '../../draft.ts';
+import { numeral } from '../../../fill.ts';
+import type { Base } from '../../../guideSchema.ts';
+import type { Draft } from '../../draft.ts';
 import { baseCitation, centre } from './bases.ts';
 import { isDenied, isSpoken } from './baseTypes.ts';
 import { type Frame, has, kindsOf } from './frame.ts';
+import { titleQuote } from './quotes.ts';
 import { counts, total } from './total.ts';
-
-const bases: Citation = { clause: '附3', quote: '江西省15家国家级国际科技合作基地' };
 
 export function baseTotals(frame: Frame): Draft[] {
   const { asked, guide } = frame;
@@ -45,9 +46,9 @@ export function baseTotals(frame: Frame): Draft[] {
     found.push(
       total(frame, {
         id: 'base.types',
-        zh: `15个基地分三类：${types.map(([name, own]) => `${name}${own.length}个${own.length < 3 ? `（${own.map((each) => each.name).join('、')}）` : ''}`).join('，')}。`,
-        en: `The 15 bases are of three types: ${types.map(([name, own]) => `${name} ${own.length}${own.length < 3 ? ` (${own.map((each) => `${each.name}, ${each.host}`).join('; ')})` : ''}`).join(', ')}.`,
-        citations: [bases],
+        zh: `${guide.counts.bases}个基地分${numeral(types.length)}类：${types.map(([name, own]) => `${name}${own.length}个${own.length < 3 ? `（${own.map((each) => each.name).join('、')}）` : ''}`).join('，')}。`,
+        en: `The ${guide.counts.bases} bases are of ${types.length} types: ${types.map(([name, own]) => `${name} ${own.length}${own.length < 3 ? ` (${own.map((each) => `${each.name}, ${each.host}`).join('; ')})` : ''}`).join(', ')}.`,
+        citations: titleQuote('附3', guide),
         uses,
         bonus: 1.9,
       }),
@@ -74,7 +75,7 @@ export function baseTotals(frame: Frame): Draft[] {
         id: 'base.kind',
         zh: `依托单位里${kind}有${names.length}家：${names.join('、')}，共${own.length}个基地。`,
         en: `${names.length} such hosts: ${names.join(', ')}.`,
-        citations: [bases],
+        citations: titleQuote('附3', guide),
         uses,
         bonus: 1.9,
       }),
@@ -87,7 +88,7 @@ export function baseTotals(frame: Frame): Draft[] {
         id: 'base.two',
         zh: `有两个基地的依托单位有${more.length}家：${more.map(([host, own]) => `${host}（${own.map(({ name }) => name).join('、')}）`).join('；')}。`,
         en: `${more.map(([host]) => host).join(', ')}.`,
-        citations: [bases],
+        citations: titleQuote('附3', guide),
         uses,
         bonus: 1.9,
       }),
@@ -99,20 +100,29 @@ export function baseTotals(frame: Frame): Draft[] {
     total(frame, {
       id: 'base.total',
       zh: /哪|名单|清单|列|谁|分别|都是|都有|依托谁|list/.test(asked.text)
-        ? `附3有15家国家级国际科技合作基地、${hosts.length}家依托单位：${hosts.map(([host, own]) => `${host}（${own.map(({ name }) => name).join('、')}）`).join('；')}。`
-        : `江西省有${guide.bases.length}家国家级国际科技合作基地（附3），依托单位${hosts.length}家（东华理工大学、江西师范大学各2个）。`,
+        ? `附3有${guide.bases.length}家国家级国际科技合作基地、${hosts.length}家依托单位：${hosts.map(([host, own]) => `${host}（${own.map(({ name }) => name).join('、')}）`).join('；')}。`
+        : `江西省有${guide.bases.length}家国家级国际科技合作基地（附3），依托单位${hosts.length}家${severalOf(hosts)}。`,
       en: `${guide.bases.length} bases, ${hosts.length} hosts (appendix 3)${/which|list|who|all|name/.test(asked.text) ? `: ${hosts.map(([host, own]) => `${host} (${own.map(({ name }) => name).join(', ')})`).join('; ')}` : ''}.`,
-      citations: [bases],
+      citations: titleQuote('附3', guide),
       uses,
       bonus:
         /哪|名单|清单|列|谁|都|\blist\b/.test(asked.text) || counts.test(asked.text)
-          ? has(asked, 'list-base') || /\ball\b|15 base/.test(asked.text)
+          ? has(asked, 'list-base') || /\ball\b|\d+ base/.test(asked.text)
             ? 1.5
             : 0.2
           : -0.5,
     }),
   );
   return found;
+}
+
+/** （东华理工大学、江西师范大学各2个）: hosts of more than one. */
+function severalOf(hosts: readonly (readonly [string, readonly Base[]])[]): string {
+  const more = [...Map.groupBy(hosts, ([, own]) => own.length)].filter(([size]) => size > 1);
+  const said = more.map(
+    ([size, same]) => `${same.map(([host]) => host).join('、')}${same.length > 1 ? '各' : ''}${size}个`,
+  );
+  return said.length === 0 ? '' : `（${said.join('，')}）`;
 }
 
 /** What the bases work on, as people say it, and how their names write it. */

@@ -1,10 +1,12 @@
 /** Answers about 附3: whose a base is, what a unit has, which units are not hosts. */
 
+import type { Guide } from '../../../guide.ts';
 import type { Base } from '../../../guideSchema.ts';
 import { named } from '../../asked.ts';
 import type { AnswerStatus, Citation, Draft } from '../../draft.ts';
 import { isDenied, isSpoken } from './baseTypes.ts';
 import { asWritten, type Frame, has, keepsTo, kindsOf, saying, speaks } from './frame.ts';
+import { priorityQuote, titleQuote } from './quotes.ts';
 import type { Said } from './said.ts';
 
 const uses = [
@@ -24,8 +26,6 @@ const uses = [
   'public-staff',
   'provincial-department',
 ];
-const whole: Citation = { clause: '附3', quote: '江西省15家国家级国际科技合作基地' };
-
 const hasSome = /是不是(?:也|还)?有|也有|有没有|[几两哪]块|牌子/;
 
 export function baseDrafts(frame: Frame): Draft[] {
@@ -42,7 +42,16 @@ export function baseDrafts(frame: Frame): Draft[] {
   if (whose) {
     const own = unique(bases);
     const about = own.map(({ host: name }) => ({ is: 'host' as const, name }));
-    return [{ ...draft(frame, 'base.host', own.map(hostOf)), about }];
+    return [
+      {
+        ...draft(
+          frame,
+          'base.host',
+          own.map((each) => hostOf(each, guide)),
+        ),
+        about,
+      },
+    ];
   }
   const branch = units.map(({ name }) => branchOf(asWritten(asked, name), frame)).find((each) => each !== undefined);
   if (branch && asksToShare.test(asked.text)) return [draft(frame, 'base.branch', [branch], 'not-in-guide')];
@@ -58,7 +67,7 @@ export function baseDrafts(frame: Frame): Draft[] {
   const numbered = /第?(\d{1,2})(?:个|号|家|项)?(?:国合)?基地|基地(?:的)?第(\d{1,2})/.exec(asked.text);
   const no = Number(numbered?.[1] ?? numbered?.[2]);
   const base = /第/.test(numbered?.[0] ?? '') ? guide.bases.find((each) => each.no === no) : undefined;
-  return base ? [draft(frame, 'base.numbered', [hostOf(base)])] : [];
+  return base ? [draft(frame, 'base.numbered', [hostOf(base, guide)])] : [];
 }
 
 /** 依托单位是谁 beside a base's own name, which may hold a host's name. */
@@ -67,10 +76,15 @@ function insideHost({ asked }: Frame): boolean {
 }
 
 /** 飞行器那个基地是不是南昌航空大学的: not theirs, and whose it is; nothing where the unit that is asked about is its host. */
-function notTheirs(base: Base, hosts: readonly string[], units: readonly { name: string }[], { asked }: Frame): Said[] {
+function notTheirs(
+  base: Base,
+  hosts: readonly string[],
+  units: readonly { name: string }[],
+  { asked, guide }: Frame,
+): Said[] {
   const others = [...hosts.filter((host) => host !== base.host), ...units.map(({ name }) => asWritten(asked, name))];
   if (others.length === 0 || hosts.includes(base.host)) return [];
-  const said = hostOf(base);
+  const said = hostOf(base, guide);
   return [
     {
       zh: `不是${others.join('、')}的。${said.zh}`,
@@ -98,7 +112,7 @@ function draft(frame: Frame, id: string, said: readonly Said[], status: AnswerSt
     uses: [...uses, ...kindsOf(frame.asked), ...centre(frame)],
     bonus: 0.6,
     list: 'base',
-    suggestions: ['15家基地都有哪些', '基地依托单位怎么优先'],
+    suggestions: [`${frame.guide.counts.bases}家基地都有哪些`, '基地依托单位怎么优先'],
   });
 }
 
@@ -110,18 +124,13 @@ function nowCalled({ host, ours }: Base): string {
   return ours.hostToday === undefined ? host : `${host}（今${ours.hostToday}）`;
 }
 
-function hostOf(base: Base): Said {
+function hostOf(base: Base, guide: Guide): Said {
   return {
     zh: `${base.name}（附3第${base.no}个，${base.type}）的依托单位是${nowCalled(base)}。依托单位申报的项目，同等条件下优先支持。`,
     en: `The host of ${base.name} (appendix 3, no. ${base.no}) is ${base.host}.`,
-    citations: [baseCitation(base), priority],
+    citations: [baseCitation(base), ...priorityQuote('base-or-joint-lab', guide)],
   };
 }
-
-const priority: Citation = {
-  clause: '二 第2段',
-  quote: '三是我省15家国家级国际科技合作基地依托单位申报的项目（基地清单见附3）',
-};
 
 /** Why a host's priority is no eligibility. */
 const caution = '同等条件下优先支持，其他条件仍要逐条满足';
@@ -133,16 +142,16 @@ function hasBases(host: string, { guide, asked }: Frame): Said {
     ({ type }) => isSpoken(asked.text, type) !== all.some((each) => isDenied(asked.text, each.type)),
   );
   const [only] = typed;
-  if (all.length > 1 && typed.length === 1 && only) return hostOf(only);
+  if (all.length > 1 && typed.length === 1 && only) return hostOf(only, guide);
   const own = all;
   const [first] = own;
   if (!first) return { zh: '', en: '', citations: [] };
   const office = first.ours.hostKind === '管理机构' ? '它是管理机构，是否具备申报单位的条件要另外确认。' : '';
   const other = host.includes('洪都') ? '（江西洪都航空工业股份有限公司不是同一法人，不在表上。）' : '';
   return {
-    zh: `${nowCalled(first)}在附3的15家基地里有${own.length}个：${own.map(({ name, type, no }) => `${name}（第${no}个，${type}）`).join('、')}。它是依托单位，${caution}。${office}${other}`,
-    en: `Yes. ${host} hosts ${own.length} of the 15 bases in appendix 3: ${own.map(({ name, no }) => `${name} (no. ${no})`).join(', ')}. Priority only, other things being equal.`,
-    citations: [...own.map(baseCitation), priority].slice(0, 3),
+    zh: `${nowCalled(first)}在附3的${guide.counts.bases}家基地里有${own.length}个：${own.map(({ name, type, no }) => `${name}（第${no}个，${type}）`).join('、')}。它是依托单位，${caution}。${office}${other}`,
+    en: `Yes. ${host} hosts ${own.length} of the ${guide.counts.bases} bases in appendix 3: ${own.map(({ name, no }) => `${name} (no. ${no})`).join(', ')}. Priority only, other things being equal.`,
+    citations: [...own.map(baseCitation), ...priorityQuote('base-or-joint-lab', guide)].slice(0, 3),
   };
 }
 
@@ -179,7 +188,7 @@ function branchOf(unit: string, frame: Frame): Said | undefined {
   return {
     zh: `指南没有写${what}能不能跟着依托单位算：附3写的依托单位是${nowCalled(host)}（${host.name}），${unit}不在附3名单里。是否算依托单位请向省科技厅确认；不算也不影响申报，只是没有基地这一项优先。`,
     en: `The guide does not say whether ${unit} counts as ${host.host}: only ${host.host} itself is named as a host in appendix 3.`,
-    citations: [baseCitation(host), priority],
+    citations: [baseCitation(host), ...priorityQuote('base-or-joint-lab', frame.guide)],
   };
 }
 
@@ -190,8 +199,8 @@ function isNoHost(unit: string, frame: Frame): Said {
     ? `表上的依托单位是${nowCalled(host)}，不是同一单位的不能自行算作依托单位，有疑问请问省科技厅。`
     : '';
   return {
-    zh: `${unit}不在附3的15家国家级国际科技合作基地依托单位名单里（15个基地、${new Set(guide.bases.map((each) => each.host)).size}家单位）。${beside}不在名单不影响申报，只是没有基地这一项优先。`,
-    en: `No, ${unit} is not in the list of hosts of the 15 bases (appendix 3). It does not bar an application; it only gives no priority.`,
-    citations: [whole, priority],
+    zh: `${unit}不在附3的${guide.counts.bases}家国家级国际科技合作基地依托单位名单里（${guide.counts.bases}个基地、${new Set(guide.bases.map((each) => each.host)).size}家单位）。${beside}不在名单不影响申报，只是没有基地这一项优先。`,
+    en: `No, ${unit} is not in the list of hosts of the ${guide.counts.bases} bases (appendix 3). It does not bar an application; it only gives no priority.`,
+    citations: [...titleQuote('附3', guide), ...priorityQuote('base-or-joint-lab', guide)],
   };
 }

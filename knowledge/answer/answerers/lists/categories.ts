@@ -1,6 +1,7 @@
 /** Which of the two kinds of projects a country belongs to, and whether a direction fits it. */
 
 import { numeral } from '../../../fill.ts';
+import type { Guide } from '../../../guide.ts';
 import { categoryOfCountry } from '../../../places/category.ts';
 import { type Country, countryByCode, spokenName } from '../../../places/country.ts';
 import { deskSource, ruledSentence } from '../../../rulingWords.ts';
@@ -18,13 +19,21 @@ const uses = [
   'list-fit',
   'international-organisation',
 ];
-const kinds: Citation = { clause: '一 第1段', quote: '包括两类：欧洲、美洲国家科技合作，其他国家和地区科技合作' };
-const macao: Citation = { clause: '一 第1段', quote: '港澳合作项目可申报“其他国家和地区科技合作”' };
 
-const names = {
-  'europe-americas': '欧洲、美洲国家科技合作',
-  'other-countries-regions': '其他国家和地区科技合作',
-} as const;
+type Kind = 'europe-americas' | 'other-countries-regions';
+
+/** The sentence of the guide that names the two kinds, or the one that says where 港澳 belong. */
+function typeQuote(kind: Kind, { types }: Guide): Citation {
+  const { clause = '', quote = '' } = types.find(({ id }) => id === kind) ?? {};
+  return { clause, quote: quote.replace(/。$/, '') };
+}
+
+const kinds = (guide: Guide): Citation => typeQuote('europe-americas', guide);
+const macao = (guide: Guide): Citation => typeQuote('other-countries-regions', guide);
+
+function nameOf(kind: Kind, { types }: Guide): string {
+  return types.find(({ id }) => id === kind)?.name ?? '';
+}
 
 const inEnglish = {
   'europe-americas': 'Europe and the Americas',
@@ -122,9 +131,14 @@ function draft(frame: Frame, said: readonly { zh: string; en: string; citation: 
   });
 }
 
-function directionsOf(category: keyof typeof names, { guide }: Frame): string {
+function spanOf(category: Kind, { guide }: Frame): [first: number, last: number] {
   const numbers = guide.directions.filter(({ categoryId }) => categoryId === category).map(({ number }) => number);
-  return `方向${numeral(Math.min(...numbers))}至${numeral(Math.max(...numbers))}`;
+  return [Math.min(...numbers), Math.max(...numbers)];
+}
+
+function directionsOf(category: Kind, frame: Frame): string {
+  const [first, last] = spanOf(category, frame);
+  return `方向${numeral(first)}至${numeral(last)}`;
 }
 
 /** The kind a country belongs to, in a sentence. */
@@ -145,19 +159,19 @@ export function belongs(country: Country, frame: Frame): { zh: string; en: strin
     return {
       zh: `${name}内地的单位不算境外合作方，不能作为国（境）外参与单位。`,
       en: 'A unit of the mainland is no overseas partner.',
-      citation: kinds,
+      citation: kinds(guide),
     };
   if (category === 'taiwan' || category === 'unclear')
     return {
       zh: `${name}属于哪一类，指南没有写，要请省科技厅确认。${reason ?? ''}`,
       en: `The guide does not say to which kind ${en} belongs; the science department must confirm.`,
-      citation: category === 'taiwan' ? macao : kinds,
+      citation: category === 'taiwan' ? macao(guide) : kinds(guide),
     };
   const isMacao = country.code === 'HK' || country.code === 'MO';
   return {
-    zh: `${name}属于“${names[category]}”，可选${directionsOf(category, frame)}。${reason ?? ''}`,
-    en: `${en} belongs to “${names[category]}” (${inEnglish[category]}): directions ${category === 'europe-americas' ? '1 to 10' : '11 to 19'}.`,
-    citation: isMacao ? macao : kinds,
+    zh: `${name}属于“${nameOf(category, guide)}”，可选${directionsOf(category, frame)}。${reason ?? ''}`,
+    en: `${en} belongs to “${nameOf(category, guide)}” (${inEnglish[category]}): directions ${spanOf(category, frame).join(' to ')}.`,
+    citation: isMacao ? macao(guide) : kinds(guide),
   };
 }
 
@@ -166,15 +180,15 @@ function continentFits(name: string, number: number, frame: Frame): { zh: string
   const category = name === '欧洲' || name === '美洲' ? 'europe-americas' : 'other-countries-regions';
   const direction = frame.guide.directions.find((each) => each.number === number);
   const same = direction?.categoryId === category;
-  const own = `${name}国家属于“${names[category]}”（${directionsOf(category, frame)}）`;
+  const own = `${name}国家属于“${nameOf(category, frame.guide)}”（${directionsOf(category, frame)}）`;
   return {
     zh: !direction
       ? `${own}。`
       : same
         ? `可以，类别对得上：${own}，方向${direction.numeral}也在这一类。其他条件另看。`
-        : `对不上：${own}，方向${direction.numeral}属于“${names[direction.categoryId]}”，不能按这个方向报。`,
-    en: `${same ? 'Yes, the kinds agree' : 'No, the kinds differ'}${direction ? `: direction ${number} belongs to “${names[direction.categoryId]}” (${inEnglish[direction.categoryId]})` : ''}.`,
-    citation: kinds,
+        : `对不上：${own}，方向${direction.numeral}属于“${nameOf(direction.categoryId, frame.guide)}”，不能按这个方向报。`,
+    en: `${same ? 'Yes, the kinds agree' : 'No, the kinds differ'}${direction ? `: direction ${number} belongs to “${nameOf(direction.categoryId, frame.guide)}” (${inEnglish[direction.categoryId]})` : ''}.`,
+    citation: kinds(frame.guide),
   };
 }
 
@@ -186,8 +200,8 @@ function fits(country: Country, number: number, frame: Frame): { zh: string; en:
   const name = spokenName(country.zh);
   const same = direction.categoryId === category;
   const zh = same
-    ? `可以，类别对得上：${name}属于“${names[category]}”，方向${direction.numeral}也在这一类（${directionsOf(category, frame)}）。其他条件另看。`
-    : `对不上：${name}属于“${names[category]}”（${directionsOf(category, frame)}），方向${direction.numeral}属于“${names[direction.categoryId]}”，不能按这个方向报。`;
+    ? `可以，类别对得上：${name}属于“${nameOf(category, frame.guide)}”，方向${direction.numeral}也在这一类（${directionsOf(category, frame)}）。其他条件另看。`
+    : `对不上：${name}属于“${nameOf(category, frame.guide)}”（${directionsOf(category, frame)}），方向${direction.numeral}属于“${nameOf(direction.categoryId, frame.guide)}”，不能按这个方向报。`;
   return {
     ...said,
     zh: isRuled(said.citation) ? `${zh}${said.zh}` : zh,

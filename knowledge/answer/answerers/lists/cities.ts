@@ -1,12 +1,14 @@
 /** Answers about 附2: whether a place is a sister city, whose, and what a side or a country has. */
 
+import type { Guide } from '../../../guide.ts';
 import type { SisterCity } from '../../../guideSchema.ts';
 import { spokenName } from '../../../places/country.ts';
 import { named } from '../../asked.ts';
-import type { Citation, Draft } from '../../draft.ts';
+import type { Draft } from '../../draft.ts';
 import { aboutContinent, aboutCountry, aboutSide, countryInEnglish } from './cityGroups.ts';
 import { codesOf, type Frame, has, kindsOf, saying, speaks } from './frame.ts';
 import { bySide, pairCitation, pairsInCountry, sideName, sidesNamed, wholeList } from './pairs.ts';
+import { priorityQuote } from './quotes.ts';
 import type { Said } from './said.ts';
 import { apart, placesOf, type Where, wronglyIn } from './where.ts';
 
@@ -20,10 +22,6 @@ const uses = [
   'list-province',
   'one-or-several',
 ];
-const priority: Citation = {
-  clause: '二 第2段',
-  quote: '二是与江西省建立友城关系的城市开展科技合作的项目（友城清单见附2）',
-};
 
 /** The drafts for what the question names; none when it names nothing that 附2 could have. */
 export function cityDrafts(frame: Frame): Draft[] {
@@ -123,12 +121,20 @@ const wholeOf = ({ foreignPlace, country, no }: SisterCity) => `${country}${fore
 /** Whether a place is in 附2; `sides` are the places of Jiangxi that the question asks about. */
 export function aboutPlace(where: Where, sides: readonly string[], frame: Frame): Said {
   const { listed, within } = where;
-  if (listed.length > 0) return where.doubtful ? whichOne(where) : isListed(where, sides, wronglyIn(where, frame));
-  if (within.length > 0) return liesWithin(where);
+  const { guide } = frame;
+  if (listed.length > 0)
+    return where.doubtful ? whichOne(where, guide) : isListed(where, { sides, wrong: wronglyIn(where, frame), guide });
+  if (within.length > 0) return liesWithin(where, guide);
   return notListed(where, frame);
 }
 
-function isListed(where: Where, sides: readonly string[], wrong?: string): Said {
+interface AskedOf {
+  sides: readonly string[];
+  wrong: string | undefined;
+  guide: Guide;
+}
+
+function isListed(where: Where, { sides, wrong, guide }: AskedOf): Said {
   const { listed, within, name } = where;
   const [first] = listed;
   if (!first) throw new Error('a listed place has a pair');
@@ -148,26 +154,26 @@ function isListed(where: Where, sides: readonly string[], wrong?: string): Said 
   return {
     zh: `${verdict}${same}${also}${check}同等条件下，与友城开展科技合作的项目优先支持。`,
     en: `${wrong === undefined ? 'Yes. ' : ''}${name} (${first.ours.latin}, ${countryInEnglish(first.country)}) is a sister city of ${listed.map(({ jiangxiSide }) => jiangxiSide).join(' and ')} (appendix 2, no. ${listed.map(({ no }) => no).join(', ')}). Other things being equal, such projects have priority.`,
-    citations: [...listed.map(pairCitation), priority].slice(0, 3),
+    citations: [...listed.map(pairCitation), ...priorityQuote('sister-city', guide)].slice(0, 3),
   };
 }
 
-function liesWithin({ name, country, within }: Where): Said {
+function liesWithin({ name, country, within }: Where, guide: Guide): Said {
   const land = country ? `（${spokenName(country.zh)}）` : '';
   return {
     zh: `${name}${land}本身不在附2友城清单里，但它位于清单所列的${within.map((each) => `${wholeOf(each)}，${sideName(each.jiangxiSide)}的友城`).join('；')}。指南没有写友城下面的地方算不算，由省科技厅认定。`,
     en: `${name} itself is not in the sister-city list (appendix 2), but it lies in a listed region: ${within.map((each) => `${each.ours.latin ?? each.foreignPlace} (no. ${each.no}, ${each.jiangxiSide})`).join('; ')}. Whether that counts is for the provincial science department to decide.`,
-    citations: [...within.map(pairCitation), priority].slice(0, 3),
+    citations: [...within.map(pairCitation), ...priorityQuote('sister-city', guide)].slice(0, 3),
   };
 }
 
-function whichOne({ name, listed }: Where): Said {
+function whichOne({ name, listed }: Where, guide: Guide): Said {
   const [first] = listed;
   if (!first) throw new Error('a listed place has a pair');
   return {
     zh: `要看是哪一国的：清单上的是${wholeOf(first)}，${sideName(first.jiangxiSide)}的友城；别的国家叫“${name}”的地方不在附2友城清单里。`,
     en: `It depends on the country: listed is ${first.ours.latin} in ${countryInEnglish(first.country)} (no. ${first.no}, ${first.jiangxiSide}); a place called ${name} elsewhere is not in the list.`,
-    citations: [pairCitation(first), priority],
+    citations: [pairCitation(first), ...priorityQuote('sister-city', guide)],
   };
 }
 
@@ -189,6 +195,6 @@ function notListed({ name, country, namesakes }: Where, { guide, asked }: Frame)
   return {
     zh: `${name}${land}不在附2友城清单里。${same}${others}${effect}不在清单不影响申报，只是没有友城这一项优先。`,
     en: `No. ${name}${country ? ` (${country.en[0]})` : ''} is not in the sister-city list (appendix 2).${own.length > 0 ? ` Listed for that country: ${own.map((each) => `${each.ours.latin} (${each.jiangxiSide})`).join(', ')}.` : ''} It does not bar an application; it only gives no priority.`,
-    citations: [wholeList(guide), priority],
+    citations: [wholeList(guide), ...priorityQuote('sister-city', guide)],
   };
 }

@@ -60,7 +60,7 @@ function noPairs(side: string, guide: Frame['guide']): Said {
   const city = above === undefined ? [] : pairsOfSide(guide, above);
   const more = above !== undefined && city.length > 0 ? `它所在的${above}有${city.length}对：${byCountry(city)}。` : '';
   return {
-    zh: `${side}不在附2的中方名单里，清单上没有它的友城。${more}附2的中方共20个：${sidesOf(guide).join('、')}。`,
+    zh: `${side}不在附2的中方名单里，清单上没有它的友城。${more}附2的中方共${sidesOf(guide).length}个：${sidesOf(guide).join('、')}。`,
     en: `${side} is not in appendix 2: no sister city of its own is listed.${above !== undefined && city.length > 0 ? ` ${above}, to which it belongs, has ${city.length}: ${latinOf(city)}.` : ''}`,
     citations: [wholeList(guide)],
   };

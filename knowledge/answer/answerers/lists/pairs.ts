@@ -4,16 +4,14 @@ import type { SisterCity } from '../../../guideSchema.ts';
 import { countryByName } from '../../../places/country.ts';
 import type { Citation } from '../../draft.ts';
 
-const closing = '全国友协批复我省与世界五大洲的41个国家建立了108对友好城市关系（其中省级26对）';
-
 /** 附2's own summary, word for word as the guide has it. */
 export function wholeList(guide: Guide): Citation {
-  const text = guide.appendices.find(({ id }) => id === '附2')?.closing ?? closing;
+  const text = guide.appendices.find(({ id }) => id === '附2')?.closing ?? '';
   return { clause: '附2', quote: text.split('。')[0] ?? text };
 }
 
 export function continentsLine(guide: Guide): Citation {
-  const text = guide.appendices.find(({ id }) => id === '附2')?.closing ?? closing;
+  const text = guide.appendices.find(({ id }) => id === '附2')?.closing ?? '';
   return { clause: '附2', quote: text.split('。')[1] ?? text };
 }
 

@@ -113,7 +113,7 @@ function countrySaid(place: PlaceMention, asked: Asked): Country | undefined {
   const all = named(asked, 'country');
   const beside = all.find(({ start, end }) => {
     const gap = end <= place.start ? asked.text.slice(end, place.start) : asked.text.slice(place.end, start);
-    return /^(?:的|那边的?|[ ,，、(]|in|, )*$/.test(gap) && gap.length <= 4;
+    return gap.length <= 4 && /^(?:的|那边的?|[ ,，、(]|in)*$/.test(gap);
   });
   const among = all.filter(({ code }) => place.countries.includes(code));
   const chosen = among[0] ?? beside ?? (all.length === 1 && place.pairs.length === 0 ? all[0] : undefined);

@@ -1,0 +1,6 @@
+import { test } from 'vitest';
+import { askAnything } from './answers.ts';
+
+test('whatever is asked is answered, with quotes and figures of the guide alone, in thousands of talks', () => {
+  askAnything(10_000);
+});
