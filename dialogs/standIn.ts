@@ -55,9 +55,7 @@ export function standInReply(text: string, session: Session): Reply {
   const own = words(language);
   const help = { text: say(own.othersNone, { example: own.groupExample }) };
   const found =
-    commandOf(text) || asksForPerson(text)
-      ? []
-      : answersTo(text, { ...guidesOf(session), today, language });
+    commandOf(text) || asksForPerson(text) ? [] : answersTo(text, { ...guidesOf(session), today, language });
   const [first] = found;
   if (!first) return help;
   const told = found.slice(0, mostQuestions);

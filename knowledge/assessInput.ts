@@ -81,7 +81,7 @@ type Issue = { path: PropertyKey[]; message: string; code: string; errors?: Issu
 
 /** A union reports the last branch's faults: the first two branches are "not known". */
 function wrongOf(issue: Issue): Wrong[] {
-  const deeper = issue.code === 'invalid_union' ? (issue.errors?.at(-1) ?? []) : [];
+  const deeper = issue.errors?.at(-1) ?? [];
   if (!deeper.length) return [{ path: pathText(issue.path), message: issue.message }];
   return deeper.flatMap((each) => wrongOf({ ...each, path: [...issue.path, ...each.path] }));
 }

@@ -9,7 +9,7 @@ const shape = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/;
  */
 export function isPartialDate(text: string): boolean {
   if (!shape.test(text)) return false;
-  if (text.length < 10) return true;
+  if (text.length !== 10) return true;
   const day = Number(text.slice(8));
   return day >= 1 && day <= daysIn(text);
 }

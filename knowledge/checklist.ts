@@ -151,13 +151,12 @@ function writtenOf(fact: string, facts: AnyFacts): Record<string, unknown> {
 /** What the checklist says of a rule with this outcome. */
 export function messageOf(row: RuleRow, outcome: Outcome, facts: AnyFacts, guide: Guide, language: Language): string {
   const words = inLanguage(row.words, language);
-  const said: Record<Outcome, string | undefined> = {
+  const said: Partial<Record<Outcome, string | undefined>> = {
     met: words.met,
     unmet: words.unmet,
     'to-confirm': words.toConfirm ?? words.open,
     open: words.open ?? words.todo,
     covered: words.todo,
-    'not-applicable': undefined,
   };
   const own = fill(said[outcome] ?? words.title, facts, guide, language);
   const ruled = rulingFor(row.id, facts, guide);

@@ -59,7 +59,7 @@ export function remedies(decided: readonly Decided[], facts: Facts, guide: Guide
   const affected = (group: Group): string[] =>
     [...failedRules, ...toConfirm, ...missingItems].filter((id) => group.of(id));
   const single = failing.flatMap((group) => tried(words(group), affected(group)));
-  if (single.length) return single.slice(0, 3);
+  if (single.length) return single;
   return tried(failing.map(words).join(change.and), failing.flatMap(affected));
 }
 

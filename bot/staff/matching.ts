@@ -3,7 +3,11 @@ import type { StaffRoute } from './route.ts';
 
 export type Match = { route: StaffRoute; params: Record<string, string> } | 'no-route' | 'other-method';
 
-const segments = (path: string): string[] => path.replace(/(?<!\/)\/+$/, '').split('/').slice(1);
+const segments = (path: string): string[] =>
+  path
+    .replace(/(?<!\/)\/+$/, '')
+    .split('/')
+    .slice(1);
 
 const decoded = (segment: string): string | undefined => {
   try {

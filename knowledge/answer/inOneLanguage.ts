@@ -1,7 +1,7 @@
 /** An answer for somebody who reads no Chinese: what is Chinese in it is a quote, or a name as it is printed. */
 import { type Language, phraseIn } from '../language.ts';
 import { translated } from '../languages/catalogue.ts';
-import { clauseIn } from '../spoken.ts';
+import { clauseIn, dateIn } from '../spoken.ts';
 import { answerWords } from './answerWords.ts';
 import type { Answer } from './compose.ts';
 
@@ -48,11 +48,18 @@ function plain(line: string, language: Exclude<Language, 'zh'>): string {
     )
     .split(inMarks)
     .map((part, at) =>
-      at % 2 === 1 ? part : part.replace(chinese, (run) => asWritten(run, language)).replaceAll('；', '; '),
+      at % 2 === 1
+        ? part
+        : part
+            .replace(chinese, (run) => asWritten(run, language))
+            .replaceAll('；', '; ')
+            .replace(isoDate, (date) => dateIn(date, language)),
     )
     .join('');
 }
 
+/** A day or a month as facts keep it. */
+const isoDate = /\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?\b/g;
 /** What already stands between marks: a quote, or the title of a document. */
 const inMarks = /(“[^”]*”|《[^》]*》)/u;
 /** Words of the guide with the figures and units among them: 涂层强度不低于40MPa. */

@@ -24,8 +24,20 @@ export function normalise(question: string): string {
     .replace(waves, '~')
     .toLowerCase()
     .replace(/\bwh?ic?h(?= (?:direction|topic|field))/g, 'which')
+    .replace(dayFirst, yearFirst)
     .replace(tenThousand, '万')
     .replace(/\s+/g, ' ')
     .replace(betweenHan, '')
     .trim();
+}
+
+const dayFirst = /\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b/g;
+
+/** 13.04.1970 → 1970-04-13; of 03.04.1970, which may be March or April, the year alone counts. */
+function yearFirst(whole: string, one: string, other: string, year: string): string {
+  const [first, second] = [Number(one), Number(other)];
+  const [month, day] = first > 12 ? [second, first] : [first, second];
+  if (month < 1 || month > 12 || day < 1 || day > 31) return whole;
+  if (day <= 12 && day !== month) return `in ${year}`;
+  return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 }

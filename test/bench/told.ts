@@ -42,7 +42,7 @@ export const atMost = (what: string, value: number, most: number, unit: string, 
   goal: { text: `≤ ${most} ${unit}`, met: value <= most },
 });
 
-export const homeNames = { embedded: '嵌入式', postgres: 'PostgreSQL' } as const;
+const homeNames = { embedded: '嵌入式', postgres: 'PostgreSQL' } as const;
 
 /** The home's name as people read it; a report's keys are those of `HomeName`. */
 export const homeName = (name: string): string => (name === 'postgres' ? homeNames.postgres : homeNames.embedded);

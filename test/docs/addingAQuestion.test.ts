@@ -17,7 +17,10 @@ import { type CaseRecord, newCase } from '../../state/conversation.ts';
 import { readyFacts, today } from '../support/readyCase.ts';
 import { blocksOf, documentText } from './blocks.ts';
 
-const [ruleBlock = '', questionBlock = ''] = blocksOf(documentText('docs/adding-a-question.md'), 'json');
+const [ruleBlock = '', questionBlock = '', englishBlock = ''] = blocksOf(
+  documentText('docs/adding-a-question.md'),
+  'json',
+);
 const row = ruleRow.parse(JSON.parse(ruleBlock));
 const question = plainQuestions.parse(JSON.parse(questionBlock));
 
@@ -32,6 +35,12 @@ writeFileSync(
   JSON.stringify({ rules: rules.map((each) => (each.id === row.id ? row : each)), rows }),
 );
 writeFileSync(join(folder, 'questions.json'), JSON.stringify([question]));
+const english = z.record(z.string(), z.unknown());
+const translated = english.parse(JSON.parse(readFileSync(join(original, 'en/rules.json'), 'utf8')));
+writeFileSync(
+  join(folder, 'en/rules.json'),
+  JSON.stringify({ ...translated, ...english.parse(JSON.parse(englishBlock)) }),
+);
 
 const guide = loadGuide(folder);
 const frame = { guide, overlay: null, language: 'zh' as const, today };
@@ -49,7 +58,7 @@ function say(text: string, record: CaseRecord) {
 const begin = (record: CaseRecord) => ask({ record, said: [], replies: [] }, frame);
 
 describe('a question with its rule, added as the document shows it', () => {
-  test('is data alone: two files of the guide folder differ', () => {
+  test('is data alone: three files of the guide folder differ', () => {
     const filesIn = (where: string): string[] =>
       readdirSync(where, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
@@ -59,7 +68,7 @@ describe('a question with its rule, added as the document shows it', () => {
       const before = known.includes(file) ? readFileSync(join(original, file), 'utf8') : undefined;
       return before !== readFileSync(join(folder, file), 'utf8');
     });
-    expect(differing.toSorted()).toEqual(['questions.json', 'rules.json']);
+    expect(differing.toSorted()).toEqual(['en/rules.json', 'questions.json', 'rules.json']);
   });
 
   test('passes the check of the guide', () => {

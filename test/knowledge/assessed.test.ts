@@ -32,6 +32,15 @@ test('a ruling makes a bar of a rule only for those whom it bars', () => {
   expect(kindOf({})).toBe('remedy');
 });
 
+test('what stands under another rule says what to do, and what does not apply has only its title', () => {
+  const messageOf = (id: string, change: Change) =>
+    judged(changed(change)).findings.find(({ rule }) => rule === id)?.message;
+  expect(messageOf('scope.hk-macao', { partners: undefined })).toMatch(/^改报方向.*或换合作单位。$/);
+  expect(messageOf('us.reported', {})).toBe(
+    guide.rules.find(({ row }) => row.id === 'us.reported')?.row.words.zh.title,
+  );
+});
+
 test('what is met is told of bars and remedies, and of nothing else', () => {
   const { met, assessment } = shown({ 'project.months': 24, jointLab: 'existing' });
   const titles = met.map(({ title }) => title);

@@ -12,7 +12,7 @@ import {
 } from '../../knowledge/category.ts';
 import type { Partner } from '../../knowledge/facts.ts';
 import { overlaid } from '../../knowledge/overlay.ts';
-import { preferencesOf } from '../../knowledge/priority.ts';
+import { pairsOf, preferencesOf } from '../../knowledge/priority.ts';
 import { ruled } from '../support/published.ts';
 import { guide, partner } from '../support/readyCase.ts';
 
@@ -134,6 +134,11 @@ describe('audits', () => {
     ]);
     expect(auditYears('2023', guide)).toEqual([2021, 2022]);
   });
+});
+
+test('the pairs of a guide are always the same list', () => {
+  expect(pairsOf(guide)).toBe(pairsOf(guide));
+  expect(pairsOf(ruledBy({ cyprus: 'europe-americas' }))).toBe(pairsOf(guide));
 });
 
 test('a host’s priority is one of base and laboratory', () => {

@@ -117,6 +117,9 @@ test('they stand in the text of the verdict after the reminders, and change noth
   expect(plain).not.toContain('【指南没写清的】');
 });
 
-test('when the call is read in English they come from Chinese', () => {
-  expect(cautionsOf(readyFacts, guide, 'en')).toEqual(cautionsOf(readyFacts, guide, 'zh'));
+test('in English they are the same cautions, with the same words of the guide', () => {
+  const [en, zh] = [cautionsOf(readyFacts, guide, 'en'), cautionsOf(readyFacts, guide, 'zh')];
+  const ofGuide = ({ id, clause, quote }: (typeof zh)[number]) => ({ id, clause, quote });
+  expect(en.map(ofGuide)).toEqual(zh.map(ofGuide));
+  expect(en.filter(({ title, text }) => /[，。：；]/u.test(title + text)).map(({ id }) => id)).toEqual([]);
 });

@@ -206,10 +206,14 @@ describe('a row of its own', () => {
     expect(rowOf({ 'lead.civilServant': undefined })?.todo).toContain('核实');
   });
 
-  test('in English falls back to Chinese, as long as there is nothing else', () => {
+  test('in English has the same rules and the same figures, as English writes them', () => {
     const facts = changed({ 'lead.birthDate': '1960', 'project.months': 24 });
     const decided = decideAll(facts, guide);
-    expect(checklist(decided, facts, guide, 'en')).toEqual(checklist(decided, facts, guide, 'zh'));
+    const rows = checklist(decided, facts, guide, 'en');
+    expect(rows.map(({ ids }) => ids)).toEqual(checklist(decided, facts, guide, 'zh').map(({ ids }) => ids));
+    const said = rows.map(({ what }) => what).join('\n');
+    expect(said).toContain('date of birth is 1960; the guide requires a birth on or after 1 June 1965');
+    expect(said).toContain('The implementation period is 2 years; the guide prescribes 3 years.');
   });
 });
 

@@ -197,7 +197,10 @@ describe('a row whose rule says little', () => {
 
 test('advice is told where it applies, or may apply', () => {
   const told = (facts: Facts): string[] => adviceOf(decideAll(facts, guide), facts, guide, 'zh').map(({ id }) => id);
-  expect(told({ 'lead.origin': 'hk' })).toContain('lead.employment-proof-attached');
+  for (const origin of ['foreign', 'hk', 'macao', 'taiwan'] as const)
+    expect(told({ 'lead.origin': origin })).toContain('lead.employment-proof-attached');
+  for (const form of ['new-joint', 'long-term-only'] as const)
+    expect(told({ 'agreement.form': form })).toContain('agreement.ip-doc');
   expect(told({})).toContain('lead.employment-proof-attached');
   expect(told({ 'lead.origin': 'mainland' })).not.toContain('lead.employment-proof-attached');
   expect(told({ 'agreement.form': 'none' })).not.toContain('agreement.ip-doc');

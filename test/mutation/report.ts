@@ -18,7 +18,7 @@ tests of \`npm test\`. How it works stands in \`test/mutation/run.ts\`.
 `;
 
 const start = (group: GroupName): string => `<!-- ${group} -->`;
-const end = (group: GroupName): string => `<!-- /${group} -->`;
+const end = (group: GroupName): string => `<!-- end of ${group} -->`;
 
 /** Puts a run's section in the place of the group's former one. */
 export function writeReport(found: Found): void {

@@ -5,6 +5,8 @@ import type { Guide } from '../../knowledge/guide.ts';
 const ours: readonly (readonly [figure: string, because: string])[] = [
   ['0.8', '80万元, which English counts in millions'],
   ['1.2', '120万元, which English counts in millions'],
+  ['800', '80万元 as English writes it: RMB 800,000'],
+  ['000', 'the thousands of RMB 800,000 and RMB 1,200,000'],
   ['240', 'the highest grant and own funds of the same sum: 120 + 120'],
 ];
 

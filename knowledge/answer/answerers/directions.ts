@@ -137,9 +137,12 @@ const ofAll: readonly Intent[] = ['quota', 'total', 'list'];
 /** Rules that name no work: 协议要符合哪里的法律 seeks no direction. */
 const ofRulesOnly = ['recommendation', 'first-participant', 'ethics-law', 'civil-servant'];
 
+/** Names no work. */
+const ofThemAll = /\b(?:what|which) (?:research )?(?:directions|topics) are there\s*[?]*$/;
+
 function searching({ asked, guide, metrics, subjects, word, add, is }: Asking): void {
   const { text } = asked;
-  if (numbered(asked, guide) || odds.test(text)) return;
+  if (numbered(asked, guide) || odds.test(text) || ofThemAll.test(text)) return;
   const sought = seeking(text);
   // 果胶那个题要几篇论文: the one that is meant is known
   const asksMetric =

@@ -37,7 +37,7 @@ const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]*\.? ((?:19|20)\d\d
 
 /** in 2021 - does it: the sign behind the year is made one that ends a date. */
 const bareYear =
-  /\b((?:in|since|from|before|after|until|est\.?|founded|established|registered|born) (?:19|20)\d\d)[ .?!](?!\d)/g;
+  /\b((?:in|since|from|before|after|until|est\.?|founded|established|registered|born) (?:19|20)\d\d)[ ,.?!](?!\d)/g;
 
 /** may 5, 1964 → 1964-05-05, padded to the same length. */
 function englishDates(text: string): string {

@@ -3,7 +3,7 @@ import { type Html, html } from '../../../bot/html.ts';
 import type { Bars, Chart, Lines } from '../told.ts';
 
 const width = 640;
-const style = `text{font:14px system-ui,"Noto Sans CJK SC",sans-serif;fill:#1f2328}.soft{fill:#59636e;font-size:12px}.bar,.dot{fill:#0f6cbd}.line{fill:none;stroke:#0f6cbd;stroke-width:2}.s1 .line{stroke:#b45309}.s1 .dot,.s1 .name{fill:#b45309}.s0 .name{fill:#0f6cbd}.grid{stroke:#d1d9e0}@media(prefers-color-scheme:dark){text{fill:#e6edf3}.soft{fill:#9198a1}.bar,.dot{fill:#62abf5}.line{stroke:#62abf5}.s0 .name{fill:#62abf5}.s1 .line{stroke:#f0a04b}.s1 .dot,.s1 .name{fill:#f0a04b}.grid{stroke:#3d444d}}`;
+const style = `text{font:14px system-ui,Noto Sans CJK SC,sans-serif;fill:#1f2328}.soft{fill:#59636e;font-size:12px}.bar,.dot{fill:#0f6cbd}.line{fill:none;stroke:#0f6cbd;stroke-width:2}.s1 .line{stroke:#b45309}.s1 .dot,.s1 .name{fill:#b45309}.s0 .name{fill:#0f6cbd}.grid{stroke:#d1d9e0}@media(prefers-color-scheme:dark){text{fill:#e6edf3}.soft{fill:#9198a1}.bar,.dot{fill:#62abf5}.line{stroke:#62abf5}.s0 .name{fill:#62abf5}.s1 .line{stroke:#f0a04b}.s1 .dot,.s1 .name{fill:#f0a04b}.grid{stroke:#3d444d}}`;
 
 export const svgOf = (chart: Chart): string => (chart.kind === 'bars' ? barsOf(chart) : linesOf(chart));
 

@@ -9,7 +9,7 @@ export interface Cap {
   by: string;
 }
 
-export const caps: readonly Cap[] = [
+const caps: readonly Cap[] = [
   {
     under: 'knowledge/read/',
     longest: 800,

@@ -59,7 +59,7 @@ export const tooLong = 100;
 const short = 256;
 const tried = 3;
 
-export function worstOf(source: string, flags: string, longest: number): Pick<Judged, 'ms' | 'worst' | 'longest'> {
+function worstOf(source: string, flags: string, longest: number): Pick<Judged, 'ms' | 'worst' | 'longest'> {
   const time = timer(source, flags);
   const ranked: { attack: Attack; ms: number; length: number }[] = [];
   for (const attack of attacksOn(source, flags)) {

@@ -10,8 +10,8 @@ const asks = (question: string, ...facts: RegExp[]): EnglishCase => ({ question,
 
 /** The guide answers these. */
 export const answered: readonly EnglishCase[] = [
-  asks('What is the maximum grant per project?', /1,200,000|1\.2 million/),
-  asks('how much $$ can we get from jiangxi govt for one project', /800,000/, /1,200,000/),
+  asks('What is the maximum grant per project?', /1\.2 million/),
+  asks('how much $$ can we get from jiangxi govt for one project', /0\.8/, /1\.2 million/),
   asks('Is the money paid in advance or reimbursed afterwards?', /pre-funding|in advance/),
   asks('How long does a project run?', /3 years/),
   asks('project duration?', /3 years/),
@@ -23,7 +23,7 @@ export const answered: readonly EnglishCase[] = [
   asks('I am an associate professor without a doctorate, can I lead the project?', /^Yes/),
   asks('I am a lecturer with PhD, may I be principal investigator?', /^Yes|doctorate/),
   asks('I am a German citizen working full time at Nanchang University. Can I be the project leader?', /^Yes/, /proof/),
-  asks('Part-time foreign scientist as PI: which documents are needed?', /both units/, /proof/),
+  asks('Part-time foreign scientist as PI: which documents are needed?', /part-time/, /proof/),
   asks('Can a civil servant be the leader of project?', /^No/),
   asks('When must the Jiangxi applicant have been registered at the latest?', /1 May 2022/),
   asks('Our Chinese partner company was registered in Nanchang in July 2022. Can they apply?', /^No/, /1 May 2022/),
@@ -45,7 +45,7 @@ export const answered: readonly EnglishCase[] = [
   asks('Our agreement is in English. Do we need a translation?', /translation/, /seal|stamp/),
   asks(
     'We already have a five-year framework MoU with Nanchang Univ. Can we use it instead of a new agreement?',
-    /supplementary/,
+    /supplement/,
   ),
   asks('Must both parties sign the agreement?', /sign/),
   asks('Is the template in Annex 4 compulsory?', /^No/),

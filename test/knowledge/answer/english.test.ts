@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../knowledge/answer/ask.ts';
 import { loadGuide } from '../../../knowledge/loadGuide.ts';
+import * as first from './english.cases.ts';
+import { spokenAnswer } from './englishSpoken.ts';
+import * as later from './englishUnseen.cases.ts';
 
 const guide = loadGuide('jx-intl-2023');
 const today = '2023-05-08';
@@ -109,5 +112,39 @@ describe('a question in English', () => {
 
   it('about who has applied is declined', () => {
     expect(answerTo('Tell me which other companies have applied under topic 3.').status).toBe('declined');
+  });
+});
+
+describe.each([
+  ['first', first],
+  ['later', later],
+])('in a talk in English, the %s questions', (_, { answered, silent, refused }) => {
+  it.each(answered.map(({ question, facts }) => [question, facts] as const))('%s', (question, facts) => {
+    const { status, answer } = spokenAnswer(question);
+    expect(status).toBe('answered');
+    for (const fact of facts) expect(answer).toMatch(fact);
+  });
+
+  it.each(silent)('%s: is not answered by a rule that lies near', (question) => {
+    const { status, answer } = spokenAnswer(question);
+    expect(status === 'answered' ? answer : '').toMatch(status === 'answered' ? notSaid : /^$/);
+  });
+
+  it.each(refused)('%s: is declined', (question) => {
+    expect(spokenAnswer(question).status).toBe('declined');
+  });
+});
+
+it.each(later.askedBack)('%s: is asked back', (question) => {
+  expect(spokenAnswer(question).status).toBe('clarify');
+});
+
+describe('a day that is written with its year last', () => {
+  it.each([
+    ['Can our dean, born 31.05.1965, lead the project?', /^No/],
+    ['Can our professor, born 01.06.1965, lead the project?', /depends|which|exact|month/i],
+    ['Can our professor, born 13.06.1965, lead the project?', /^Yes/],
+  ])('%s', (question, expected) => {
+    expect(spokenAnswer(question).answer).toMatch(expected);
   });
 });

@@ -37,7 +37,7 @@ function taken(text: string, takes: readonly [RegExp, (...found: string[]) => re
 
 const plainly = (figure: string) => String(Number(figure.replaceAll(',', '')));
 
-export function inChinese(text: string): Figures {
+function inChinese(text: string): Figures {
   const exact = taken(text, [
     [
       /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g,
@@ -67,7 +67,8 @@ function countOf(numeral: string): string {
 const month = `(${monthNames.join('|')})`;
 const monthOf = (name: string) => monthNames.indexOf(name) + 1;
 
-export function inEnglish(text: string): Figures {
+function inEnglish(written: string): Figures {
+  const text = written.replace(/one in ten thousand/gi, '1 in 10,000');
   const exact = taken(text, [
     [/(\d{4})-(\d\d)-(\d\d)/g, (_, year = '', number = '', date = '') => [day(year, number, date)]],
     [
@@ -82,6 +83,11 @@ export function inEnglish(text: string): Figures {
     [
       /RMB ?(\d[\d,]*(?:\.\d+)?)(?:(?: million)?(?:-| to | and )(?:RMB ?)?(\d[\d,]*(?:\.\d+)?))?(?: ?(million|thousand|k|m)\b)?/g,
       (_, low = '', high = '', scale = '') => [low, high].filter(Boolean).map((each) => rmb(each, scales[scale] ?? 1)),
+    ],
+    [/\b(\d{4})-(0[1-9]|1[0-2])\b/g, (_, year = '', number = '') => [day(year, number)]],
+    [
+      /(\d[\d,]*)(?: to (\d[\d,]*))? yuan/g,
+      (_, low = '', high = '') => [low, high].filter(Boolean).map((each) => rmb(each, 1)),
     ],
     [/1 (?:in|per|out of) 10,?000/g, () => ['1', '10000']],
   ]);
@@ -105,7 +111,7 @@ export function differences(zh: string, english: string): Differences {
   const [chinese, spoken] = [new Set([...one.exact, ...one.loose]), new Set([...other.exact, ...other.loose])];
   // “One” says little by itself; of a bigger count in words the Chinese must speak.
   const counted = words.flatMap((word, at) =>
-    at > 1 && new RegExp(`\\b${word}\\b`, 'i').test(english) ? [String(at)] : [],
+    at > 1 && new RegExp(`\\b${word}\\b`, 'i').test(english.replace(/one in ten thousand/gi, '')) ? [String(at)] : [],
   );
   return {
     added: [...new Set([...other.exact, ...counted])].filter((each) => !chinese.has(each)),

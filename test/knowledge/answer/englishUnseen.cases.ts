@@ -4,7 +4,10 @@ import type { EnglishCase } from './english.cases.ts';
 const asks = (question: string, ...facts: RegExp[]): EnglishCase => ({ question, facts });
 
 export const answered: readonly EnglishCase[] = [
-  asks('Dear Sir or Madam, could you tell me how much funding a project may receive? Best regards, Anna', /1,200,000/),
+  asks(
+    'Dear Sir or Madam, could you tell me how much funding a project may receive? Best regards, Anna',
+    /1\.2 million/,
+  ),
   asks('Is it one or two projects for the rapeseed and soybean topic?', /2/),
   asks('Can our dean, born 12.08.1964, be project leader?', /^No/, /1 June 1965/),
   asks('PI: born 1970, full professor. eligible?', /^Yes/),
@@ -23,8 +26,9 @@ export const answered: readonly EnglishCase[] = [
   asks('How many clinical institutions should go live with the platform in direction 9?', /15-20/),
   asks('Do all members have to meet, and how often?', /1|one/),
   asks('Where must the exchange event take place?', /free|not restricted/),
-  asks('Is being a base host a precondition to apply?', /no condition|only gives priority/),
   asks('Can a project with a joint lab get priority?', /priority/),
+  asks('What directions are there?', /10 directions/),
+  asks('What research topics are there?', /10 directions/),
   asks('Must the signing date appear in the agreement?', /dat/),
 ];
 
@@ -42,3 +46,6 @@ export const refused: readonly string[] = [
   'What is the capital of France?',
   'Which competitors have applied for topic 4?',
 ];
+
+/** The guide answers these, in words that are not known yet: asked back, never guessed. */
+export const askedBack: readonly string[] = ['Is being a base host a precondition to apply?'];
