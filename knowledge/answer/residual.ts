@@ -14,6 +14,7 @@ import { asksOtherThan, lacksFigure, lacksReason, toldBy } from './reach.ts';
 import { rankedFor, refocused } from './refocus.ts';
 import { rowOf } from './rowOf.ts';
 import { asksOtherwise, broughtUp, isAskedOf, isPointedAt, stoodFor, wantsYesOrNo } from './standsFor.ts';
+import { strangeEnglish } from './strangeEnglish.ts';
 import type { UnitRow } from './unitSchema.ts';
 import { askingClause, beyondConcepts, type Unknown, unknownIn } from './unknown.ts';
 
@@ -29,6 +30,7 @@ export function withResidual(draft: Draft, asked: Asked, frame: AnswerFrame): Dr
   if (draft.published || draft.status !== 'answered' || draft.citations.length === 0) return draft;
   const clause = askingClause(asked);
   const looking = { asked, clause, frame };
+  if (isStrangeInEnglish(draft, looking)) return beyondRule(draft, undefined);
   if (unit && lacksReason(asked, clause, toldBy(draft))) return withoutReason(draft);
   const rule = unit !== undefined || draft.id.startsWith('conditions.');
   // By an id of its own: a ruling may have settled it.
@@ -126,6 +128,12 @@ const counted = /[\d一二两三四五六七八九十百]+(?:个|人|名|项|篇
 /** 是不是非得三甲, 只能用小鼠吗, 要不要审定. */
 const insists =
   /非得|必须|一定要|只能|只准|限定|指定|要不要|需不需要|用不用|还要|还得|才算|算不算|算吗|算不|也算|能不能算|能算|就行|够不够|够吗|能不能用|可以用/;
+
+/** An English question that holds words which nothing here knows: how many years of experience must the lead have. */
+function isStrangeInEnglish(draft: Draft, { asked, clause }: Looking): boolean {
+  if (asked.language !== 'en' || !aboutRules.test(draft.id) || draft.id.startsWith('direction')) return false;
+  return strangeEnglish(asked, clause, phraseIn(draft.text, 'en')).length > 0;
+}
 
 /** Whether the rule does not know what is asked about. */
 function isStrange(draft: Draft, unit: UnitRow | undefined, { asked, clause, frame }: Looking): boolean {

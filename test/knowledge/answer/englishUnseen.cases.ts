@@ -39,6 +39,9 @@ export const silent: readonly string[] = [
   'When does the money arrive after approval?',
   'Do we have to publish in open access?',
   'Can the co-PI be replaced later?',
+  'How many years must a partner exist?',
+  'How many years of experience does the PI need?',
+  'Can the agreement be signed with a pen?',
 ];
 
 export const refused: readonly string[] = [
