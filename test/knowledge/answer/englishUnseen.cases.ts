@@ -42,6 +42,9 @@ export const silent: readonly string[] = [
   'How many years must a partner exist?',
   'How many years of experience does the PI need?',
   'Can the agreement be signed with a pen?',
+  'What is the maximum age for the partner PI?',
+  "Is there an age limit for the overseas partner's lead?",
+  'Age limit for participants?',
 ];
 
 export const refused: readonly string[] = [
