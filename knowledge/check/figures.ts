@@ -1,19 +1,7 @@
 /** Whether a Chinese text and its English name the same figures: dates, amounts, counts, whatever the order. */
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { months, numberOf } from '../languages/english.ts';
+
 const digits = '零一二三四五六七八九十';
 const small = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
@@ -25,15 +13,10 @@ function inChinese(text: string): string[] {
       (_, low: string, high: string) => `${Number(low) * 10_000} ${Number(high) * 10_000}`,
     )
     .replace(/(\d[\d.]*)万元/g, (_, wan: string) => String(Number(wan) * 10_000))
-    .replace(/(?:选题)?方向([一二三四五六七八九十]{1,3})/g, (_, numeral: string) => ` ${countOf(numeral)} `)
+    .replace(/(?:选题)?方向([一二三四五六七八九十]{1,3})/g, (_, numeral: string) => ` ${numberOf(numeral)} `)
     // Where something stands is no figure of it.
     .replace(/附\d(?: [一二三四]（[一二三四]）)?|[一二三四]（[一二三四]）|[一二三] 第\d段/g, ' ');
   return figuresOf(plain);
-}
-
-function countOf(numeral: string): number {
-  const [tens = '', ones = ''] = numeral.includes('十') ? numeral.split('十') : ['零', numeral];
-  return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones));
 }
 
 function inEnglish(text: string): string[] {

@@ -1,7 +1,8 @@
 /** How English writes what is worked out: dates, money, spans, clauses of a guide. */
 import type { PartialDate } from '../facts.ts';
 
-const months = [
+/** The names of the months, the first one first. */
+export const months = [
   'January',
   'February',
   'March',
@@ -40,7 +41,7 @@ export function englishList(list: readonly (string | number)[]): string {
 const digits = '零一二三四五六七八九';
 
 /** 一 to 九十九 as a number. */
-function numberOf(numeral: string): number {
+export function numberOf(numeral: string): number {
   const [tens, ones] = numeral.includes('十') ? numeral.split('十') : ['零', numeral];
   return (tens === '' ? 1 : digits.indexOf(tens ?? '零')) * 10 + (ones ? digits.indexOf(ones) : 0);
 }
