@@ -9,8 +9,8 @@ export interface Sizes {
   clients: number;
   /** Answers that each gives in one window, at most: an interview has a few more than 25. */
   answers: number;
-  /** Interviews that warm a process up, beside one for each client. */
-  warmUps: number;
+  /** Turns that warm a process up, each that is compared as many: what runs for months is measured, not its first minute. */
+  warmTurns: number;
   /** Stored conversations of a small home, one in between and a large one, and the lines of the large one's transcripts. */
   few: number;
   some: number;
@@ -36,7 +36,7 @@ export const sizes = {
     rounds: 3,
     clients: 16,
     answers: 30,
-    warmUps: 2,
+    warmTurns: 2000,
     few: 100,
     some: 1000,
     many: 5000,
@@ -54,7 +54,7 @@ export const sizes = {
     rounds: 5,
     clients: 16,
     answers: 30,
-    warmUps: 3,
+    warmTurns: 8000,
     few: 100,
     some: 10_000,
     many: 100_000,
@@ -72,7 +72,7 @@ export const sizes = {
     rounds: 1,
     clients: 2,
     answers: 3,
-    warmUps: 0,
+    warmTurns: 0,
     few: 4,
     some: 10,
     many: 20,

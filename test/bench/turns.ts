@@ -80,8 +80,8 @@ async function dialogsAlone({ sizes }: Stage, scripts: Scripts): Promise<Turns['
   const echo = echoBot();
   const said: number[] = [];
   const echoed: number[] = [];
-  // The first rounds warm it up.
-  for (let round = 0; round < sizes.rounds + 2 * sizes.warmUps; round += 1) {
+  for (let round = 0, turned = 0; round < sizes.rounds; ) {
+    const warm = turned >= sizes.warmTurns;
     for (const script of scripts) {
       const conversation = 'bench';
       let record = newConversation(conversation, 'directline');
@@ -101,10 +101,12 @@ async function dialogsAlone({ sizes }: Stage, scripts: Scripts): Promise<Turns['
       await answer('开始自查', 0);
       const took = await cpuOf(script.map((text, number) => () => answer(text, number + 1)));
       const echoes = await cpuOf(script.map((text) => () => echo(text)));
-      if (round < 2 * sizes.warmUps) continue;
+      turned += took.length;
+      if (!warm) continue;
       said.push(...took);
       echoed.push(...echoes);
     }
+    if (warm) round += 1;
   }
   await store.close();
   await folder.remove();

@@ -5,7 +5,7 @@ import { scriptsOf } from './finished.ts';
 import type { BenchHome, HomeName } from './home.ts';
 import { makeHome } from './homes.ts';
 import { echoServer, type Server, serviceServer } from './servers.ts';
-import { answering, echoing, type Scripts } from './windows.ts';
+import { answering, echoing, type Scripts, type Window } from './windows.ts';
 
 /** Milliseconds between two looks, and the share of a processor under which a process rests. */
 const look = 500;
@@ -54,13 +54,16 @@ export function openStage(sizes: Sizes): Stage {
     return home;
   }
 
+  async function warmUp(talk: () => Promise<Window>): Promise<void> {
+    for (let turns = 0; turns < sizes.warmTurns; ) turns += (await talk()).tookMs.length;
+  }
+
   const stage: Stage = {
     sizes,
     echo() {
       echo ??= (async () => {
         const server = await echoServer();
-        for (let time = 0; time < 3 * sizes.warmUps; time += 1)
-          await echoing({ server, clients: sizes.clients, scripts: await stage.scripts() });
+        await warmUp(async () => echoing({ server, clients: sizes.clients, scripts: await stage.scripts() }));
         return server;
       })();
       return echo;
@@ -73,8 +76,7 @@ export function openStage(sizes: Sizes): Stage {
       const server = services.get(keyOf(name, amount)) ?? (await stage.fresh(name, amount));
       if (warm.has(server)) return server;
       warm.add(server);
-      for (let time = 0; time < sizes.warmUps; time += 1)
-        await answering({ server, clients: sizes.clients, scripts: await stage.scripts() });
+      await warmUp(async () => answering({ server, clients: sizes.clients, scripts: await stage.scripts() }));
       return server;
     },
     async fresh(name, amount) {
