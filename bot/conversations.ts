@@ -2,6 +2,7 @@
  * The hall that every channel enters by: takes activities in once, in order per conversation, and hands replies out.
  * Channels own HTTP and formats; they never touch state or dialogs.
  */
+import type { Language } from '../knowledge/language.ts';
 import type { StaffAct } from '../state/staffAct.ts';
 import type { TranscriptLine } from '../state/transcript.ts';
 
@@ -44,6 +45,8 @@ export interface Conversations {
   staff(act: StaffAct): Promise<'accepted' | 'repeated' | 'unknown'>;
   /** Whether somebody at the help desk has the talk: then nothing else is said to the person, in whatever way. */
   silent(conversation: string): Promise<boolean>;
+  /** In which language the person is spoken to after this text; what is kept is not needed for it. */
+  language(conversation: string, text?: string): Promise<Language>;
   /** All lines of the conversation after `seq`, oldest first. The replies to one activity become visible together. */
   read(conversation: string, afterSeq: number): Promise<TranscriptLine[]>;
   /** Whether anybody has written in this conversation (now or before a restart). */

@@ -4,7 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { hasTalk } from '../dialogs/handover.ts';
+import { languageOf } from '../dialogs/heard.ts';
 import { greeting as greetingReply } from '../dialogs/main.ts';
+import { spokenIn } from '../knowledge/languages/spokenIn.ts';
 import { queues } from '../state/queue.ts';
 import type { Commit, Turn } from '../state/talks.ts';
 import { type TranscriptLine, transcriptLine } from '../state/transcript.ts';
@@ -210,6 +212,10 @@ export function hall(options: HallOptions): Hall {
     async silent(conversation) {
       const record = await talks.load(conversation);
       return record !== undefined && hasTalk(record.desk);
+    },
+    async language(conversation, text = '') {
+      const record = await talks.load(conversation).catch(() => undefined);
+      return spokenIn(text, record ? languageOf(record) : language);
     },
     read: (conversation, afterSeq) => talks.read(conversation, afterSeq),
     exists: (conversation) => talks.exists(conversation),

@@ -12,7 +12,7 @@ import { handoverWords } from '../dialogs/handoverWords.ts';
 import { ownDataCommandOf } from '../dialogs/ownDataCommand.ts';
 import type { Reply } from '../dialogs/reply.ts';
 import type { DeskSide, Session } from '../dialogs/session.ts';
-import { say } from '../knowledge/language.ts';
+import { type Language, say } from '../knowledge/language.ts';
 import { commandInEnglish } from '../knowledge/languages/en/hear.ts';
 import { clauseIn } from '../knowledge/spoken.ts';
 import { openCase } from '../state/conversation.ts';
@@ -102,11 +102,7 @@ export async function staffTurn({ heard, session, shape, now }: HandoverTurn): P
     const change = { item: item.id, state };
     if (state === 'taken') return fromStaff(own.taken, by, shape, { desk: change });
     if (state === 'answered' && deed.do === 'reply') {
-      const stays = item.state === 'pending' && !deed.close ? [own.stays] : [];
-      const basis = deed.clause ? [say(own.basis, { clause: clauseIn(deed.clause, language) })] : [];
-      const parts = fromStaff([say(own.reply, { text: deed.text }), ...basis, ...stays].join('\n'), by, shape, {
-        desk: change,
-      });
+      const parts = fromStaff(replyText(deed, item, language), by, shape, { desk: change });
       owe(session, parts);
       return parts;
     }
@@ -114,6 +110,18 @@ export async function staffTurn({ heard, session, shape, now }: HandoverTurn): P
     return fromAssistant(back, change, session, shape);
   });
   return (await Promise.all(said)).flat();
+}
+
+/** An answer of the desk as it arrives: with the clause on which it rests, and word that they stay when they do. */
+export function replyText(
+  { text, clause, close }: { text: string; clause?: string | undefined; close: boolean },
+  { state }: { state: DeskState },
+  language: Language,
+): string {
+  const own = handoverWords(language);
+  const basis = clause ? [say(own.basis, { clause: clauseIn(clause, language) })] : [];
+  const stays = state === 'pending' && !close ? [own.stays] : [];
+  return [say(own.reply, { text }), ...basis, ...stays].join('\n');
 }
 
 /** Messages of the desk: lines of their own, of which it is known who wrote them; never cut off, and counted with all others. */

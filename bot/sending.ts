@@ -1,4 +1,4 @@
-/** Sends what turns have put into the outbox, each conversation's in order; what may have arrived is never sent again. */
+/** Sends what turns have put into the outbox, each conversation's in order; what may have arrived is not sent again where somebody looks after it. */
 import { setTimeout as after } from 'node:timers/promises';
 import type { Outbox, Sending, Settlement } from '../state/outbox.ts';
 import type { Log } from './log.ts';
@@ -15,6 +15,17 @@ export type Sent =
   | { state: 'ambiguous' | 'failed'; reason: string };
 export type Send = (sending: Sending) => Promise<Sent>;
 
+/** How a channel sends. */
+export interface Sends {
+  /** Sends one committed message; absent where clients fetch them. */
+  send?: Send;
+  /**
+   * Nobody out there knows a message that comes twice: what staff said is not sent again after a crash that cut its send off, but as good as
+   * ambiguous, and staff see it. Our own replies are: better twice than never.
+   */
+  once?: true;
+}
+
 export interface Sender {
   /** Something may be to be sent. */
   kick(): void;
@@ -25,7 +36,7 @@ export interface Sender {
 interface SenderOptions {
   outbox: Outbox;
   /** By name. */
-  channels: ReadonlyMap<string, { send?: Send }>;
+  channels: ReadonlyMap<string, Sends>;
   now: () => Date;
   log: Log;
   metrics?: Metrics;
@@ -40,6 +51,10 @@ const tooLong = (signal: AbortSignal): Promise<Sent> =>
     () => new Promise<never>(() => {}),
   );
 
+/** Its sender was killed, or could not keep what became of it. */
+const cutOff: Sent = { state: 'ambiguous', reason: 'cut off' };
+const noChannel: Sent = { state: 'failed', reason: 'no such channel' };
+
 /** Sends under way: what hangs holds up none but its own conversation while there are fewer. */
 const atOnce = 50;
 /** Tries, and milliseconds after the first; each further wait is twice as long. What is held is looked after at least so often. */
@@ -51,8 +66,8 @@ export function keepSending({ outbox, channels, now, log, metrics }: SenderOptio
   let stopped = false;
 
   async function sendOne(sending: Sending): Promise<void> {
-    const { channel, tries: before } = sending;
-    const tried = channels.get(channel)?.send?.(sending) ?? { state: 'failed' as const, reason: 'no such channel' };
+    const { channel, tries: before, begun } = sending;
+    const tried = begun ? cutOff : (channels.get(channel)?.send?.(sending) ?? noChannel);
     const late = new AbortController();
     const sent: Sent = await Promise.race([tried, tooLong(late.signal)]).finally(() => late.abort());
     metrics?.deliveries.inc({ channel: metrics.channel(channel), state: sent.state });
@@ -87,7 +102,8 @@ export function keepSending({ outbox, channels, now, log, metrics }: SenderOptio
       do {
         again = false;
         const free = stopped ? 0 : atOnce - underWay.size;
-        const taken = free > 0 ? await outbox.take(now(), free, rhythm.lease) : [];
+        const once = [...channels].flatMap(([name, each]) => (each.once ? [name] : []));
+        const taken = free > 0 ? await outbox.take(now(), free, rhythm.lease, once) : [];
         for (const each of taken) if (!underWay.has(each.id)) begin(each);
       } while (again && !stopped && underWay.size < atOnce);
     } catch (error) {

@@ -69,11 +69,16 @@ export function saidAmendment(
 
 /** Whether the message speaks by name of what another question is about. */
 function namesAnother(text: string, open: string): boolean {
-  return text
-    .split(/[,，。;；]/)
-    .filter((clause) => /错|不对|有误|更正|改/.test(clause))
-    .some((clause) => factNames.some(([question, names]) => question !== open && names.test(clause)));
+  const wrong = text.split(/[,，。;；]/).filter((clause) => /错|不对|有误|更正|改/.test(clause));
+  return wrong.some(
+    (clause) =>
+      ofBefore.test(clause.trim()) || factNames.some(([question, names]) => question !== open && names.test(clause)),
+  );
 }
+
+/** 前面说错了, without a word of what: another answer than the one being given. */
+const ofBefore =
+  /^(?:我)?(?:前面|刚才|刚刚|之前|上面|先前)(?:那个)?(?:我)?(?:说|写|填|报|答|打|选|记)(?:的)?(?:错了?|不对|有误)$/;
 
 function idOfNumber(text: string, record: CaseRecord, frame: Frame): string | undefined {
   const number = numberIn(text);

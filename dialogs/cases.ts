@@ -2,6 +2,7 @@
 import { say } from '../knowledge/language.ts';
 import { type CaseRecord, type ConversationRecord, newCase, openCase } from '../state/conversation.ts';
 import type { Command } from './commands.ts';
+import { isAsking } from './consult.ts';
 import { numberIn } from './number.ts';
 import { chooseCase, positionOf } from './position.ts';
 import type { Frame } from './verdict.ts';
@@ -46,6 +47,8 @@ export function casesTurn(
   const wanted =
     number === undefined ? conversation.cases.find((each) => each.name === said) : conversation.cases[number - 1];
   if (wanted) return switched(conversation, wanted, own);
+  // A question chooses none: it is answered, and the case goes on.
+  if (choosing && isAsking(text)) return undefined;
   return choosing || switching.test(said) ? notThere(conversation, choosing, own) : undefined;
 }
 

@@ -108,7 +108,8 @@ export function onlyNew(before: Facts, patch: Patch): { patch: Patch; contradict
   for (const [id, value] of Object.entries(patch)) {
     const known: unknown = (before as Record<string, unknown>)[id];
     if (value === undefined || same(known, value)) continue;
-    if (known === undefined || refines(value, known)) fresh[id] = value;
+    if (id === 'unit.name' && typeof known === 'string' && known.startsWith(String(value))) continue;
+    if (known === undefined || refines(value, known) || clears(id, before, patch)) fresh[id] = value;
     else if (Array.isArray(known) && Array.isArray(value) && value.every((each) => typeof each === 'object')) {
       const merged = mergedLists(known, value);
       contradicted ||= merged.contradicted;
@@ -117,6 +118,12 @@ export function onlyNew(before: Facts, patch: Patch): { patch: Patch; contradict
     else contradicted = true;
   }
   return { patch: fresh as Patch, contradicted };
+}
+
+/** 主任, then 主任医师: the title on the certificate, where the first one told no level. */
+function clears(id: string, before: Facts, patch: Patch): boolean {
+  if (!id.startsWith('lead.title') || before['lead.titleLevel'] !== 'unclear') return false;
+  return patch['lead.titleLevel'] !== undefined && patch['lead.titleLevel'] !== 'unclear';
 }
 
 /** A date that is more exact than the known one. */

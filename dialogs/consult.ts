@@ -4,7 +4,6 @@
  */
 import { ask } from '../knowledge/answer/ask.ts';
 import type { Answer } from '../knowledge/answer/compose.ts';
-import { inOneLanguage } from '../knowledge/answer/inOneLanguage.ts';
 import { weightOf } from '../knowledge/answer/lexicon.ts';
 import { read } from '../knowledge/answer/readQuestion.ts';
 import { isQuestion } from '../knowledge/read/sureness.ts';
@@ -94,8 +93,7 @@ function answered(text: string, { guide: ofCase, overlay, onFile, today, consult
   const laid = guide === ofCase ? overlay : (guide.laid?.overlay ?? null);
   // Who is spoken to in English is answered so, whatever the words of a button were; in a Chinese talk the question's own language counts.
   const spoken = language === 'zh' ? {} : { language };
-  const told = ask({ text, guide, overlay: laid, onFile, ofCase, today, memory: consulted?.memory, ...spoken });
-  return { ...told, answer: inOneLanguage(told.answer, language) };
+  return ask({ text, guide, overlay: laid, onFile, ofCase, today, memory: consulted?.memory, ...spoken });
 }
 
 function turnOf({ answer, memory }: Consultation, record: CaseRecord): Turn {
@@ -170,12 +168,9 @@ export function asQuestion(text: string, record: CaseRecord, frame: Frame): Turn
 /** A question where the talk asked who is asking: only what plainly tells it (帮张老师问一下…) is also taken. */
 export function askedAtStart(text: string, asked: 'behalf' | 'behalf.name', record: CaseRecord, frame: Frame): Turn {
   if (asked === 'behalf.name') return aboutTheGuide(text, record, frame);
-  const told = takeBehalf(text.replace(plea, ''), record, frame.language, 'opening').record;
+  const told = takeBehalf(text, record, frame.language, 'opening').record;
   return aboutTheGuide(text, told, frame);
 }
-
-/** 帮我看看, 替我查一下: asked of us, for nobody else. */
-const plea = /(?:请|麻烦)?(?:帮|替|给)(?:我们?|咱们?|忙|一下)*(?=[看查问算了找解]|$)/g;
 
 /** The question that stands behind an answer (没有。对了，这个项目一般给多少钱？), answered beside it. */
 export function withQuestionBeside(text: string, turn: Turn, frame: Frame): Turn {

@@ -4,7 +4,7 @@
  */
 import type { Answer } from '../knowledge/answer/compose.ts';
 import { mostQuestions, questionsIn } from '../knowledge/answer/split.ts';
-import { say } from '../knowledge/language.ts';
+import { type Language, say } from '../knowledge/language.ts';
 import { basisOf, consultation } from './consult.ts';
 import { withoutOffers } from './pasteReady.ts';
 import type { Reply } from './reply.ts';
@@ -25,28 +25,37 @@ export function forwardedReply(text: string, session: Session): Reply {
     return answer && isToBeTold(answer) ? [{ question, answer }] : [];
   });
   if (found.length === 0) return { text: say(own.forwardedNone, { example: own.groupExample }) };
-  const told = found.slice(0, mostQuestions);
-  const left = found.length - told.length;
-  const lines = [
+  return together(found, language, (told) => [
     own.forwarded,
     ...told.map(({ question, answer }, at) => `${at + 1}. ${shortened(question)}\n${withoutOffers(answer, language)}`),
-    ...(left > 0 ? [say(own.forwardedMore, { n: left })] : []),
-  ];
-  const answer = merged(told, lines.join('\n\n'));
-  return { text: answer.answer, answer, basis: basisOf(answer) };
+  ]);
 }
 
-/** Several answers as one: of their common status, or answered. */
-export function merged(told: readonly { answer: Answer }[], text: string): Answer {
+export interface Found {
+  question: string;
+  answer: Answer;
+}
+
+/** One message of the first answers, and how many more questions there were; its status is theirs where they have one in common. */
+export function together(
+  found: readonly Found[],
+  language: Language,
+  linesOf: (told: readonly Found[]) => readonly string[],
+): Reply {
+  const told = found.slice(0, mostQuestions);
   const [first] = told;
-  if (!first) throw new Error('nothing to merge');
-  return {
+  if (!first) throw new Error('nothing to put together');
+  const left = found.length - told.length;
+  const text = [...linesOf(told), ...(left > 0 ? [say(words(language).forwardedMore, { n: left })] : [])].join('\n\n');
+  const { status } = first.answer;
+  const answer: Answer = {
     ...first.answer,
-    status: told.every((each) => each.answer.status === first.answer.status) ? first.answer.status : 'answered',
+    status: told.every((each) => each.answer.status === status) ? status : 'answered',
     answer: text,
     citations: told.flatMap((each) => each.answer.citations),
     suggestions: [],
   };
+  return { text, answer, basis: basisOf(answer) };
 }
 
 /** What people say to each other (在吗, 中午吃什么) is not for us, and there is nobody to be asked what was meant. */

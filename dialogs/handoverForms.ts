@@ -21,6 +21,14 @@ export const declines = (text: string): boolean =>
     bare(text),
   );
 
+/** 算了 先自己查吧: no question, where one was asked for. */
+export const changesMind = (text: string): boolean => {
+  const [first = '', ...rest] = clausesOf(text);
+  return (declines(first) || givesUp(first)) && rest.length > 0 && rest.every((part) => ofOwn.test(bare(part)));
+};
+const ofOwn =
+  /^(?:我|我们|还是|先|就)*(?:自己|开始|继续|接着)(?:先|来|去)*(?:自查|查|看|测|答|填|弄|研究)(?:一?下|看|查)*$/;
+
 /** No reply has come: at an open question it may be the answer to it. */
 const noReply = /^(?:还)?(?:没有?|不)(?:回复?|理|回答|接|来)$/;
 

@@ -7,7 +7,17 @@ import type { DeskItem } from '../state/deskItem.ts';
 import type { Help } from '../state/help.ts';
 import { commandOf } from './commands.ts';
 import { asksOnly, isAsking, wantsPerson } from './consult.ts';
-import { agrees, asksHowLong, declines, endsDesk, givesUp, hasWaited, mayGiveUp, meansDesk } from './handoverForms.ts';
+import {
+  agrees,
+  asksHowLong,
+  changesMind,
+  declines,
+  endsDesk,
+  givesUp,
+  hasWaited,
+  mayGiveUp,
+  meansDesk,
+} from './handoverForms.ts';
 import { type OpenNow, openNow } from './handoverOpen.ts';
 import { speaksOfDesk, type Wish, wantsDesk, wishIn } from './handoverWishes.ts';
 import { type HandoverWords, handoverWords } from './handoverWords.ts';
@@ -39,7 +49,8 @@ export async function handoverTurn(text: string, session: Session): Promise<Repl
   if (endsDesk(text)) return withQuestion(own.nobody, session);
   if (awaits === 'yes' && !open && declines(text)) return withQuestion(own.notHandedOver, session);
   if (awaits !== 'question' || text.trim() === '') return unsure(text, open, session);
-  if (hasWaited(text) || (!open && declines(text))) return withQuestion(own.notHandedOver, session);
+  if (hasWaited(text) || (!open && (declines(text) || changesMind(text))))
+    return withQuestion(own.notHandedOver, session);
   // Whoever says 开始自查 or 结论 now, or answers the open question, has thought better of it.
   if (commandOf(text) || (open?.understands(text) && !isAsking(text))) return unsure(text, open, session);
   return handedOver({ seq: desk.seq, question: text, why: 'person' }, session, desk);

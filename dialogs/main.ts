@@ -6,6 +6,7 @@ import { loadGuide } from '../knowledge/loadGuide.ts';
 import { isQuestion } from '../knowledge/read/sureness.ts';
 import { titleIn } from '../knowledge/spoken.ts';
 import { newCase, openCase } from '../state/conversation.ts';
+import { takeBehalf } from './behalf.ts';
 import { bindingElsewhere, boundTurn } from './bound.ts';
 import { type Command, commandOf } from './commands.ts';
 import { basisOf, consultation } from './consult.ts';
@@ -133,7 +134,16 @@ const frameOf = (session: Session): Frame => ({
   consulted: memoryOf(session),
 });
 
-const wanting = /自查|(?:看|查|对)(?:一?下|看)?条件|(?:能不能|可不可以|够不够格|想|要|打算|准备|能)(?:申)?报|符合条件/;
+const wanting =
+  /自查|(?:看|查|对)(?:一?下|看)?条件|(?:能不能|可不可以|够不够格|想|要|打算|准备|能)(?:申)?报|(?:想|打算|准备)[和跟与][^,，。?？]{2,16}(?:一起|联合)(?:申)?报|符合条件/;
+
+/** 在吗，我们想报: asks nothing of the guide. */
+const hail = /^(?:在吗|在么|在不在|有人吗|您?好|你好|老师好?|hi|hello)[\s,，。!！?？~～]+/i;
+/** 帮周主任问的, and nothing of what. */
+const onlyAsks = /(?:问|咨询|看|查|自查|测)(?:的|问|看|一下|下)?[。.!！~～]*$/;
+/** 想测一下我们公司能不能报. */
+const tries =
+  /^(?:我|我们|想|要|先|来|麻烦|帮我|请)*(?:测|试|核对?|自查|评估)(?:一?下|测|试|看)?[^?？]{0,12}能不能(?:申)?报[。.!！~～]*$/;
 
 /** Asks for something particular: 能报几项. */
 const particular = /几|多少|什么|哪|谁|怎么/;
@@ -146,8 +156,17 @@ function howToBegin(text: string, session: Session): { text?: string; opening?: 
   const command = commandOf(text);
   if (command === 'start' || command === 'new-case') return {};
   if (command) return undefined;
-  const told = alsoStated(text, undefined, newCase('', '', session.guideId), frameOf(session))?.changes.length ?? 0;
-  const question = isQuestion(text.slice(0, 400)) || (told === 1 && consultation(text, frameOf(session)) !== undefined);
-  const opens = told > 1 || (!question && (told > 0 || (wanting.test(text) && !particular.test(text))));
+  const frame = frameOf(session);
+  const blank = newCase('', '', session.guideId);
+  const told = alsoStated(text, undefined, blank, frame)?.changes.length ?? 0;
+  const said = text.slice(0, 400).replace(hail, '');
+  const question = isQuestion(said) || (told === 1 && consultation(said, frame) !== undefined);
+  // 替一家企业的张总问问: somebody is asked for, and nothing in particular.
+  const forSomebody = () =>
+    onlyAsks.test(text) &&
+    takeBehalf(text, blank, session.language, 'opening').record.behalf !== undefined &&
+    consultation(text, frame, 'welcome') === undefined;
+  const wants = wanting.test(text) && !particular.test(text);
+  const opens = told > 1 || (!question && (told > 0 || wants || forSomebody())) || tries.test(said);
   return opens ? { text, opening: true } : undefined;
 }

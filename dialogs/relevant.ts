@@ -9,6 +9,8 @@ import { readPlainYesNo } from '../knowledge/read/readYesNo.ts';
 
 /** Answered by yes or no, or by a date: what their readers take may stand in a sentence about something else. */
 const hasty = ['unit.legalPerson', 'unit.registration', 'partner.legal', 'partner.registered'];
+/** Parts of a unit, which are no legal persons of their own. */
+const dependent = /学院|[院科]系|系里|分公司|分部|课题组|实验室|研究中心|下属|下面/;
 const everywhere = /单位|合作|没有|不是|是不|有没|我们|您的|例如|还是|什么|本身/;
 
 export function speaksOf(text: string, { question, part }: OpenQuestion): boolean {
@@ -17,6 +19,7 @@ export function speaksOf(text: string, { question, part }: OpenQuestion): boolea
   const [first = ''] = said.split(/[,，。;；!！]/);
   const plain = [...first].length <= 5 && (readPlainYesNo(first) !== undefined || first === said);
   if (plain || /\d{2}|[〇零一二三四五六七八九]{2,}/.test(said)) return true;
+  if (/\.legal/.test(question.id) && dependent.test(said)) return true;
   if (factNames.some(([id, names]) => id === question.id && names.test(said))) return true;
   const asked = [phraseIn(part?.ask ?? '', 'zh'), question.wording.zh.ask].join('，');
   return bigrams(said).some((each) => !everywhere.test(each) && asked.includes(each));

@@ -5,22 +5,17 @@
 import { ask } from '../knowledge/answer/ask.ts';
 import type { Answer } from '../knowledge/answer/compose.ts';
 import { reasonOf } from '../knowledge/answer/reason.ts';
-import { mostQuestions, questionsIn } from '../knowledge/answer/split.ts';
+import { questionsIn } from '../knowledge/answer/split.ts';
 import { say } from '../knowledge/language.ts';
 import { commandOf } from './commands.ts';
-import { basisOf, consultation, isAsking, wonders } from './consult.ts';
-import { merged, shortened } from './forwarded.ts';
+import { consultation, isAsking, wonders } from './consult.ts';
+import { type Found, shortened, together } from './forwarded.ts';
 import { asksForPerson } from './handoverTurn.ts';
 import { pasteReady } from './pasteReady.ts';
 import type { Reply } from './reply.ts';
 import { guidesOf, type Session } from './session.ts';
 import type { Frame } from './verdict.ts';
 import { words } from './wording.ts';
-
-interface Found {
-  question: string;
-  answer: Answer;
-}
 
 /** Questions of one message that are looked at. */
 const mostLooked = 40;
@@ -56,18 +51,15 @@ export function standInReply(text: string, session: Session): Reply {
   const help = { text: say(own.othersNone, { example: own.groupExample }) };
   const found =
     commandOf(text) || asksForPerson(text) ? [] : answersTo(text, { ...guidesOf(session), today, language });
-  const [first] = found;
-  if (!first) return help;
-  const told = found.slice(0, mostQuestions);
-  const left = found.length - told.length;
-  const parts = told.map(({ question, answer }, at) => {
-    const head = say(own.othersItem, { n: at + 1, question: shortened(question), reason: reasonOf(answer) });
-    return `${head}\n${pasteReady(answer, language)}`;
+  if (found.length === 0) return help;
+  return together(found, language, (told) => {
+    const [first] = told;
+    if (first && told.length === 1)
+      return [say(own.othersOne, { reason: reasonOf(first.answer) }), pasteReady(first.answer, language)];
+    const items = told.map(({ question, answer }, at) => {
+      const head = say(own.othersItem, { n: at + 1, question: shortened(question), reason: reasonOf(answer) });
+      return `${head}\n${pasteReady(answer, language)}`;
+    });
+    return [say(own.othersMany, { n: told.length }), ...items];
   });
-  const lines =
-    told.length === 1
-      ? [say(own.othersOne, { reason: reasonOf(first.answer) }), pasteReady(first.answer, language)]
-      : [say(own.othersMany, { n: told.length }), ...parts];
-  const answer = merged(told, [...lines, ...(left > 0 ? [say(own.forwardedMore, { n: left })] : [])].join('\n\n'));
-  return { text: answer.answer, answer, basis: basisOf(answer) };
 }

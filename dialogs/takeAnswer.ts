@@ -35,6 +35,10 @@ function labelled(text: string, shown: readonly string[], choices: readonly stri
   return (number !== undefined && choices[Number(number) - 1]) || text;
 }
 
+/** 90.5.5 怎么还要问: what is said of the asking itself. */
+const grumble =
+  /(?<=[\p{L}\p{N}])[,，。;；!！\s]+(?:你们?|您)?(?:怎么|为什么|为啥|干[嘛吗啥])?(?:还要?|又要?|老是?|总是?|一直)(?:来)?问(?:这个|一遍|我|了|啊|呢)*[?？。.!！~～]*$|(?<=[\p{L}\p{N}])[,，。;；!！\s]+(?:真?(?:烦|烦人|烦死)了?|无语了?)[。.!！~～]*$/u;
+
 /** Reads the text as an answer to the question; undefined when it is none. */
 export function readAnswer(
   text: string,
@@ -50,7 +54,8 @@ export function readAnswer(
     const named = readLatinName(text);
     if (named?.is === 'value') return { is: 'value', value: { 'unit.name': named.value } };
   }
-  const chosen = chosenOffer(text, record.asking?.offers ?? []) ?? text;
+  const told = text.replace(grumble, '') || text;
+  const chosen = chosenOffer(told, record.asking?.offers ?? []) ?? told;
   const byNumber = open.question.wording.zh.list && !open.part ? chosen : labelled(chosen, shown, choices);
   // A part's own label, or a bare yes or no, answers the part; anything longer may speak of the whole question.
   if (open.part && (choices.includes(byNumber.trim()) || isBare(byNumber))) {

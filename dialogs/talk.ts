@@ -37,11 +37,11 @@ export function hear(text: string, command: Command | undefined, record: CaseRec
   const rating = record.ended && !record.asking ? ratingIn(text) : undefined;
   if (rating) return ratedAs(rating, record, frame);
   const asked = askedNow(record, frame);
-  if (asked === confirmRestart) return confirmed(text, record, frame);
+  if (asked === confirmRestart && !isBeside(command)) return confirmed(text, command, record, frame);
+  // The list of cases was left without a choice: the message is about the case.
+  if (asked === chooseCase && command !== 'skip') return hear(text, command, withoutAsking(record), frame);
   if (command && !isChoice(text, asked, record, frame)) return obey(command, record, frame);
   if (asked === chooseAmend) return chosenAnswer(text, record, frame);
-  // The list of cases was left without a choice: the message is about the case.
-  if (asked === chooseCase) return hear(text, command, withoutAsking(record), frame);
   const amended = namedAmendment(text, record, frame);
   if (amended) return amended;
   const open = typeof asked === 'object' ? asked : undefined;
@@ -79,6 +79,8 @@ function answer(
   if (asked === 'behalf') return { ...takeBehalf(text, record, frame.language), replies: [], understood: true };
   if (asked === 'behalf.name') return { ...takeBehalfName(text, record), replies: [], understood: true };
   const understood = reading?.is === 'value' || reading?.is === 'unknown';
+  if (reading?.is === 'unknown' && typeof asked === 'object' && asksWhere.test(text) && !record.asking?.tries)
+    return { ...take(text, whereToLook(asked), asked, record, frame), replies: [], understood: true };
   const about = understood ? undefined : asQuestion(text, record, frame);
   if (about) return { ...(whyInstead(text, about, asked, record, frame) ?? about), understood: true, asks: true };
   if (typeof asked !== 'object') {
@@ -88,6 +90,13 @@ function answer(
   const taken: Turn = { ...take(text, reading, asked, record, frame), replies: [] };
   return { ...(understood ? withQuestionBeside(text, taken, frame) : taken), understood };
 }
+
+/** 不知道，怎么查: wants to be told where it stands before giving up. */
+const asksWhere =
+  /(?:怎么|咋|哪里?|哪儿|在哪里?|去哪里?|到哪里?|上哪)(?:能|可以|才能)?(?:查|看|找|问)(?:到|得到)?(?:的|啊|呢|呀)?[?？。.!！~～]*$/;
+
+/** The second retry of a question tells where its answer is found. */
+const whereToLook = ({ question }: OpenQuestion): Reading<Patch> => ({ is: 'ask', hint: question.wording.zh.retry[1] });
 
 /** 干嘛要报告, of which the guide knows nothing by these words, asks why the open question is asked. */
 function whyInstead(text: string, about: Turn, asked: Asked, record: CaseRecord, frame: Frame): Turn | undefined {
@@ -130,9 +139,16 @@ export function opening(text: string, record: CaseRecord, frame: Frame): Turn {
   return withQuestionBeside(text, { record: found.record, said, replies: [], basis: found.basis }, frame);
 }
 
+/** Commands that answer whether to begin anew: 重新开始 does, 继续 and 上一题 do not. */
+const answersRestart: readonly Command[] = ['restart', 'start', 'resume', 'skip', 'back'];
+
+/** Whether a command leaves it open whether to begin anew. */
+const isBeside = (command: Command | undefined): boolean => command !== undefined && !answersRestart.includes(command);
+
 /** Clears all answers or not; a question is answered first, and the confirmation asked again. */
-function confirmed(text: string, record: CaseRecord, frame: Frame): Turn {
-  const turn = restartOrNot(text.replace(/[?？\s]+$/, ''), record, frame);
+function confirmed(text: string, command: Command | undefined, record: CaseRecord, frame: Frame): Turn {
+  const said = command === 'restart' ? '重来' : text.replace(/[?？\s]+$/, '');
+  const turn = restartOrNot(said, record, frame);
   return turn.record.facts === record.facts && isAsking(text) ? aboutTheGuide(text, record, frame) : turn;
 }
 
@@ -141,7 +157,8 @@ function chosenAnswer(text: string, record: CaseRecord, frame: Frame): Turn {
   const said = text.trim().replace(/^(?:改|修改)?第?|(?:题|吧|。|那题|那一题)+$/g, '');
   const number = numberIn(said);
   const done = answeredQuestions(record, frame);
-  const named = questionNamed(said);
+  // 年龄有什么要求？ names a question and chooses none.
+  const named = isAsking(text) ? undefined : questionNamed(said);
   const found = done.find((each) =>
     number === undefined ? each.id === named || each.name === said : each.number === number,
   );

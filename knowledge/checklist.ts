@@ -9,6 +9,7 @@ import type { AnyFacts, Outcome } from './rule.ts';
 import type { RuleRow } from './ruleSchema.ts';
 import { rulingFor } from './rulings.ts';
 import { ruledSentence } from './rulingWords.ts';
+import { withoutStop } from './spoken.ts';
 import { type Section, verdictWords } from './verdictWords.ts';
 
 export interface ChecklistRow {
@@ -38,16 +39,11 @@ export function checklist(decided: readonly Decided[], facts: Facts, guide: Guid
   const rows: ChecklistRow[] = [];
   for (const section of ['failed', 'to-confirm', 'missing'] as const) {
     const here = decided.filter((each) => sectionOf(each) === section);
-    const done = new Set<string>();
-    for (const each of here) {
-      const key = each.row.row ?? each.row.id;
-      if (done.has(key)) continue;
-      done.add(key);
-      const members = here.filter((other) => (other.row.row ?? other.row.id) === key);
+    for (const [id, members] of Map.groupBy(here, ({ row }) => row.row ?? row.id)) {
       rows.push(
-        members.length > 1
-          ? sharedRow(section, members, facts, guide, language)
-          : ownRow(section, each, facts, guide, language),
+        ...(members.length > 1
+          ? [sharedRow(section, id, members, facts, guide, language)]
+          : members.map((each) => ownRow(section, each, facts, guide, language))),
       );
     }
   }
@@ -81,7 +77,7 @@ function ownRow(
     section,
     ids: [row.id],
     title: words.title,
-    what: missing.length ? say(own.lacking, { what: what.replace(/[。.]$/, ''), still }) : what,
+    what: missing.length ? say(own.lacking, { what: withoutStop(what), still }) : what,
     todo:
       section === 'to-confirm'
         ? confirmTodo(row, outcome, facts, guide, language)
@@ -104,24 +100,21 @@ function confirmTodo(row: RuleRow, outcome: Outcome, facts: Facts, guide: Guide,
 
 function sharedRow(
   section: Section,
+  id: string,
   members: readonly Decided[],
   facts: Facts,
   guide: Guide,
   language: Language,
 ): ChecklistRow {
-  const id = members[0]?.row.row ?? '';
   const words = inLanguage(guide.rowWords(id), language);
   const items = [...new Set(members.flatMap(({ row }) => missingNames(row, facts, language)))];
-  const said = members.map(({ row, outcome }) => messageOf(row, outcome, facts, guide, language).replace(/[。.]$/, ''));
+  const said = members.map(({ row, outcome }) => withoutStop(messageOf(row, outcome, facts, guide, language)));
   const own = verdictWords(language);
   return {
     section,
     ids: members.map(({ row }) => row.id),
     title: words.title,
-    what:
-      items.length && words.what
-        ? words.what.replace('{items}', items.join(own.items))
-        : said.join(own.clauses) + own.stop,
+    what: words.what?.replace('{items}', items.join(own.items)) ?? said.join(own.clauses) + own.stop,
     todo: words.todo.replace('{items}', items.join(own.items)),
     who: words.who ?? '',
     clauses: [...new Set(members.map(({ row }) => row.clause))],
@@ -137,11 +130,11 @@ function missingNames(row: RuleRow, facts: AnyFacts, language: Language): string
   return items.filter((item) => (written[item] ?? written.rest) !== true).map((item) => itemName(fact, item, language));
 }
 
-/** Whether the row must say which of its items are missing, and they are known; 「没写全」 names none. */
+/** Whether the row must say which of its items are missing, and one is known by its name; 「没写全」 names none. */
 function namesItems({ check }: RuleRow, facts: AnyFacts): boolean {
   if (check.kind !== 'written' || check.items.length < 2) return false;
   const written = writtenOf(check.fact, facts);
-  return written.rest !== false || check.items.some((item) => item in written);
+  return check.items.some((item) => item in written);
 }
 
 function writtenOf(fact: string, facts: AnyFacts): Record<string, unknown> {

@@ -110,7 +110,7 @@ const texts: Texts<Record<Path, FactWord>> = {
     'domesticAgreement.highlighted': { name: '境内协议高亮', says: { true: '标了', false: '还没标' } },
     'team.membersFromEveryParty': {
       name: '各方都有人员',
-      says: { true: '都有', false: '没有都有' },
+      says: { true: '都有', false: '不是都有' },
     },
     'process.recommendationLetter': {
       name: '推荐函',

@@ -8,6 +8,7 @@ import { type Language, say } from './language.ts';
 import { madeFrom } from './madeFrom.ts';
 import type { AnyFacts } from './rule.ts';
 import { rulingFor } from './rulings.ts';
+import { withoutStop } from './spoken.ts';
 import { type VerdictWords, verdictWords } from './verdictWords.ts';
 
 export interface Remedy {
@@ -65,9 +66,8 @@ export function remedies(decided: readonly Decided[], facts: Facts, guide: Guide
 
 /** What a ruling says to do, where it alone bars. */
 function byRuling([id, second]: readonly string[], facts: Facts, guide: Guide): string | undefined {
-  return second === undefined && id !== undefined
-    ? rulingFor(id, facts, guide)?.option.todo?.replace(/。$/, '')
-    : undefined;
+  const todo = second === undefined && id !== undefined ? rulingFor(id, facts, guide)?.option.todo : undefined;
+  return todo && withoutStop(todo);
 }
 
 function verdictAfter(ids: readonly string[], facts: Facts, guide: Guide): Verdict {

@@ -47,3 +47,6 @@ export function quoteIn(quote: string, language: Language): string {
     translated(quote.replace(/[。；，]$/, ''), language);
   return own === undefined ? `“${quote}” (only in Chinese)` : `“${quote}” (our translation: “${own}”)`;
 }
+
+/** A sentence without its full stop, as more goes on behind it. */
+export const withoutStop = (sentence: string): string => sentence.replace(/[。.]$/, '');

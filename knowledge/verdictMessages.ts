@@ -20,13 +20,14 @@ export function verdictMessages(shown: Shown, maxBytes: number): string[] {
   const whole = joined(blocks);
   if (sizeOf(whole) <= maxBytes) return [whole];
   for (let digits = 1; ; digits += 1) {
-    const packed = pack(blocks, maxBytes - sizeOf(mark(10 ** digits - 1, 10 ** digits - 1)));
+    const largest = '9'.repeat(digits);
+    const packed = pack(blocks, maxBytes - sizeOf(mark(largest, largest)));
     if (String(packed.length).length > digits) continue;
     return packed.map((text, at) => `${mark(at + 1, packed.length)}${text}`);
   }
 }
 
-const mark = (at: number, total: number): string => `${at}/${total}\n`;
+const mark = (at: number | string, total: number | string): string => `${at}/${total}\n`;
 
 /** Filling each message before the next begins gives the fewest that keep the order. */
 function pack(blocks: readonly Block[], room: number): string[] {
@@ -54,5 +55,5 @@ function pieces(block: Block, room: number): Block[] {
     }
     cut.push(piece);
   }
-  return cut.map((text, at) => ({ apart: at === 0 && block.apart, text }));
+  return cut.map((text, at) => (at === 0 ? { ...block, text } : { text }));
 }

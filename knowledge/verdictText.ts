@@ -7,7 +7,7 @@ import { guideName } from './guideName.ts';
 import { type Language, say } from './language.ts';
 import type { Preference } from './priority.ts';
 import type { Remedy } from './remedy.ts';
-import { clauseIn, dateIn, entryIn, titleIn } from './spoken.ts';
+import { clauseIn, dateIn, entryIn, titleIn, withoutStop } from './spoken.ts';
 import { type Section, verdictWords } from './verdictWords.ts';
 
 interface Shown {
@@ -44,9 +44,6 @@ export function caveat(guide: Guide, today: string, language: Language): string 
   return guide.newer ? by + say(words.newer, { newer: guideName(guide.newer, guide, language) }) : by;
 }
 
-/** Without its full stop, as another sentence goes on behind it. */
-const bare = (text: string): string => text.replace(/[。.]$/, '');
-
 /** 「负责人的出生日期（附5 二（一））」 */
 export function withClause(text: string, clause: string, language: Language): string {
   return say(verdictWords(language).withClause, { text, clause: clauseIn(clause, language) });
@@ -59,12 +56,12 @@ export function clausesIn(clauses: readonly string[], language: Language): strin
 
 /** 「由江西的单位牵头，境外单位作参与单位（二 第1段）」. */
 export function adviceLine({ todo, clause }: Advice, language: Language): string {
-  return withClause(bare(todo), clause, language);
+  return withClause(withoutStop(todo), clause, language);
 }
 
 /** 「“近2年”是哪两年：……请问科技厅（附5 三（二））」 */
 export function cautionLine({ title, text, clause }: Caution, language: Language): string {
-  return say(verdictWords(language).caution, { title, text: bare(text), clause: clauseIn(clause, language) });
+  return say(verdictWords(language).caution, { title, text: withoutStop(text), clause: clauseIn(clause, language) });
 }
 
 export function preferenceLine({ status, entry }: Preference, language: Language): string {
@@ -75,7 +72,7 @@ export function preferenceLine({ status, entry }: Preference, language: Language
 /** What follows from a change: 「换一位符合条件的负责人，补齐其余材料后可以申报。」. */
 export function remedyLine({ change, verdict }: Remedy, language: Language): string {
   const { remedy, after } = verdictWords(language);
-  return say(remedy, { change: bare(change), after: after[verdict] });
+  return say(remedy, { change: withoutStop(change), after: after[verdict] });
 }
 
 /** 「依据：指南附5 三（一）」. */
@@ -102,8 +99,8 @@ export interface Told {
 
 /** Lines that stay together. */
 export interface Block {
-  /** Whether an empty line stands before it. */
-  apart: boolean;
+  /** An empty line stands before it. */
+  apart?: true;
   text: string;
 }
 
@@ -118,11 +115,9 @@ export function verdictBlocks(told: Told): Block[] {
   const { headline, rows, advice, cautions, preferences, remedy, caveat, language } = told;
   const words = verdictWords(language);
   const section = (title: string, own: readonly string[]): Block[] =>
-    own.map((text, at) =>
-      at === 0 ? { apart: true, text: `${say(words.heading, { title })}\n${text}` } : { apart: false, text },
-    );
+    own.map((text, at) => (at === 0 ? { apart: true, text: `${say(words.heading, { title })}\n${text}` } : { text }));
   return [
-    { apart: false, text: say(words.verdict, { headline }) },
+    { text: say(words.verdict, { headline }) },
     ...sections.flatMap((each) => {
       const here = rows.filter((row) => row.section === each);
       return section(

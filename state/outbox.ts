@@ -17,6 +17,8 @@ export interface Sending {
   address: Record<string, unknown>;
   /** How often it was tried before. */
   tries: number;
+  /** A send of it had begun, and how that ended is not known: it may have arrived. */
+  begun?: true;
 }
 
 /**
@@ -35,8 +37,13 @@ export interface OutboxCounts {
 }
 
 export interface Outbox {
-  /** Takes at most `most` sends that are due, the first of each conversation only; nobody else gets them for `leaseMs`. */
-  take(now: Date, most: number, leaseMs: number): Promise<Sending[]>;
+  /**
+   * Takes at most `most` sends that are due, the first of each conversation only; nobody else gets them for `leaseMs`.
+   *
+   * @param once channels on which a repeat would show: of what staff say there it is kept, before it is given away, that its send begins;
+   * taken again without a settlement between, also after a crash, it is `begun`
+   */
+  take(now: Date, most: number, leaseMs: number, once?: readonly string[]): Promise<Sending[]>;
   /** Ends the lease. Its line's `delivery` follows. */
   settle(sending: Sending, settlement: Settlement): Promise<void>;
   /** A line that counts as sent did not arrive after all; of any other nothing happens. */

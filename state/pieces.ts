@@ -18,6 +18,8 @@ export type Kind = (typeof kinds)[number];
 export interface Send {
   seq: number;
   state: 'pending' | 'failed' | 'ambiguous';
+  /** Of one that is pending: its send had begun, and may have arrived. */
+  begun?: true;
   reason?: string;
   /** Of one that stands in no transcript: it tells of a deletion. */
   activity?: Record<string, unknown>;
@@ -124,9 +126,10 @@ export function talkOf({ known, sends, record, ...rest }: Known): Talk {
     sends: sends
       // One that never arrives and is part of no transcript is of no use to anybody.
       .filter(({ seq, state }) => state === 'pending' || said.has(seq))
-      .map(({ seq, state, reason, activity }) => ({
+      .map(({ seq, state, begun, reason, activity }) => ({
         seq,
         state,
+        ...(state === 'pending' && begun && { begun }),
         ...(state !== 'pending' && reason !== undefined && { reason }),
         ...(!said.has(seq) && { activity }),
       }))

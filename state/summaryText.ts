@@ -1,10 +1,16 @@
 /** Which of the conversations that fit a filter hold a text: looked for among the newest first, everywhere only where those are too few. */
 import type { Summary } from './summary.ts';
 
-/** Conversations in which some line holds the text: among these, or of all. */
-export type Holding = (among?: readonly string[]) => Promise<ReadonlySet<string>>;
+/** Conversations in which some line holds the text. */
+export interface Holding {
+  among(conversations: readonly string[]): Promise<ReadonlySet<string>>;
+  everywhere(): Promise<ReadonlySet<string>>;
+  /** All of them where an index tells at once that there are few, undefined where it does not; absent without such an index. */
+  rare?(): Promise<ReadonlySet<string> | undefined>;
+}
 
-/** Conversations in which looking costs less than looking everywhere. */
+/** Conversations in which looking costs next to nothing, and those in which it costs less than looking everywhere. */
+const fewest = 400;
 const few = 2000;
 
 /**
@@ -13,18 +19,25 @@ const few = 2000;
  */
 export async function holdingText(
   found: readonly Summary[],
-  holding: Holding,
+  { among, everywhere, rare }: Holding,
   most = Number.POSITIVE_INFINITY,
 ): Promise<Summary[]> {
-  const all = most === Number.POSITIVE_INFINITY;
-  const newest = found.slice(0, all ? few : Math.max(few, 3 * most));
-  const isAll = newest.length === found.length;
-  if (isAll || !all) {
-    const held = among(newest, await holding(newest.map(({ conversation }) => conversation)));
-    if (isAll || held.length >= most) return held.slice(0, most);
+  /** Undefined where the newest of this number do not tell. */
+  async function inNewest(size: number): Promise<Summary[] | undefined> {
+    const isAll = found.length <= size;
+    if (!isAll && most === Number.POSITIVE_INFINITY) return undefined;
+    const newest = found.slice(0, size);
+    const held = chosen(newest, await among(newest.map(({ conversation }) => conversation)));
+    return isAll || held.length >= most ? held.slice(0, most) : undefined;
   }
-  return among(found, await holding()).slice(0, most);
+
+  const near = rare && (await inNewest(fewest));
+  if (near) return near;
+  const indexed = await rare?.();
+  if (indexed) return chosen(found, indexed).slice(0, most);
+  const newest = await inNewest(most === Number.POSITIVE_INFINITY ? few : Math.max(few, 3 * most));
+  return newest ?? chosen(found, await everywhere()).slice(0, most);
 }
 
-const among = (found: readonly Summary[], held: ReadonlySet<string>): Summary[] =>
+const chosen = (found: readonly Summary[], held: ReadonlySet<string>): Summary[] =>
   found.filter(({ conversation }) => held.has(conversation));

@@ -37,6 +37,8 @@ export const transcriptLine = z.object({
   directions: z.array(z.number().int()).optional(),
   /** Of a line that is for the person: what is known of its delivery. */
   delivery: z.enum(['pending', 'visible', 'sent', 'failed', 'ambiguous']).optional(),
+  /** Why it did not arrive, or may not have, in the channel's words: no names, no texts. Known to whoever reads one conversation. */
+  undelivered: z.string().optional(),
 });
 export type TranscriptLine = z.infer<typeof transcriptLine>;
 

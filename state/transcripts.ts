@@ -42,6 +42,8 @@ export interface Talked {
 export interface Transcripts {
   /** Newest first. A `next` of another query, or none of ours, throws RangeError. */
   search(query: TranscriptQuery, page?: { most?: number; next?: string }): Promise<Page<FoundLine>>;
+  /** Where a text stands in each of these conversations: at most so many lines of each, its newest first. */
+  hits(conversations: readonly string[], text: string, most: number): Promise<ReadonlyMap<string, TranscriptLine[]>>;
   /** Conversations, that with the newest last line first. */
   list(channel?: string, page?: { most?: number; next?: string }): Promise<Page<Talked>>;
   /** Everything that fits, oldest first within each conversation; holds one conversation at a time in memory. */
@@ -50,4 +52,11 @@ export interface Transcripts {
   append(conversation: string, channel: string, lines: readonly Omit<TranscriptLine, 'seq'>[]): Promise<void>;
   /** Removes a conversation's transcript and its document. */
   remove(conversation: string): Promise<void>;
+}
+
+/** What was found, by its conversation. */
+export function linesByTalk(found: readonly FoundLine[]): ReadonlyMap<string, TranscriptLine[]> {
+  const lines = new Map<string, TranscriptLine[]>();
+  for (const { conversation, line } of found) lines.set(conversation, [...(lines.get(conversation) ?? []), line]);
+  return lines;
 }

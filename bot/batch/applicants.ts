@@ -5,7 +5,8 @@ import type { ChecklistRow } from '../../knowledge/checklist.ts';
 import type { Verdict } from '../../knowledge/findings.ts';
 import type { Guide } from '../../knowledge/guide.ts';
 import type { Overlay } from '../../knowledge/overlay.ts';
-import type { Cell, Sheet } from '../spreadsheet/write.ts';
+import type { Cell } from '../spreadsheet/cell.ts';
+import type { Sheet } from '../spreadsheet/write.ts';
 import { type CellContext, readCell } from './cells.ts';
 import { type Column, columnOf, columns } from './columns.ts';
 

@@ -13,7 +13,7 @@ import type { Conversations } from '../conversations.ts';
 import type { Env } from '../env.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import type { Send } from '../sending.ts';
+import type { Sends } from '../sending.ts';
 
 /** A message as the transcript keeps it and as the channel sends it: plain JSON. */
 export type Message = Partial<Activity>;
@@ -40,11 +40,9 @@ export interface Window {
   closed?: true;
 }
 
-export interface Channel extends Presenting {
+export interface Channel extends Presenting, Sends {
   /** As in `Incoming.channel`, in stored conversations and in the outbox. */
   readonly name: string;
-  /** Sends one committed message; absent where clients fetch them. */
-  send?: Send;
   /**
    * What may still be sent into the conversation: until when (ISO), how many messages; `closed`: nothing before the person writes again.
    * Absent where there is no limit.

@@ -1,6 +1,7 @@
 /** A reply as a Bot Framework activity: text, quick replies, the verdict's card, and what `channelData` promises. */
 import type { Activity } from 'botbuilder';
 import type { Reply } from '../../dialogs/reply.ts';
+import type { Language } from '../../knowledge/language.ts';
 import type { ChecklistLinks } from '../checklists/links.ts';
 import { opening, text } from './cardParts.ts';
 import { verdictCard } from './verdictCard.ts';
@@ -14,13 +15,15 @@ export function presentActivity(reply: Reply, checklist?: ChecklistLinks): Parti
   return {
     type: 'message',
     text: verdict ? `${reply.text.split('\n\n')[0]}\n${verdict.headline}` : reply.text,
-    locale: language === 'zh' ? 'zh-CN' : language,
+    locale: localeOf(language),
     // The verdict's card has its own buttons.
     ...(choices?.length && !verdict && { suggestedActions: suggested(choices) }),
     ...(cards.length > 0 && { attachments: cards.map((content) => ({ contentType: adaptive, content })) }),
     ...channelDataOf(reply),
   };
 }
+
+export const localeOf = (language: Language): string => (language === 'zh' ? 'zh-CN' : language);
 
 /** What every channel's message carries for programs: the question, the answer, the verdict. */
 export function channelDataOf({

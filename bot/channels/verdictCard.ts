@@ -88,7 +88,7 @@ export function verdictCard(shown: VerdictShown, checklist?: ChecklistLinks, sho
       ...(shortened.note ? [text(shortened.note, {}, { separator: true, spacing: 'Medium' })] : []),
       text(shown.caveat, small, { separator: true, spacing: 'Medium' }),
       // Not among the actions below: of those only six are shown.
-      ...(shown.ratings ? [{ type: 'ActionSet', spacing: 'Small', actions: shown.ratings.map(saying) }] : []),
+      ...(shown.ratings ? [{ type: 'ActionSet', spacing: 'Medium', actions: shown.ratings.map(saying) }] : []),
     ],
     actions: [
       ...(checklist

@@ -8,7 +8,9 @@ import { type Section, verdictWords } from '../../knowledge/verdictWords.ts';
 import type { Checklist } from '../../state/checklists.ts';
 import { Html, html } from '../html.ts';
 
-const style = readFileSync(new URL('page.css', import.meta.url), 'utf8');
+const style = ['../page/colours.css', 'page.css']
+  .map((path) => readFileSync(new URL(path, import.meta.url), 'utf8'))
+  .join('\n');
 
 /** Nothing may be loaded or run but the page's own style, known by its hash. */
 export const pagePolicy = [

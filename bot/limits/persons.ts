@@ -8,7 +8,6 @@ import { queues } from '../../state/queue.ts';
 import type { Channel } from '../channels/channel.ts';
 import type { Conversations, Incoming } from '../conversations.ts';
 import type { Log } from '../log.ts';
-import { language } from '../turn.ts';
 import type { Counter } from './counter.ts';
 import { TooMany } from './tooMany.ts';
 
@@ -30,11 +29,15 @@ export function withinLimits(conversations: Conversations, options: PersonOption
   // Counting takes its time; what somebody says must stay in order.
   const inOrder = queues();
 
-  async function tell({ channel: name, conversation, address = {} }: Incoming): Promise<void> {
+  const tooFast = async ({ conversation, text }: Incoming): Promise<string> =>
+    words(await conversations.language(conversation, text)).tooFast;
+
+  async function tell(incoming: Incoming): Promise<void> {
+    const { channel: name, conversation, address = {} } = incoming;
     const open = channel(name);
     if (!open?.send) return;
     const id = randomUUID();
-    const activity = { ...open.present({ text: words(language).tooFast }), id };
+    const activity = { ...open.present({ text: await tooFast(incoming) }), id };
     const sent = await open.send({ id, conversation, channel: name, seq: 0, activity, address, tries: 0 });
     if (sent.state !== 'sent') log.warn({ channel: name, ...sent }, 'not told that it was too much');
   }
@@ -47,7 +50,7 @@ export function withinLimits(conversations: Conversations, options: PersonOption
       const taken = await inOrder.run(person, () => persons.take(person));
       if (!taken.over) return conversations.accept(incoming);
       limited();
-      if (!incoming.address) throw new TooMany(taken, words(language).tooFast);
+      if (!incoming.address) throw new TooMany(taken, await tooFast(incoming));
       if (taken.first)
         tell(incoming).catch((error: unknown) => log.warn({ err: error }, 'not told that it was too much'));
       return 'refused';

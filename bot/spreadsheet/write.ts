@@ -1,54 +1,83 @@
-/** Makes Excel files in which whatever people wrote is text: never a formula, never a control character. */
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+/** Makes Excel files of any length: rows are written as they come, so that neither memory nor a single step grows with their number. */
+import { Zip, ZipDeflate } from 'fflate';
+import type { Cell } from './cell.ts';
+import { type Column, closing, frame, nameOf, opening, row } from './sheetXml.ts';
 
-export type Cell = string | number | undefined;
-
-export interface Sheet {
+interface Named {
   name: string;
-  columns: readonly { title: string /** Characters. */; width: number }[];
+  columns: readonly Column[];
+}
+export interface Sheet extends Named {
   rows: readonly (readonly Cell[])[];
+}
+export interface StreamedSheet extends Named {
+  rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
 }
 
 /** The type under which browsers take the file. */
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Excel takes no more in one cell. */
-const longest = 32_767;
+/** Rows of a sheet, its head included; Excel takes 1,048,576. What is more goes on in a further sheet. */
+const mostRows = 1_000_000;
+/** Characters that are compressed at a time. */
+const step = 64 * 1024;
 
-/** What is no sign, or is not allowed in XML 1.0; lone surrogates are. */
-const unsayable = /[\p{Cc}--[\n\t]]|[\ufffe\uffff]|\p{Cs}/gv;
-/** Signs that turn the direction of what follows: shown by their number, so that nobody reads a text the wrong way round. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/**
+ * The file's bytes, piece by piece.
+ *
+ * @param most rows of one sheet; smaller in tests
+ */
+export async function* workbookChunks(sheets: readonly StreamedSheet[], most = mostRows): AsyncGenerator<Uint8Array> {
+  const ready: Uint8Array[] = [];
+  let fault: Error | undefined;
+  const zip = new Zip((error, chunk) => {
+    if (error) fault = error;
+    else ready.push(chunk);
+  });
+  function* drained(): Generator<Uint8Array> {
+    if (fault) throw fault;
+    yield* ready.splice(0);
+  }
+  function add(path: string): (text: string, last?: 'last') => void {
+    const file = new ZipDeflate(path, { level: 3 });
+    zip.add(file);
+    return (text, last) => file.push(Buffer.from(text), last === 'last');
+  }
 
-/** The text as it may stand in a cell; cut where Excel would refuse the file. */
-export function cellText(text: string): string {
-  const plain = text
-    .replace(/\r\n?/g, '\n')
-    .replace(unsayable, '')
-    .replace(turning, (sign) => `〔U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}〕`);
-  return plain.length > longest ? `${plain.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…` : plain;
+  const names: string[] = [];
+  for (const sheet of sheets) {
+    let write = begun();
+    let count = 1;
+    let text = '';
+    function begun(): (text: string, last?: 'last') => void {
+      names.push(nameOf(sheet.name, names));
+      const push = add(`xl/worksheets/sheet${names.length}.xml`);
+      push(opening(sheet.columns));
+      return push;
+    }
+    for await (const cells of sheet.rows) {
+      if (count >= most) {
+        write(text + closing, 'last');
+        [write, count, text] = [begun(), 1, ''];
+      }
+      count += 1;
+      text += row(count, cells);
+      if (text.length < step) continue;
+      write(text);
+      text = '';
+      yield* drained();
+    }
+    write(text + closing, 'last');
+    yield* drained();
+  }
+  for (const [path, text] of Object.entries(frame(names))) add(path)(text, 'last');
+  zip.end();
+  yield* drained();
 }
 
-const head = (title: string) =>
-  ({ value: title, type: String, fontWeight: 'bold', backgroundColor: '#E8EEF4', wrap: true }) as const;
-
-/** A string is written as a string, whatever it begins with. */
-const cell = (value: Cell): SheetData[number][number] => {
-  if (value === undefined || value === '') return null;
-  if (typeof value === 'number') return { value, type: Number };
-  const text = cellText(value);
-  // The package keeps texts by name in a plain object, and writes a broken file for names that every object has.
-  return { value: text in Object.prototype ? `${text} ` : text, type: String, wrap: true, alignVertical: 'top' };
-};
-
-/** The file's bytes. */
-export function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
-  return writeXlsxFile(
-    sheets.map(({ name, columns, rows }) => ({
-      sheet: name,
-      columns: columns.map(({ width }) => ({ width })),
-      stickyRowsCount: 1,
-      data: [columns.map(({ title }) => head(title)), ...rows.map((row) => row.map(cell))],
-    })),
-  ).toBuffer();
+/** The file's bytes at once. */
+export async function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of workbookChunks(sheets)) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }

@@ -7,8 +7,9 @@ import { gzipSync } from 'node:zlib';
 
 const require = createRequire(import.meta.url);
 
-/** The stylesheet's parts in their order: what all rooms use, then what a room has of its own. */
+/** The stylesheet's parts in their order: the product's colours, what all rooms use, then what a room has of its own. */
 const styles = [
+  '../page/colours',
   ...[
     'tokens',
     'ground',
@@ -23,9 +24,10 @@ const styles = [
     'talk',
     'pieces',
     'alone',
-  ],
-  ...['figures', 'queue', 'transcripts', 'reading', 'knowledge'],
-].map((name) => new URL(`styles/${name}.css`, import.meta.url));
+    'print',
+  ].map((name) => `styles/${name}`),
+  ...['figures', 'queue', 'transcripts', 'reading', 'knowledge'].map((name) => `styles/${name}`),
+].map((path) => new URL(`${path}.css`, import.meta.url));
 
 const sources = {
   'staff.css': { type: 'text/css; charset=utf-8', path: styles },

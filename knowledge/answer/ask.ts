@@ -1,10 +1,12 @@
 /** One question about the guide → one answer. Pure: the same question, memory, guides and day give the same answer. */
 import type { Guide } from '../guide.ts';
 import type { Language } from '../language.ts';
+import { original } from '../languages/catalogue.ts';
 import { type Overlay, overlaid } from '../overlay.ts';
 import { byYear, type Told } from './byYear.ts';
 import { type Answer, compose } from './compose.ts';
 import { type Memory, remembered } from './follow.ts';
+import { inOneLanguage } from './inOneLanguage.ts';
 import { joined } from './joined.ts';
 import { sameQuestion } from './published.ts';
 import { read } from './readQuestion.ts';
@@ -30,7 +32,8 @@ export interface Question {
 }
 
 /** The answer, and what a follow-up may lean on. */
-export function ask(question: Question): { answer: Answer; memory: Memory } {
+export function ask(typed: Question): { answer: Answer; memory: Memory } {
+  const question = asOffered(typed);
   const { text, overlay, today, memory, ofCase } = question;
   const guide = overlaid(question.guide, overlay);
   const { onFile = [guide, ...(guide.older ?? [])] } = question;
@@ -53,10 +56,14 @@ export function ask(question: Question): { answer: Answer; memory: Memory } {
     answers.push(before ? both(before, answer) : answer);
   }
   const left = Math.max(0, parts.length - mostQuestions);
-  return {
-    answer: joined(answers, { left, language: question.language ?? given[0]?.asked.language ?? 'zh' }),
-    memory: known,
-  };
+  const language = question.language ?? given[0]?.asked.language ?? 'zh';
+  return { answer: inOneLanguage(joined(answers, { left, language }), language), memory: known };
+}
+
+/** A question that was offered in another language is heard as the one that it translates. */
+function asOffered(typed: Question): Question {
+  const offered = /\?\s*$/.test(typed.text) ? original(typed.text, 'en') : undefined;
+  return offered === undefined ? typed : { ...typed, text: offered, language: typed.language ?? 'en' };
 }
 
 /** What a follow-up may lean on: the first of what was told, and the guide that told it where it is another one than answers by itself. */

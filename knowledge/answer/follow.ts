@@ -1,6 +1,7 @@
 /** What a follow-up leans on: 那八呢 keeps what was asked and changes the thing, 它能报几个 keeps the thing and asks something else. */
 import { seeking } from './answerers/directions/seeking.ts';
 import type { Asked, Mention } from './asked.ts';
+import { askedOfNext } from './belonging.ts';
 import type { Draft } from './draft.ts';
 import { weightOf } from './lexicon.ts';
 
@@ -44,7 +45,9 @@ export function completions(asked: Asked, { concepts = [], mentions = [] }: Memo
   if (asked.text.length > longest[asked.language]) return [];
   const kinds = new Set(asked.mentions.map(({ is }) => is));
   const things = [...asked.mentions, ...mentions.filter((each) => !rivals(each.is, kinds))];
-  const more = [...concepts].filter((concept) => !asked.concepts.has(concept) && !isRival(concept, asked));
+  const more = askedOfNext(concepts, asked).filter(
+    (concept) => !asked.concepts.has(concept) && !isRival(concept, asked),
+  );
   const whole =
     more.length === 0 ? [] : [{ ...asked, mentions: things, concepts: new Set([...asked.concepts, ...more]) }];
   // 那靠得上哪一条 after the work was told

@@ -6,7 +6,7 @@ import { near } from './near.ts';
 
 const text: Phrase = {
   zh: '指南里没有找到正好说这一点的条文，不能乱答。您想问的是不是下面的问题？都不是的话，请问省科技厅或推荐单位，回复“人工”可以找人。',
-  en: 'I did not find a sentence of the guide that says just this, and cannot guess. Do you mean one of these questions? Reply “人工” for a person.',
+  en: 'I did not find a sentence of the guide that says just this, and cannot guess. Do you mean one of these questions? Reply “human” for a person.',
 };
 
 /** That answer, when there is anything near. */

@@ -2,6 +2,7 @@
 
 import type { Guide } from '../guide.ts';
 import { phraseIn } from '../language.ts';
+import { quoteIn } from '../spoken.ts';
 import { absent } from './answerers/absent.ts';
 import type { Asked, Span } from './asked.ts';
 import { beyondRule, withoutReason } from './beyond.ts';
@@ -14,7 +15,6 @@ import { asksOtherThan, lacksFigure, lacksReason, toldBy } from './reach.ts';
 import { rankedFor, refocused } from './refocus.ts';
 import { rowOf } from './rowOf.ts';
 import { asksOtherwise, broughtUp, isAskedOf, isPointedAt, stoodFor, wantsYesOrNo } from './standsFor.ts';
-import { strangeEnglish } from './strangeEnglish.ts';
 import type { UnitRow } from './unitSchema.ts';
 import { askingClause, beyondConcepts, type Unknown, unknownIn } from './unknown.ts';
 
@@ -30,7 +30,7 @@ export function withResidual(draft: Draft, asked: Asked, frame: AnswerFrame): Dr
   if (draft.published || draft.status !== 'answered' || draft.citations.length === 0) return draft;
   const clause = askingClause(asked);
   const looking = { asked, clause, frame };
-  if (isStrangeInEnglish(draft, looking)) return beyondRule(draft, undefined);
+  if (isStrangeInEnglish(draft, looking)) return knownInEnglish(draft, looking) ?? beyondRule(draft, undefined);
   if (unit && lacksReason(asked, clause, toldBy(draft))) return withoutReason(draft);
   const rule = unit !== undefined || draft.id.startsWith('conditions.');
   // By an id of its own: a ruling may have settled it.
@@ -129,10 +129,26 @@ const counted = /[\d一二两三四五六七八九十百]+(?:个|人|名|项|篇
 const insists =
   /非得|必须|一定要|只能|只准|限定|指定|要不要|需不需要|用不用|还要|还得|才算|算不算|算吗|算不|也算|能不能算|能算|就行|够不够|够吗|能不能用|可以用/;
 
+/** How far behind the first another draft may be that says the same in words that hold all that is asked. */
+const close = 0.3;
+
+function knownInEnglish(draft: Draft, looking: Looking): Draft | undefined {
+  const all = rankedFor(looking.asked, looking.frame);
+  const first = all.find((each) => each.draft.id === draft.id)?.score ?? 0;
+  return all.find(
+    (each) =>
+      each.draft.status === 'answered' &&
+      each.score >= Math.max(first - close, worth) &&
+      aboutRules.test(each.draft.id) &&
+      !isStrangeInEnglish(each.draft, looking),
+  )?.draft;
+}
+
 /** An English question that holds words which nothing here knows: how many years of experience must the lead have. */
-function isStrangeInEnglish(draft: Draft, { asked, clause }: Looking): boolean {
+function isStrangeInEnglish(draft: Draft, { asked, clause, frame }: Looking): boolean {
   if (asked.language !== 'en' || !aboutRules.test(draft.id) || draft.id.startsWith('direction')) return false;
-  return strangeEnglish(asked, clause, phraseIn(draft.text, 'en')).length > 0;
+  const quotes = draft.citations.map(({ quote }) => quoteIn(quote, 'en'));
+  return unknownIn(asked, frame.guide, clause, [phraseIn(draft.text, 'en'), ...quotes].join('\n')).length > 0;
 }
 
 /** Whether the rule does not know what is asked about. */
@@ -221,7 +237,9 @@ function isUnequal(
   { one, leftOut }: { one: Span; leftOut: boolean },
   { guide }: AnswerFrame,
 ): boolean {
-  if (isPointedAt(asked, one) !== undefined || unknownIn(asked, guide, one).length > 0) return true;
+  if (isPointedAt(asked, one) !== undefined) return true;
+  // English tells much before it asks; what is unknown in what it asks was looked at.
+  if (asked.language === 'zh' && unknownIn(asked, guide, one).length > 0) return true;
   const isUnit = rowOf(guide, draft.id) !== undefined;
   if (isUnit && beyondConcepts(asked, one, new Set(draft.uses)).length > 0) return true;
   // 刚满两年, 可以当外方吗: what is left out is what the verdict is about

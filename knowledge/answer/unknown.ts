@@ -1,19 +1,9 @@
 /** The words of a question that neither the lexicon nor the guide knows: what is asked beyond the rules. */
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import type { Guide } from '../guide.ts';
 import type { Asked, Span } from './asked.ts';
 import { weightOf } from './lexicon.ts';
+import { isPlain } from './plainWords.ts';
 
-const wordFile = z.strictObject({ source: z.string().optional(), words: z.union([z.string(), z.array(z.string())]) });
-
-function wordsOf(name: string): string[] {
-  const { words } = wordFile.parse(JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')));
-  return typeof words === 'string' ? words.split(' ') : words;
-}
-
-/** Words without weight for what is asked: how people begin, link, stress and tell of themselves, and what is no thing at all. */
-const filler = new Set([...wordsOf('filler.json'), ...wordsOf('everyday.json')]);
 const single = /^[\p{Script=Han}]$/u;
 const han = /^[\p{Script=Han}]{2,}$/u;
 const latin = /^[a-z][a-z-]+$/;
@@ -26,10 +16,30 @@ export interface Unknown extends Span {
   text: string;
 }
 
-/** Unknown stretches of a span of the question, in order; Chinese questions only. */
-export function unknownIn(asked: Asked, guide: Guide, within: Span): Unknown[] {
+/**
+ * Unknown stretches of a span of the question, in order.
+ * @param told what is answered, with its quotes, in the question's language: its words are known
+ */
+export function unknownIn(asked: Asked, guide: Guide, within: Span, told = ''): Unknown[] {
+  if (asked.language === 'en') return strangeEnglish(asked, within, told.toLowerCase());
   const source = sourceOf(guide);
   return strangeIn(asked, within, (word) => source.includes(word));
+}
+
+const englishWord = /[a-z][a-z'’-]{2,}/g;
+/** Letters by which forms of one word are known as such: exist, existed; register, registration. */
+const stem = 5;
+
+function strangeEnglish(asked: Asked, within: Span, told: string): Unknown[] {
+  const covered = coverOf(asked);
+  return [...asked.text.slice(within.start, within.end).matchAll(englishWord)].flatMap(({ 0: text, index }) => {
+    const start = within.start + index;
+    const end = start + text.length;
+    if (covered.slice(start, end).includes(true)) return [];
+    const parts = text.replace(/['’].*$/, '').split('-');
+    const known = parts.every((each) => each.length < 3 || isPlain(each, 'en') || told.includes(each.slice(0, stem)));
+    return known ? [] : [{ text, start, end }];
+  });
 }
 
 /** Stretches of a span that none of these concepts covers, whatever the guide may say elsewhere. */
@@ -41,7 +51,7 @@ export function beyondConcepts(asked: Asked, within: Span, uses: ReadonlySet<str
 function strangeIn(asked: Asked, within: Span, inGuide: (word: string) => boolean): Unknown[] {
   if (asked.language !== 'zh') return [];
   const covered = coverOf(asked);
-  const isKnown = (word: string) => filler.has(word) || slight.test(word) || inGuide(word);
+  const isKnown = (word: string) => isPlain(word, 'zh') || slight.test(word) || inGuide(word);
   const found: Unknown[] = [];
   let run = '';
   const close = (end: number) => {
@@ -51,7 +61,7 @@ function strangeIn(asked: Asked, within: Span, inGuide: (word: string) => boolea
   for (const { segment, index } of segmenter.segment(asked.text)) {
     const inside = index >= within.start && index + segment.length <= within.end;
     const free = inside && !covered.slice(index, index + segment.length).includes(true);
-    if (free && single.test(segment) && !filler.has(segment)) {
+    if (free && single.test(segment) && !isPlain(segment, 'zh')) {
       run += segment;
       continue;
     }

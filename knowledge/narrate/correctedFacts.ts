@@ -119,13 +119,22 @@ function exchange(said: string, context: AnswerContext): Stated | undefined {
     if (!hit) continue;
     const [old = '', next = ''] = form === exchanges[3] || form === exchanges[4] ? [hit[2], hit[1]] : [hit[1], hit[2]];
     const named = nameOf(said.slice(0, hit.index) + (form === exchanges[2] ? old : ''), context);
-    const meant = named ? [named] : questionsOf(context.guide).filter((question) => isKnown(question, old, context));
+    const known = named ? [named] : questionsOf(context.guide).filter((question) => isKnown(question, old, context));
+    const meant = known.length > 1 ? ofSide(said.slice(0, hit.index), known) : known;
     const [question] = meant;
     if (question === undefined || meant.length > 1) continue;
     const read = readAs(question, [next], context);
     if (read) return read;
   }
   return undefined;
+}
+
+/** 单位不是高校: of what may be meant, that of the side named in front. */
+function ofSide(before: string, meant: readonly Question[]): readonly Question[] {
+  const side = /外方|合作方|对方|合作单位|境外/.test(before)
+    ? 'partner.'
+    : /单位|我们|公司|学校/.test(before) && 'unit.';
+  return side ? meant.filter(({ id }) => id.startsWith(side)) : meant;
 }
 
 /** What the text states besides and otherwise than known; facts not known before come along. */

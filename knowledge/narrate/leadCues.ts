@@ -154,8 +154,8 @@ export const leadCues: readonly Cue[] = [
     not: /单位|公司|企业|团队|查(?:一下|询)/,
     joins: /失信|黑名单|不端/,
     keeps: ['lead.researchMisconductInForce', 'lead.creditBlacklist'],
-    read: (text) =>
-      asFacts(readIntegrity(text), ({ misconduct, blacklist }) => ({
+    read: (text, { guide }) =>
+      asFacts(readIntegrity(text, guide.year), ({ misconduct, blacklist }) => ({
         'lead.researchMisconductInForce': /失信|不端/.test(text) ? misconduct : undefined,
         'lead.creditBlacklist': /黑名单/.test(text) ? blacklist : undefined,
       })),

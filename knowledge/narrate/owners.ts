@@ -31,6 +31,11 @@ const named =
 const theirs = /^(?:他们|她们|它们?|人家(?:学校|公司|单位))/;
 const home =
   /^(?:但|而|我觉得|目前|现在|那|其实|这次|今年)*(?:我们|本单位|本校|本院|本所|本公司|我校|我院|我所|我司|我单位|我方|申报单位|牵头单位|依托单位|中方|(?:单位|学校|公司|厂子|厂里|医院|所里|院里|学会|协会|合作社)(?=是|叫|名|的?(?:营业)?执照|全称|在|自|要|能|出|配|有|没|申|账|类|\d|这边|注册|登记|成立)|单位(?:医院|企业|高校|公司|学校))/;
+/** 我们是上海某公司的江西分公司, 我这边是新余的一家饲料企业. */
+const ourBranch =
+  /^我们(?:就)?(?:是|属于)[^,]{2,20}(?:分公司|子公司)$|^我(?:这边|这里|这儿)(?:就)?是[^,]{0,12}(?:企业|公司|单位|学校|高校|大学|医院|研究[所院]|厂)$/;
+/** 打算申请100万: by the applicant, whoever was spoken of before. */
+const applies = /^(?:一共|总共|这次)?(?:打算|准备|计划|想|拟)(?:申请|申报)[^,]{0,6}[\d一二两三四五六七八九十百]/;
 const bare = /^(?:公司|学校|医院|单位|所里|院里)/;
 const wants = /申请|要\d|要[一二两三四五六七八九十百]|自筹|自有|配套|省里|申报|我们/;
 const lead =
@@ -50,6 +55,7 @@ export function ownerOf(clause: string, before: Subject, who: 'self' | 'other'):
   if (others.test(clause) && !(who === 'other' && /^我们?的?(?:老板|领导|导师|老师|院长|所长|主任)/.test(clause)))
     return { about: 'others', named: true };
   if (theirPeople.test(clause) || named.test(clause)) return { about: 'others', named: true };
+  if (ourBranch.test(clause) || applies.test(clause)) return { about: 'us', named: true };
   if (anyOther.test(clause) && !domestic.test(clause)) return { about: 'others', named: true };
   if (onBehalf.test(clause)) return { about: 'lead', named: true };
   if (domestic.test(clause)) return { about: 'domestic', named: true };

@@ -18,7 +18,7 @@ const nameless = new RegExp(
 );
 /** 跟瑞典一所大学一起做, 和德国慕尼黑工大合作, 与乌兹别克斯坦塔什干一家国立研究所长期合作. */
 const withWhom =
-  /(?:和|跟|与|同)(?!我们)([^,]{2,40}?)(?:(?:说好|定好|定下|约好|联合|共同|一起|长期|开展|搞|进行|稳定)*(?:合作|一起|联合|共建|共同|搞|弄|做|签|说好|定好|定下|约好|已?经?建)|(?:0\d|\d{4}|9\d)年|$)/;
+  /(?:和|跟|与|同)(?!我们)([^,]{2,40}?)(?:(?:说好|定好|定下|约好|联合|共同|一起|长期|开展|搞|进行|稳定)*(?:合作|一起|联合|共建|共同|搞|弄|做|申报|报(?!告|社|纸|名)|签|说好|定好|定下|约好|已?经?建)|(?:0\d|\d{4}|9\d)年|$)/;
 const cooperation = /^(?:这次)?([^,和跟与同]{2,12}?)的?合作(?:方|单位|伙伴)?$/;
 const setsOut = new RegExp(`^([^,]{2,40}?(?:${kinds}))(?:跟|和|与)我们`);
 const isPartner =
@@ -91,12 +91,13 @@ const several = /(?:外方|合作方|合作单位|境外)[^,，]{0,4}[两二2三
 const single = new RegExp(`^(?!.*${several.source})`, 's');
 const oneOf = /^(?:(?:第?[一二三1-3]|另一|另外一|还有一)[家个](?:是|在|为|叫)?)(?=[\p{Script=Han}]{3})/u;
 
-function readSeveral(text: string): Reading<Patch> | undefined {
-  const places = text.split('，').map((part) => {
+function readSeveral(text: string, between: RegExp | string = '，'): Reading<Patch> | undefined {
+  const places = text.split(between).map((part) => {
     const words = part.replace(oneOf, '');
     const place = placeIn(words);
     const kind = nameless.exec(words)?.[1];
-    const of = kind === undefined || place?.name !== undefined ? undefined : kindOf(kind);
+    const name = place?.name;
+    const of = name !== undefined ? kindByName(name) : kind === undefined ? undefined : kindOf(kind);
     return place?.country === undefined ? undefined : { ...place, ...(of && { kind: of }) };
   });
   const all = places.flatMap((place) => (place ? [place] : []));
@@ -144,6 +145,20 @@ export const partnerCues: readonly Cue[] = [
     read: (text, context) => (context.facts.partners?.length ? undefined : readSeveral(text)),
   },
   {
+    // 外方两家：法国图尔大学、韩国全南大学
+    question: 'partner.who',
+    about: anyone,
+    moods: ['planned'],
+    cue: new RegExp(`(?:${kinds})(?:[(（][^()（）]*[)）])?(?:、|和|以及|与|及)[^,]*(?:${kinds})`),
+    not: new RegExp(`${worked.source}|(?:还没|不(?:是|跟|和|与|再))|或|退出|停了`, 'u'),
+    keeps: partners,
+    read: (text, context, clause) => {
+      const words = wordsFor(text, clause.about);
+      if (words === undefined || context.facts.partners?.length) return undefined;
+      return readSeveral(words, /、|和|以及|与|及/);
+    },
+  },
+  {
     question: 'partner.who',
     about: anyone,
     beside: single,
@@ -155,7 +170,9 @@ export const partnerCues: readonly Cue[] = [
     ),
     keeps: partners,
     read: (text, context, clause) =>
-      clause.mood === 'planned' && !/合作|一起|联合/.test(text) ? undefined : readWho(text, context, clause.about),
+      clause.mood === 'planned' && !/合作|一起|联合|[搞做报]/.test(text)
+        ? undefined
+        : readWho(text, context, clause.about),
   },
   {
     question: 'partner.registered',

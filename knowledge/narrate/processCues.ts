@@ -15,6 +15,10 @@ const letters = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}
 const topic =
   /(?:^|我们?|主要|一家|项目)(?:是|就|想)?(?:做|搞|研究|研发|从事|开展)([\p{Script=Han}]{2,12}(?:预警|检测|材料|育种|筛选|诊断|治疗|制备|加工|技术|装备|研发|防控|监测|识别|算法|芯片|电池|催化|回收|提取|合成|疫苗|药物|传感器?|制造|养殖|栽培|修复|利用))(?:的(?:民营|国有|高新技术)?(?:企业|公司|厂子?|单位))?$/u;
 
+/** 报油菜抗旱那个方向, 想报骨科材料: by words instead of a number. */
+const appliesFor =
+  /(?:(?<=想|打算|准备|拟|要)报|报(?=\p{Script=Han}{3,16}(?:方向|[那这]个)$))(?:的是)?(\p{Script=Han}{3,16}?)(?:[那这]个|的)?(?:选题)?(?:方向)?$/u;
+
 /** 搞稀土废水, 做畜禽肠道健康的, 种大豆. */
 const subjectMatter =
   /^(?:我们?|主要|目前|现在|项目|是|就|想|一直|专门)*(?:做|搞|研究|研发|从事|攻关?)(?:的是|的)?([\p{Script=Han}]{4,14}?)(?:的|这块|这一块|方面|研究)*$/u;
@@ -76,6 +80,16 @@ export const processCues: readonly Cue[] = [
       const [one] = named;
       return one !== undefined && named.length === 1 ? taken({ direction: one.number }) : undefined;
     },
+  },
+  {
+    // 想报骨科材料, 报油菜抗旱那个方向
+    question: 'direction',
+    about: everyone,
+    moods: ['planned'],
+    cue: appliesFor,
+    not: /不|没|别|还是|或|国际合作|项目$|第|报(?:的是)?(?:选题)?方向/,
+    piece: appliesFor,
+    keeps: ['direction', 'topic', 'directionFit'],
   },
   {
     question: 'direction',

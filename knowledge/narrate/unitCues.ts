@@ -72,6 +72,8 @@ export const unitCues: readonly Cue[] = [
       const name = known !== undefined && text.includes(known) ? known : ownName(text, clause);
       // 某某研究院，登记的是民办非企业单位: the register tells, not the name.
       if (name === undefined || /登记的?(?:是|为)|民办非|民非/.test(clause.near)) return undefined;
+      if (facts['unit.kind'] === 'social-organisation' || facts['unit.kind'] === 'other-public-institution')
+        return undefined;
       const kind = kindOfName(name);
       return taken(kind === undefined ? undefined : { 'unit.kind': kind });
     },

@@ -230,8 +230,8 @@ const integrity: Question = {
       choices: ['没有', '有', '不确定'],
     }),
   },
-  read: (text) =>
-    asFacts(readIntegrity(text), (value) => ({
+  read: (text, { guide }) =>
+    asFacts(readIntegrity(text, guide.year), (value) => ({
       'lead.researchMisconductInForce': value.misconduct,
       'lead.creditBlacklist': value.blacklist,
     })),

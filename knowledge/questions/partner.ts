@@ -22,6 +22,10 @@ import { asFacts, dateAnswer, firstOf, flagPart, withPartner, yesNo } from './bu
 import { registeredAnswer } from './partnerRegistered.ts';
 import { cityAnswer, toldAgain } from './partnerTown.ts';
 
+/** 一家医药公司，叫 NovaCure: the trade is no name where the name follows. */
+const ofTrade =
+  /(一[家所个])\p{Script=Han}{1,8}?(公司|企业|大学|研究所|研究院|医院)(?=[,，]\s*(?:名字|全称|名称)?(?:叫做?|是|为))/u;
+
 const who: Question = {
   id: 'partner.who',
   topic: 'partner.who',
@@ -59,7 +63,7 @@ const who: Question = {
       };
     const several = context.index === 0 ? severalPartners(text) : undefined;
     if (several) return { is: 'value', value: { partners: several } };
-    const read = readPlace(withoutPointing(text));
+    const read = readPlace(withoutPointing(text.replace(ofTrade, '$1$2')));
     if (read?.is === 'value' && read.value.name === undefined && saysOnlyPerson(text))
       return { is: 'ask', hint: '合作方要写单位，请写这位所在的单位名称、国家（地区）和城市。' };
     if (read?.is === 'ask' && saysUndecided(text)) return { is: 'unknown' };

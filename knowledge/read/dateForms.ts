@@ -51,7 +51,7 @@ const feasts: [RegExp, string][] = [
   [/(?:三八)?妇女节|三八节/g, '3月8日'],
   [/植树节/g, '3月12日'],
   [/愚人节/g, '4月1日'],
-  [/(?:五一)?(?:国际)?劳动节|五一节|五一(?=当天|那天|那一天)/g, '5月1日'],
+  [/(?:五一)?(?:国际)?劳动节|五一节|五一(?=当天|那天|那一天)|(?<=\d年)五一(?=$|[,。;的])/g, '5月1日'],
   [/(?:五四)?青年节/g, '5月4日'],
   [/(?:六一)?(?:国际)?儿童节|六一节|六一(?=当天|那天|那一天)/g, '6月1日'],
   [/(?:七一)?建党节|七一(?=当天|那天|那一天)/g, '7月1日'],
@@ -63,10 +63,13 @@ const feasts: [RegExp, string][] = [
   [/圣诞节?/g, '12月25日'],
 ];
 
+/** A year, and the feast right behind it. */
+const feastOfYear = /\d年(?:的)?(?:元旦|五一|六一|七一|八一|国庆|劳动节|儿童节|教师节)/;
+
 /** A feast says the day only where no day is written; a remark (1990-11-11，光棍节) says nothing new. */
 function festive(text: string): string {
-  const written = /\d{4}[-/. 年]\d{1,2}[-/. 月]\d{1,2}|\d{8}|月\d{1,2}/.test(text);
-  if (written) return text;
+  const written = /\d{4}[-/. 年]\d{1,2}[-/. 月]\d{1,2}|\d{8}/.test(text);
+  if (written || (/月\d{1,2}/.test(text) && !feastOfYear.test(text))) return text;
   return feasts.reduce((said, [feast, day]) => said.replace(feast, day), text);
 }
 

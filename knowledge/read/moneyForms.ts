@@ -31,6 +31,8 @@ export function usualMoney(text: string): string {
       .replace(million, (_, typed: string) => `${Math.round(Number(typed) * 1e6) / 1e4}万`)
       .replace(/(?<=万|元) ?(?:rmb|cny)/g, '')
       .replace(aMillion, '一百万')
+      // 七十九万九
+      .replace(/(?<=[\d一二两三四五六七八九十百]万)([1-9一二三四五六七八九])(?=$|[,。;元块吧的])/g, '$1千')
       .replace(/(?<![\d.])\d(?=[百千十])|(?<=[百千])\d(?=[十万])/g, (sign) => han.charAt(Number(sign)))
       .replace(pieces, '$1万')
   );

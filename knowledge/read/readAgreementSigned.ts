@@ -34,6 +34,9 @@ const otherProject = /(?:另|别的?|其他|其它|上)(?:外|一)?(?:个|的)?(
 /** 下礼拜三线上签约, 等盖章签字: still to come. */
 const planned =
   /(?:下个?|这个?|本)(?:周|星期|礼拜|月)[^,签]{0,10}签(?:约|订|字|署)?$|(?:明天|后天|过几天|月底|回头|到时)[^,签]{0,6}签(?:约|订|字|署)?$|等[^,签]{0,6}签(?:约|订|字|署|章)?$/;
+/** 已签，双方: who signed, said behind it. */
+const byWhom =
+  /(?<=^|[,，。;；\s])((?:都|已经?|早就?)*签(?:好|完|字|过)?了?)[,，\s]{1,3}((?:中外)?(?:双方|两边|三方|各方)|两家)(?=$|[,，。;；\s哈啊呀～~])/g;
 /** 初稿发过去了: nothing is signed yet. */
 const draftOnly = /初稿|草稿|草案|起草/;
 const hint = '请写签了没有、双方是否都签字、日期写了没有，例如“为这次申报签的，双方都签了字，日期写了”。';
@@ -45,7 +48,7 @@ export function readAgreementSigned(
   text: string,
   parties: Parties = { theirs: [] },
 ): Reading<ReadAgreementSigned> | undefined {
-  const said = statements(ofThisOne(text));
+  const said = statements(ofThisOne(text.replace(byWhom, '$2$1')));
   if (said === undefined) return undefined;
   const whole = said.join('。');
   const parts = clauses(

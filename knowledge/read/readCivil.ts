@@ -42,6 +42,9 @@ const offices = /科研处|科技处|科研管理|科技部门|科研办|科研�
 /** Own projects, or those of the house: nobody's programme. */
 const ownProjects =
   /(?:自己|课题组|本课题|手头|自家|手上)(?:的|课题组)*(?:科研)?项目|(?:校内|校级|学校|院里|院内|所里|公司|企业|单位|内部)的?(?:[\p{Script=Han}]{0,4})项目/u;
+/** Its managing of projects is the house's own matter: whether that manages programmes, the guide does not say. */
+const houseOffice = /科研[处办科院]|科技处|科教科|科研管理[处办科部]/;
+const government = /科技[厅局]|[省市县区厅局](?:里|级)|政府|国家|基金委|计划|审批|立项|评审/;
 const apart =
   /没关系|无关|不沾|不管|不碰|不参与|不归|管不[着到了]|不负责|不承担|不经手|八竿子|沾不上|没份|没有?沾|轮不[到上着]|没有轮|[没不]搭|不涉|没瓜葛|没半[毛点]|没我的事|没他的事|插不上/;
 const none =
@@ -61,7 +64,11 @@ const teaches = /老师|工程师|教[书授师]|企业(?:老板|的)|老板|公
 const selfEmployed =
   /养[\p{Script=Han}]{1,2}的|种[\p{Script=Han}]{1,3}的|种地|农民|开(?:厂|公司|店)|办(?:厂|公司|企业)|做(?:生意|买卖)|打工|(?:民企|私企|公司|厂里?)的?老板|个体户|平民|老百姓/u;
 const gone = /[当做干是任]过|退下来|退了|卸任|不再|不干了|以前|曾|原来|退休|辞职|离职|早年/;
+/** 他不是，我才是公务员: another than the one just denied. */
+const rather = /^(?:我|他|她|人家|\p{Script=Han}{1,4})才是/u;
+const denies = (part: string): boolean => /不是|没有?$|否$/.test(part);
 const hint = '请写是不是国家机关公务员，岗位管不管科技计划项目，例如“不是公务员，也不管项目”。';
+const inHouse = '单位自己的科研管理岗算不算“行使科技计划管理职能”，指南没有写明，请由科技厅认定。您可以回复“不确定”。';
 const borderlineWords = /参公|参照公务员/;
 const borderline = '参公管理的单位算不算机关公务员，指南没有写明，请由科技厅认定。您可以回复“不确定”。';
 
@@ -77,7 +84,7 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
     .filter((part) => !saysUnknown(part) && sure.has(part))
     // 我爸是公务员我不是: one breath, two people.
     .flatMap((part) => part.split(/(?<=公务员)(?=我|他自己|她自己|本人|老师|负责人)/))
-    .filter((part) => !ofOthers(part, whole))
+    .filter((part, at, all) => !ofOthers(part, whole) && !(rather.test(part) && all.slice(0, at).some(denies)))
     .flatMap(pieces);
   // 参照公务员法管理: whether that makes one a civil servant, the guide does not say.
   const likePublic = own.some((part) => borderlineWords.test(part) && !none.test(part));
@@ -115,7 +122,7 @@ export function readCivil(text: string): Reading<ReadCivil> | undefined {
       ...(civil === undefined ? {} : { civilServant: civil }),
       ...(programme === undefined ? {} : { managesProgrammes: programme }),
     },
-    echo,
+    civil === false && programme === undefined && managesInHouse(own) ? inHouse : echo,
   );
 }
 
@@ -126,6 +133,15 @@ function pieces(part: string): string[] {
       /(?=(?<!都|这|计划|项目|公务员|管理|工作|事|审批|评审|机关|[他她我]|本人|负责人)(?:也|亦|更|而且|并且|又)(?:都)?(?:不|没|未|无|管|轮)|(?<=公务员)(?:不|没)管|(?<=[者员吗人的])管(?:理)?(?:科技)?项目)/,
     )
     .filter((piece) => piece !== '');
+}
+
+/** 在科研处管项目, and nothing of the government's. */
+function managesInHouse(own: readonly string[]): boolean {
+  return (
+    own.some((each) => houseOffice.test(each)) &&
+    own.some((each) => programmeIn(each, none.test(each)) === true) &&
+    !government.test(own.join('，'))
+  );
 }
 
 function weigh(own: readonly string[]): { civil: Flag; programme: Flag; guessed: boolean } {
@@ -148,6 +164,7 @@ function weigh(own: readonly string[]): { civil: Flag; programme: Flag; guessed:
     else if (servant.test(part) && !(gone.test(part) && !no)) civil = heard(civil, !no);
     else if (organ.test(part) && !notOrgan.test(part)) civil = heard(civil, true);
     const one = programmeIn(part, no);
+    if (one === true && managesInHouse(own)) continue;
     if (one !== undefined) programme = heard(programme, one);
   }
   // 项目管理是我们科教科的事，他只看病做课题.

@@ -117,6 +117,17 @@ function leftOver(rest: string): string | undefined {
   return /\d/.test(sure.replace(measured, '')) ? `一次只写一个日期，${writeDate}` : undefined;
 }
 
+/** 2022年五一那天，就是5月1号: a day without its year that only says again, or more exactly, what was said with it. */
+function saidTwice(dates: FoundDate[]): FoundDate[] {
+  const [whole, ...more] = dates.filter(({ how }) => how !== 'month-day');
+  const again = dates.filter(({ how }) => how === 'month-day');
+  if (whole?.how !== 'full' || more.length > 0 || again.length !== 1) return dates;
+  const { month, day } = again[0]?.parts ?? {};
+  if (month !== whole.parts.month || (whole.parts.day !== undefined && day !== undefined && day !== whole.parts.day))
+    return dates;
+  return [{ ...whole, parts: { ...whole.parts, ...(day !== undefined && { day }) } }];
+}
+
 function readFound(dates: FoundDate[], text: string, rest: string, context: DateContext): DateReading {
   const settled: Settled[] = [];
   for (const found of dates) {
@@ -172,6 +183,7 @@ export function readDate(text: string, context: DateContext): DateReading | unde
   const thisYear = yearOf(context.today);
   const typed = hanDates(compact(spaced(settledOn(text))))
     .replace(/(?<=\d)[·•・](?=\d)/g, '.')
+    .replace(/(?<=\p{Script=Han})(?:\.{2,}|…+)/gu, ',')
     // 96年 1996
     .replace(/(?<!\d)(\d\d)(?:年[ ,]*|[ ,]+)(1[89]|20)\1年?(?!\d)/g, '$2$1年')
     // 差一天就1965了
@@ -199,7 +211,7 @@ export function readDate(text: string, context: DateContext): DateReading | unde
   }
   if (dates.length > 0) {
     if (sixDigits(plain)) return ask(writeDate);
-    const read = readFound(joined(meant(dates, plain)), plain, rest, context);
+    const read = readFound(saidTwice(joined(meant(dates, plain))), plain, rest, context);
     if (!usual.inferred || read.is !== 'value') return read;
     return { ...read, echo: read.echo ?? `按 ${sayDate(read.value)}记。` };
   }

@@ -161,7 +161,10 @@ export function readDirection(text: string, directions: readonly DirectionText[]
   const told = work.join(',');
   if (named.is === 'none' && saysUnknown(plain) && told !== '' && !saysUnknown(told)) {
     const meant = byTopic(told, directions);
-    return meant?.is === 'value' ? meant : { is: 'unknown' };
+    // 不知道选哪个，我们是做稀土的: which of them it may be is shown.
+    const shown =
+      meant?.is === 'value' || (work.length < plain.split(/[,。;]/).length && termScores(told, directions).length > 0);
+    return shown ? meant : { is: 'unknown' };
   }
   const open =
     saysUnknown(plain) ||

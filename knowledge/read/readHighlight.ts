@@ -17,6 +17,8 @@ const hint = '签字处、签署日期、有效期三处都标了吗？请回复
 
 const plainlyNot =
   /^[^,]{0,8}(?:还|都|全)?是?(?:白的|空白的?|白纸黑字|黑的|干干净净(?:的)?|没颜色的?)$|^(?:反正|总之|不过|协议|目前|现在|暂时|是|都|也|就)*(?:还|尚|暂)?(?:没有?|未)(?:高亮|标|涂|画)(?:出来|记|注|呢|的|过|亮)*$/;
+/** 标好, 都弄好: done, without 了. */
+const done = /^(?:都|全|全部|已经?|早就?)*(?:标|涂|画|描|划|弄|做|改)好(?:的)?$/;
 /** 有效期那里漏掉了. */
 const missed =
   /(?:签字|签名|日期|有效期|效期)[^,没不]{0,6}(?:漏了?|漏掉了?|漏标了?|落下了?|忘了?标?了?|忘记了?|没标|未标|没画|没涂|没弄)$/;
@@ -41,6 +43,7 @@ export function readHighlight(typed: string): Reading<boolean> | undefined {
     !parts.some((part) => /标[好完]?了|都标/.test(part) && !/没|未/.test(part))
   )
     return value(false);
+  if (whole.length < 8 && done.test(whole)) return value(true);
   if (parts.some((part) => missed.test(part)) && !saysMaybe(whole)) return value(false);
   if (
     parts.length > 0 &&

@@ -68,18 +68,23 @@ const cleanWords = /没有?查[到出]|未查[到见出]|查无|查不[到出]|�
 const hint = '请写现在有没有还在执行期内的科研失信处理，在不在信用黑名单上；都没有就写“都没有”。';
 const ended: Phrase = '处理已经过了执行期，按“没有在执行期内的科研失信处理”记。';
 
+/** 处理期到2022年底: the year in which it ended. */
+const endsIn =
+  /(?<=[处罚惩禁期停][^,，。;；]{0,12})(?:到|至|截[至止]到?)(20\d\d)年?(?:\d{1,2}月(?:\d{1,2}[日号])?|底|初|末)?(?:为?止)?/g;
+
 /** 聘之前做过背景调查 is no case against anybody; 搞研究没犯过事就是欠了钱 says two things. */
-function plainly(text: string): string {
+function plainly(text: string, year: number): string {
   return text
+    .replace(endsIn, (told, end: string) => (Number(end) < year ? '已过期' : told))
     .replace(/(?:背景|尽职|入职|问卷|征信|社会|政审)调查|尽调/g, '背调')
     .replace(/(?:搞|做|干)(?=(?:学问|科研|研究)[^,，。]{0,2}[没冇未])/g, '在')
     .replace(/(?<=在)(?:学问|研究)(?=[^,，。]{0,2}[没冇未])/g, '科研上')
     .replace(/(?<=[没冇未]有?(?:犯|出|干|做|惹)过?(?:什么|啥)?(?:事|错|问题|毛病))(?=就是|只是|但|不过|可)/g, '，');
 }
 
-/** Reads both; 没有 without more answers both. */
-export function readIntegrity(text: string): Reading<ReadIntegrity> | undefined {
-  const said = statements(asStated(plainly(text)));
+/** Reads both; 没有 without more answers both. `year`: of the call, before which an end that is told lies behind. */
+export function readIntegrity(text: string, year = 0): Reading<ReadIntegrity> | undefined {
+  const said = statements(asStated(plainly(text, year)));
   if (said === undefined) return undefined;
   const all = aboutLead(clauses(said))
     .filter((part) => !supposed.test(part))
@@ -145,6 +150,10 @@ function ofOthers(part: string): boolean {
   if (/(?:单位|学校|公司|科研处|人事)[^没无]{0,6}(?:查|核|出具|证明|确认)/.test(part)) return false;
   // 被学校通报: done by them to the lead.
   if (/被[^,没未]{0,4}(?:学校|单位|公司|[院所校]里|科研处|学院|学会|期刊|杂志社?|[委厅局部会])/.test(part))
+    return false;
+  if (
+    /(?:学校|单位|公司|[院所校]里|科研处)(?:给)?的?(?:处理|处分|处罚|惩戒)(?:期|决定|已|早|都|也|到|满|结)/.test(part)
+  )
     return false;
   if (/(?:公司|单位|企业|团队)[和跟及、与](?:我|个人|本人|负责人)/.test(part)) return false;
   return (

@@ -33,6 +33,8 @@ const site = /分厂|工厂|厂房|基地|车间|生产线|研发中心/;
 const mere = /只|就(?:是|有|一)|仅|没|未|不/;
 const registers = /注册|登记|执照|法人证|工商|住所|成立|证书|regist/;
 const moved = /迁|搬|转入|变更(?:到|至|为|地址|住所|注册地)/;
+/** 从浙江迁过来, without saying whereto. */
+const hither = /(?:迁|搬|转)(?:移|到)?(?:过?来|入|进来|回)/;
 const before = /原来|以前|之前|最早|早先|原先|起初|一开始|当初/;
 const notHere = /(?:不|没|没有|不是|未)在?(?:江西|本省|省内)(?:省)?(?:境?内)?(?:注册|登记|$|的)/;
 
@@ -69,7 +71,8 @@ export function readJiangxi(text: string): Reading<boolean> | undefined {
   if (isRough(said) || (saysUnknown(said) && !registers.test(said))) return ask();
   const registered = named.filter(({ clause }) => registers.test(clause) && !before.test(clause));
   const mixed = named.some(({ here }) => here) && named.some(({ there }) => there);
-  const change = moved.test(plain) && (mixed || !/从[^,]{0,8}/.test(plain)) && !within(plain);
+  const came = named.some(({ there }) => there) && hither.test(plain);
+  const change = moved.test(plain) && (mixed || came || !/从[^,]{0,8}/.test(plain)) && !within(plain);
   if (change || (mixed && named.some(({ clause }) => before.test(clause) || site.test(clause)))) return ask();
   const decided = mixed && registered.length > 0 ? registered : named;
   if (decided.some(({ here, there }) => here && there)) return sideOf(decided);

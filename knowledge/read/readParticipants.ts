@@ -181,7 +181,7 @@ function domesticIn(units: readonly UnitMention[], parts: readonly string[]): Do
         : (parts[next?.clause ?? 0] ?? '').slice(0, next?.start);
     if (
       next?.side === 'domestic' &&
-      /[一1][家个所]|^(?:国内|省内)/.test(name ?? '') &&
+      /[一1][家个所]|^(?:国内|省内)|的\p{Script=Han}{0,6}(?:公司|企业|单位|机构|学校|医院|研究所)$/u.test(name ?? '') &&
       /叫|名|全称|^是$|^$/.test(between)
     )
       continue;

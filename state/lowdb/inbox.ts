@@ -23,8 +23,8 @@ export const accepted = z.object({
 });
 export type Accepted = z.infer<typeof accepted>;
 
-/** A conversation whose sends are not settled. */
-export const owing = z.object({ owes: z.string() });
+/** A conversation whose sends are not settled; `begun`: the number of the line whose send is under way. The last of a conversation counts. */
+export const owing = z.object({ owes: z.string(), begun: z.number().int().positive().optional() });
 
 /** What a turn did: the document as it is from then on. Of several of one conversation the last counts. */
 export const committed = z.object({ commit: conversationRecord });
@@ -49,6 +49,10 @@ export interface Inbox {
   written(conversation: string): void;
   /** Replies of this conversation are still to be sent, and must be found again after a crash. */
   owes(conversation: string, still: boolean): void;
+  /** Of what it owes the send of this line begins (undefined: none is under way); when it resolves, that survives a crash. */
+  begins(conversation: string, seq: number | undefined): Promise<void>;
+  /** The line whose send was last said to begin. */
+  begun(conversation: string): number | undefined;
   /** Conversations in which something waits, or is to be done. */
   unfinished(): Promise<string[]>;
   /** Puts these in the place of everything of this conversation, answered or not; nothing else of it is left in the file. */
@@ -69,7 +73,8 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
   const path = join(dataFolder, 'inbox.jsonl');
   const byConversation = new Map<string, Accepted[]>();
   const file = growingFile(disk, path);
-  const owed = new Set<string>();
+  /** Conversations, with the line whose send is under way. */
+  const owed = new Map<string, number | undefined>();
   /** By the hash of the conversation's id; the line that stands in the file. */
   const commits = new Map<string, { conversation: string; text: string }>();
   const jobs: Job[] = [];
@@ -88,11 +93,12 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
       const value = parsedLine(line);
       const entry = accepted.safeParse(value).data;
       const done = entry ? undefined : committed.safeParse(value).data?.commit;
-      const conversation = entry?.conversation ?? done?.id ?? owing.safeParse(value).data?.owes;
+      const debt = entry || done ? undefined : owing.safeParse(value).data;
+      const conversation = entry?.conversation ?? done?.id ?? debt?.owes;
       if (entry) waitingOf(entry.conversation).push(entry);
       if (done) commits.set(hashOf(done.id), { conversation: done.id, text: line });
       // Whoever opens it finds out.
-      if (conversation !== undefined) owed.add(conversation);
+      if (conversation !== undefined) owed.set(conversation, debt ? debt.begun : owed.get(conversation));
       else damaged = true;
       size += Buffer.byteLength(line) + 1;
     }
@@ -118,7 +124,7 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
 
   async function rewrite(): Promise<void> {
     const entries = [...byConversation.values()].flat();
-    const debts = [...owed].map((conversation) => ({ owes: conversation }));
+    const debts = [...owed].map(([conversation, begun]) => ({ owes: conversation, begun }));
     const texts = [...debts, ...entries].map((each) => JSON.stringify(each));
     const text = [...texts, ...[...commits.values()].map((each) => each.text)].map((each) => `${each}\n`).join('');
     await file.close();
@@ -208,13 +214,21 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
       void inTurn(tidy);
     },
     owes(conversation, still) {
-      if (still) owed.add(conversation);
+      if (still) owed.set(conversation, owed.get(conversation));
       else if (owed.delete(conversation)) void inTurn(tidy);
     },
+    async begins(conversation, seq) {
+      await ready();
+      await keep(JSON.stringify({ owes: conversation, begun: seq }), () => {
+        // It may have been deleted meanwhile.
+        if (owed.has(conversation)) owed.set(conversation, seq);
+      });
+    },
+    begun: (conversation) => owed.get(conversation),
     async unfinished() {
       await ready();
       const unwritten = [...commits.values()].map(({ conversation }) => conversation);
-      return [...new Set([...byConversation.keys(), ...owed, ...unwritten])];
+      return [...new Set([...byConversation.keys(), ...owed.keys(), ...unwritten])];
     },
     async replace(conversation, entries) {
       await ready();
@@ -227,7 +241,7 @@ export function inboxFile(dataFolder: string, disk: Disk, onDamaged: (error: Err
     async drop(name) {
       await ready();
       commits.delete(name);
-      for (const each of [...byConversation.keys(), ...owed]) {
+      for (const each of [...byConversation.keys(), ...owed.keys()]) {
         if (hashOf(each) !== name) continue;
         byConversation.delete(each);
         owed.delete(each);

@@ -97,7 +97,13 @@ export function embeddedStore(dataFolder: string, options: EmbeddedOptions = {})
   return {
     talks,
     outbox,
-    transcripts: { search: search.search, list: search.list, export: search.export, ...appendedTo(parts, open, shelf) },
+    transcripts: {
+      search: search.search,
+      hits: search.hits,
+      list: search.list,
+      export: search.export,
+      ...appendedTo(parts, open, shelf),
+    },
     summaries: search.summaries,
     audit: auditFiles(dataFolder, disk),
     documents: documentFiles(dataFolder, disk),

@@ -10,6 +10,8 @@ import type { ToBeSent } from './talks.ts';
 interface Pending extends Sending {
   /** Milliseconds since 1970: nobody takes it before. */
   from: number;
+  /** Staff say it. */
+  staff: boolean;
 }
 
 export interface EmbeddedOutbox extends Outbox {
@@ -31,9 +33,9 @@ export function embeddedOutbox(parts: Parts, open: OpenTalks): EmbeddedOutbox {
     const known = pending.get(conversation) ?? [];
     const more = lines
       .filter(({ seq }) => known.every((each) => each.seq !== seq))
-      .map(({ seq, activity }) => {
+      .map(({ seq, activity, from }) => {
         const id = `${hashOf(conversation)}-${seq}`;
-        return { id, conversation, channel, seq, activity, address, tries: 0, from: 0 };
+        return { id, conversation, channel, seq, activity, address, tries: 0, from: 0, staff: from === 'staff' };
       });
     pending.set(
       conversation,
@@ -50,6 +52,8 @@ export function embeddedOutbox(parts: Parts, open: OpenTalks): EmbeddedOutbox {
         const lines = record.outbox.length > 0 ? await transcripts.read(conversation) : [];
         const owed = lines.filter(({ seq, delivery }) => delivery === 'pending' && record.outbox.includes(seq));
         add(record, owed);
+        const begun = inbox.begun(conversation);
+        for (const each of pending.get(conversation) ?? []) if (each.seq === begun) each.begun = true;
         if (!pending.has(conversation)) inbox.owes(conversation, false);
       });
     }
@@ -61,6 +65,12 @@ export function embeddedOutbox(parts: Parts, open: OpenTalks): EmbeddedOutbox {
       throw error;
     });
     return restored;
+  }
+
+  /** Keeps that the send begins. */
+  async function begin(one: Pending): Promise<void> {
+    if (!one.begun) await inbox.begins(one.conversation, one.seq);
+    one.begun = true;
   }
 
   function remove({ conversation, seq }: Sending): void {
@@ -92,22 +102,33 @@ export function embeddedOutbox(parts: Parts, open: OpenTalks): EmbeddedOutbox {
     forget(name) {
       for (const id of pending.keys()) if (hashOf(id) === name) pending.delete(id);
     },
-    async take(at, most, leaseMs) {
+    async take(at, most, leaseMs, once = []) {
       await ready();
-      const taken: Sending[] = [];
+      const taken: Pending[] = [];
       for (const [first] of pending.values()) {
         if (taken.length >= most) break;
         if (!first || first.from > at.getTime()) continue;
         first.from = at.getTime() + leaseMs;
-        const { from: _from, ...sending } = first;
-        taken.push({ ...sending });
+        taken.push(first);
       }
-      return taken;
+      const sendings = taken.map(({ from: _from, staff: _staff, ...sending }): Sending => sending);
+      try {
+        await Promise.all(taken.filter(({ channel, staff }) => staff && once.includes(channel)).map(begin));
+      } catch (error) {
+        for (const each of taken) each.from = at.getTime();
+        throw error;
+      }
+      return sendings;
     },
     async settle(sending, settlement) {
       if (settlement.state === 'retry') {
         const own = pending.get(sending.conversation)?.find(({ seq }) => seq === sending.seq);
-        if (own) Object.assign(own, { tries: sending.tries + 1, from: settlement.at.getTime() });
+        if (!own) return;
+        const { begun } = own;
+        delete own.begun;
+        Object.assign(own, { tries: sending.tries + 1, from: settlement.at.getTime() });
+        // It surely did not arrive: a crash must not make that doubtful.
+        if (begun) await inbox.begins(own.conversation, undefined);
         return;
       }
       await mark(sending, settlement);
@@ -121,6 +142,7 @@ export function embeddedOutbox(parts: Parts, open: OpenTalks): EmbeddedOutbox {
         if (line?.delivery !== 'sent') return;
         const mark = { mark: seq, delivery: 'failed' as const, at: now().toISOString(), reason };
         await transcripts.append({ conversation, channel: record.channel, begins }, [mark]);
+        dead += 1;
       }),
     async counts() {
       await ready();

@@ -2,14 +2,14 @@
 import { stat } from 'node:fs/promises';
 import { nextFor, pageFor } from '../paging.ts';
 import { plainQuery } from '../transcriptQuery.ts';
-import type { FoundLine, Transcripts } from '../transcripts.ts';
+import { type FoundLine, linesByTalk, type Transcripts } from '../transcripts.ts';
 import { unlessGone } from './files.ts';
 import type { Since } from './search/answers.ts';
 import { searchWorker } from './search/asking.ts';
 import { digestFolder } from './search/shard.ts';
 import { type EmbeddedSummaries, embeddedSummaries } from './summaries.ts';
 
-export interface TranscriptSearch extends Pick<Transcripts, 'search' | 'list' | 'export'> {
+export interface TranscriptSearch extends Pick<Transcripts, 'search' | 'hits' | 'list' | 'export'> {
   summaries: Pick<EmbeddedSummaries, 'find'>;
   /** Nothing of the conversation of this name is to be found any more, whatever still stands on the disk. */
   hide(name: string): void;
@@ -54,6 +54,10 @@ export function transcriptSearch(
       if (found.length <= most || !end) return { items };
       const { conversation, line } = end;
       return { items, next: nextFor(query, { at: new Date(line.at).toISOString(), conversation, seq: line.seq }) };
+    },
+    async hits(conversations, text, most) {
+      const found = await worker.ask('hits', conversations, plainQuery({ text }), most, await since());
+      return linesByTalk(found);
     },
     async list(channel, page) {
       const asked = { list: true, channel };

@@ -4,7 +4,7 @@
  */
 import type { Summaries } from '../summary.ts';
 import { type SummaryIndex, summaryIndex } from '../summaryIndex.ts';
-import { type Holding, holdingText } from '../summaryText.ts';
+import { holdingText } from '../summaryText.ts';
 import { plainQuery } from '../transcriptQuery.ts';
 import type { NamedSummary, Since } from './search/answers.ts';
 import type { SearchWorker } from './search/asking.ts';
@@ -77,8 +77,9 @@ export function embeddedSummaries(worker: SearchWorker, since: () => Promise<Sin
       const found = (await follow()).find(filter);
       if (!text) return found.slice(0, most);
       const query = plainQuery({ text });
-      const holding: Holding = async (among) => new Set(await worker.ask('conversations', query, await since(), among));
-      return holdingText(found, holding, most);
+      const held = async (among?: readonly string[]): Promise<ReadonlySet<string>> =>
+        new Set(await worker.ask('conversations', query, await since(), among));
+      return holdingText(found, { among: held, everywhere: () => held() }, most);
     },
     changed(name) {
       if (index) dirty.add(name);

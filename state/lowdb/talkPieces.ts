@@ -9,6 +9,7 @@ import { type TranscriptLine, transcriptLine } from '../transcript.ts';
 import { type Disk, namedPath, parsedLine, readText, replaceFile } from './files.ts';
 import { type Accepted, accepted, committed, owing } from './inbox.ts';
 import { appendLines, readLines, wholeLines } from './jsonLines.ts';
+import { markLine } from './transcripts.ts';
 
 export interface TalkPieces {
   read(name: string): Promise<Found | undefined>;
@@ -22,11 +23,6 @@ export interface TalkPieces {
 }
 
 const header = z.object({ conversation: z.string(), channel: z.string() });
-const markLine = z.object({
-  mark: z.number(),
-  delivery: z.enum(['sent', 'failed', 'ambiguous']),
-  reason: z.string().optional(),
-});
 
 interface Transcript {
   header?: z.infer<typeof header>;
@@ -68,6 +64,7 @@ export async function talkPieces(
       transcript: leaving ? { lines: [], reasons: new Map(), damaged: false } : transcript,
       departed: leaving ? stillKnown(record.departed) : departure,
       accepted: inbox.byName.get(name) ?? [],
+      begun: inbox.owes.get(name)?.begun,
     });
     if (!known) return nothing;
     if (known.id !== undefined && hashOf(known.id) !== name) return { kind: 'talk', name, damaged: true };
@@ -107,7 +104,8 @@ export async function talkPieces(
       await replaceFile(disk, namedPath(rooms.departed, name, 'json'), JSON.stringify(left));
     }
     const unsent = sends.flatMap(({ seq, state, activity }) => (state === 'pending' && !activity ? [seq] : []));
-    if (id !== undefined) await putInbox(id, talk, unsent.length > 0);
+    if (id !== undefined)
+      await putInbox(id, talk, unsent.length > 0 && { begun: sends.find(({ begun }) => begun)?.seq });
     if (!record) return;
     const document = { ...record, outbox: unsent, ...(address && { address }) };
     await replaceFile(disk, namedPath(rooms.documents, name, 'json'), JSON.stringify(document));
@@ -119,7 +117,7 @@ export async function talkPieces(
     await replaceFile(disk, inboxPath, left.map((text) => `${text}\n`).join(''));
   }
 
-  async function putInbox(id: string, { channel, address, lines, waiting }: Talk, owes: boolean): Promise<void> {
+  async function putInbox(id: string, { channel, address, lines, waiting }: Talk, owes: false | Debt): Promise<void> {
     const name = hashOf(id);
     const there = new Set((inbox.byName.get(name) ?? []).flatMap((each) => each.lines.map(({ seq }) => seq)));
     const entries = lines
@@ -131,12 +129,13 @@ export async function talkPieces(
         ...(address && { address }),
         lines: [line],
       }));
-    const debts = owes && !inbox.owes.has(name) ? [{ owes: id }] : [];
+    const known = inbox.owes.get(name);
+    const debts = owes && !(known && known.begun === owes.begun) ? [{ owes: id, ...owes }] : [];
     const text = [...debts, ...entries].map((each) => `${JSON.stringify(each)}\n`).join('');
     if (text === '') return;
     await appendLines(disk, inboxPath, text);
     inbox.byName.set(name, [...(inbox.byName.get(name) ?? []), ...entries]);
-    if (owes) inbox.owes.add(name);
+    if (owes) inbox.owes.set(name, owes);
   }
 
   const waiting = (): Set<string> => new Set([...inbox.byName.keys(), ...inbox.commits.keys()]);
@@ -148,10 +147,15 @@ interface OnDisk {
   transcript: Transcript;
   departed: Departed | undefined;
   accepted: readonly Accepted[];
+  /** The line whose send had begun. */
+  begun: number | undefined;
 }
 
 /** What a start would know of it; undefined where that is nothing. */
-function knownOf(name: string, { record, transcript, departed: left, accepted: all }: OnDisk): Known | undefined {
+function knownOf(
+  name: string,
+  { record, transcript, departed: left, accepted: all, begun }: OnDisk,
+): Known | undefined {
   const written = new Set(transcript.lines.map(({ seq }) => seq));
   const committed = (record?.pending ?? []).flatMap((each) => transcriptLine.safeParse(each).data ?? []);
   const said = [...transcript.lines, ...committed.filter(({ seq }) => !written.has(seq))];
@@ -177,19 +181,22 @@ function knownOf(name: string, { record, transcript, departed: left, accepted: a
     ...(address && { address }),
     lines,
     waiting: entries.flatMap((each) => each.lines.at(-1)?.seq ?? []),
-    sends: address ? sendsOf(said, new Set(record?.outbox), transcript.reasons) : [],
+    sends: address ? sendsOf(said, { owed: new Set(record?.outbox), begun, reasons: transcript.reasons }) : [],
     known,
   };
 }
 
-function sendsOf(
-  lines: readonly TranscriptLine[],
-  owed: ReadonlySet<number>,
-  reasons: ReadonlyMap<number, string>,
-): Known['sends'] {
+interface KnownOfSends {
+  owed: ReadonlySet<number>;
+  begun: number | undefined;
+  reasons: ReadonlyMap<number, string>;
+}
+
+function sendsOf(lines: readonly TranscriptLine[], { owed, begun, reasons }: KnownOfSends): Known['sends'] {
   return lines.flatMap(({ seq, delivery, activity }): Known['sends'] => {
     const reason = reasons.get(seq);
-    if (delivery === 'pending') return owed.has(seq) ? [{ seq, state: delivery, activity }] : [];
+    if (delivery === 'pending')
+      return owed.has(seq) ? [{ seq, state: delivery, activity, ...(seq === begun && { begun: true }) }] : [];
     if (delivery !== 'failed' && delivery !== 'ambiguous') return [];
     return [{ seq, state: delivery, activity, ...(reason !== undefined && { reason }) }];
   });
@@ -222,17 +229,20 @@ function transcriptOf(texts: readonly string[]): Transcript {
   return transcript;
 }
 
+/** The line whose send is under way, if any. */
+type Debt = Pick<z.infer<typeof owing>, 'begun'>;
+
 interface Inbox {
   byName: Map<string, Accepted[]>;
   /** Documents that may not be in their files. */
   commits: Map<string, ConversationRecord>;
-  /** Names of those that stand in it as having something to be sent. */
-  owes: Set<string>;
+  /** By the names of those that stand in it as having something to be sent. */
+  owes: Map<string, Debt>;
   damaged: boolean;
 }
 
 function inboxOf(texts: readonly string[]): Inbox {
-  const inbox: Inbox = { byName: new Map(), commits: new Map(), owes: new Set(), damaged: false };
+  const inbox: Inbox = { byName: new Map(), commits: new Map(), owes: new Map(), damaged: false };
   for (const text of texts) {
     const value = parsedLine(text);
     const entry = accepted.safeParse(value).data;
@@ -242,7 +252,7 @@ function inboxOf(texts: readonly string[]): Inbox {
       const name = hashOf(entry.conversation);
       inbox.byName.set(name, [...(inbox.byName.get(name) ?? []), entry]);
     } else if (done) inbox.commits.set(hashOf(done.id), done);
-    else if (debt) inbox.owes.add(hashOf(debt.owes));
+    else if (debt) inbox.owes.set(hashOf(debt.owes), { begun: debt.begun });
     else inbox.damaged = true;
   }
   return inbox;

@@ -17,7 +17,11 @@ export interface Mark {
   at: string;
   reason?: string | undefined;
 }
-const markLine = z.object({ mark: z.number(), delivery: z.enum(['sent', 'failed', 'ambiguous']) });
+export const markLine = z.object({
+  mark: z.number(),
+  delivery: z.enum(['sent', 'failed', 'ambiguous']),
+  reason: z.string().optional(),
+});
 
 export interface TranscriptFiles {
   /** Adds lines; when it resolves, they survive a crash. `begins`: nothing is there yet. */
@@ -56,7 +60,8 @@ function linesOf(texts: readonly string[]): TranscriptLine[] {
     if (line && !bySeq.has(line.seq)) bySeq.set(line.seq, line);
     const mark = line ? undefined : markLine.safeParse(value).data;
     const marked = mark && bySeq.get(mark.mark);
-    if (marked) bySeq.set(marked.seq, { ...marked, delivery: mark.delivery });
+    const { delivery, reason } = mark ?? {};
+    if (marked) bySeq.set(marked.seq, { ...marked, delivery, ...(reason !== undefined && { undelivered: reason }) });
   }
   return [...bySeq.values()].sort((one, other) => one.seq - other.seq);
 }

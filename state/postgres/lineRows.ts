@@ -13,13 +13,16 @@ export const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
 export interface LineRow {
   line: unknown;
   delivery: string | null;
+  /** Why it did not arrive, for whoever reads one conversation. */
+  reason?: string | null;
 }
 
 /** The line, or undefined where it cannot be understood: the row stays as it is. */
-export function lineOf({ line, delivery }: LineRow): TranscriptLine | undefined {
+export function lineOf({ line, delivery, reason }: LineRow): TranscriptLine | undefined {
   const read = transcriptLine.safeParse(line);
   if (!read.success) return undefined;
-  return delivery === null ? read.data : transcriptLine.parse({ ...read.data, delivery });
+  if (delivery === null) return read.data;
+  return transcriptLine.parse({ ...read.data, delivery, ...(typeof reason === 'string' && { undelivered: reason }) });
 }
 
 export const linesOf = (rows: readonly LineRow[]): TranscriptLine[] => rows.flatMap((each) => lineOf(each) ?? []);

@@ -37,6 +37,8 @@ const margin = 10;
 const longest = 12 * 60 * 60;
 /** Our own number: whoever holds it brings the table up to date. */
 const lock = 20_230_509;
+/** Lines with a text: fewer make it a rare one. */
+const rareLines = 2000;
 /** Milliseconds between two parts of it. */
 const pause = 20;
 
@@ -176,26 +178,32 @@ export function postgresSummaries(others: Connections): PostgresSummaries {
     });
   }
 
-  /** Conversations in which some line holds the text; where only some are asked for, each is read until one does. */
+  /** Among some, each is read until a line holds the text. */
   function holding(text: string): Holding {
     const query = plainQuery({ text });
-    return async (among) => {
-      const { where, values } = conditionsOf(query);
-      const rows = await others.query(
-        among
-          ? planned<{ id: string }>(
-              `SELECT id FROM talks JOIN conversations USING (key),
-                 LATERAL (SELECT FROM searched WHERE searched.key = talks.key AND said LIKE $1 LIMIT 1) AS held
-               WHERE name = ANY($2)`,
-              [likeOf(query.text ?? ''), among.map(hashOf)],
-            )
-          : planned<{ id: string }>(
-              `SELECT id FROM (SELECT DISTINCT key FROM searched WHERE ${where.join(' AND ')}) AS found
-                 JOIN conversations USING (key)`,
-              values,
-            ),
-      );
-      return new Set(rows.map(({ id }) => id));
+    const { where, values } = conditionsOf(query);
+    const fits = where.join(' AND ');
+    const ids = async (statement: string, bound: unknown[]): Promise<string[]> =>
+      (await others.query(planned<{ id: string }>(statement, bound))).map(({ id }) => id);
+    return {
+      among: async (conversations) =>
+        new Set(
+          await ids(
+            `SELECT id FROM talks JOIN conversations USING (key),
+               LATERAL (SELECT FROM searched WHERE searched.key = talks.key AND said LIKE $1 LIMIT 1) AS held
+             WHERE name = ANY($2)`,
+            [likeOf(query.text ?? ''), conversations.map(hashOf)],
+          ),
+        ),
+      async everywhere() {
+        const found = `SELECT DISTINCT key FROM searched WHERE ${fits}`;
+        return new Set(await ids(`SELECT id FROM (${found}) AS found JOIN conversations USING (key)`, values));
+      },
+      async rare() {
+        const found = `SELECT key FROM searched WHERE ${fits} LIMIT ${rareLines}`;
+        const lines = await ids(`SELECT id FROM (${found}) AS found JOIN conversations USING (key)`, values);
+        return lines.length < rareLines ? new Set(lines) : undefined;
+      },
     };
   }
 

@@ -23,6 +23,7 @@ interface TalkRow {
 interface SendRow {
   seq: number;
   state: 'pending' | 'failed' | 'ambiguous';
+  begun: boolean;
   reason: string | null;
   conversation: string;
   channel: string;
@@ -55,7 +56,7 @@ const idRows = prepared<{ id: string; seq: number; answered: boolean }>(
 );
 const sendRows = prepared<SendRow>(
   'copy-sends',
-  `SELECT seq, state, reason, conversation, channel, activity, address FROM outbox WHERE key = ${ofName} ORDER BY seq`,
+  `SELECT seq, state, begun, reason, conversation, channel, activity, address FROM outbox WHERE key = ${ofName} ORDER BY seq`,
 );
 
 export async function* talkNames(connections: Connections, which: 'all' | 'kept'): AsyncGenerator<string> {
@@ -85,10 +86,11 @@ export async function readTalk(connections: Connections, name: string, now: Date
   const waits = ids.filter(({ seq, answered }) => !answered && numbers.has(seq));
   const known: Pick<Known, 'lastSeq' | 'sends' | 'known'> = {
     lastSeq: talk.last_seq,
-    sends: sends.map(({ seq, state, reason, activity }) => ({
+    sends: sends.map(({ seq, state, begun, reason, activity }) => ({
       seq,
       state,
       activity,
+      ...(begun && { begun }),
       ...(reason !== null && { reason }),
     })),
     known: ids.map(({ id }) => id),
@@ -146,9 +148,10 @@ const putIds = prepared<never>(
 );
 const putSends = prepared<never>(
   'copy-put-sends',
-  `INSERT INTO outbox (key, conversation, channel, address, seq, state, reason, activity)
-   SELECT $1::bigint, $2::text, $3::text, $4::json, seq, state, reason, activity::json
-   FROM unnest($5::integer[], $6::text[], $7::text[], $8::text[]) AS new (seq, state, reason, activity) ORDER BY seq`,
+  `INSERT INTO outbox (key, conversation, channel, address, seq, state, begun, reason, activity)
+   SELECT $1::bigint, $2::text, $3::text, $4::json, seq, state, begun, reason, activity::json
+   FROM unnest($5::integer[], $6::text[], $7::boolean[], $8::text[], $9::text[]) AS new (seq, state, begun, reason, activity)
+   ORDER BY seq`,
 );
 
 /** Lines of one statement: it must not take long. */
@@ -216,6 +219,7 @@ function sendsOf(key: string, { id, channel, address, lines, sends }: Talk): Bou
       JSON.stringify(address),
       sends.map(({ seq }) => seq),
       sends.map(({ state }) => state),
+      sends.map(({ begun = false }) => begun),
       sends.map(({ reason }) => (reason === undefined ? null : clean(reason))),
       sends.map(({ seq, activity }) => JSON.stringify(activity ?? bySeq.get(seq))),
     ),

@@ -10,7 +10,9 @@ import { turnsOf } from './turn.ts';
 
 const readLines = prepared<LineRow>(
   'read-lines',
-  `SELECT line, delivery FROM lines WHERE key = (SELECT key FROM talks WHERE name = $1) AND seq > $2 ORDER BY seq`,
+  `SELECT line, delivery, CASE WHEN delivery IN ('failed', 'ambiguous')
+     THEN (SELECT reason FROM outbox WHERE outbox.key = lines.key AND outbox.seq = lines.seq LIMIT 1) END AS reason
+   FROM lines WHERE key = (SELECT key FROM talks WHERE name = $1) AND seq > $2 ORDER BY seq`,
 );
 
 const loadRecord = prepared<{ record: unknown }>(

@@ -2,12 +2,12 @@
 import { hashOf } from '../hash.ts';
 import { nextFor, pageFor } from '../paging.ts';
 import { plainQuery } from '../transcriptQuery.ts';
-import type { FoundLine, Page, Talked, Transcripts } from '../transcripts.ts';
+import { type FoundLine, linesByTalk, type Page, type Talked, type Transcripts } from '../transcripts.ts';
 import { appending } from './appending.ts';
 import type { Home } from './home.ts';
 import { type LineRow, lineOf } from './lineRows.ts';
-import { planned } from './pool.ts';
-import { conditionsOf } from './searchConditions.ts';
+import { planned, prepared } from './pool.ts';
+import { conditionsOf, likeOf } from './searchConditions.ts';
 import { postgresShelf } from './shelf.ts';
 
 interface FoundRow extends LineRow {
@@ -31,6 +31,14 @@ const chosen = (where: readonly string[], order: string, most: string): string =
    FROM (SELECT key, seq, at, channel FROM searched ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
      ORDER BY ${order} LIMIT ${most}) AS found JOIN lines USING (key, seq) JOIN conversations USING (key)
    ORDER BY ${order}`;
+
+const someHits = prepared<FoundRow>(
+  'hits',
+  `SELECT id, found.channel, found.key, seq, found.at, line, delivery
+   FROM talks, LATERAL (SELECT key, seq, at, channel FROM searched WHERE searched.key = talks.key AND said LIKE $1
+     ORDER BY at DESC, seq DESC LIMIT $3) AS found JOIN lines USING (key, seq) JOIN conversations USING (key)
+   WHERE name = ANY($2) ORDER BY found.key, found.at DESC, seq DESC`,
+);
 
 function foundOf({ id, channel, ...row }: FoundRow): FoundLine[] {
   const line = lineOf(row);
@@ -72,6 +80,12 @@ export function postgresTranscripts(home: Home): Transcripts {
       const text = chosen(where, 'at DESC, key DESC, seq DESC', `$${values.push(most + 1)}`);
       const rows = await others.query(planned<FoundRow>(text, values));
       return pageOf(query, rows.slice(0, most), rows.length > most, foundOf);
+    },
+
+    async hits(conversations, text, most) {
+      const { text: wanted = '' } = plainQuery({ text });
+      const rows = await others.query(someHits(likeOf(wanted), conversations.map(hashOf), most));
+      return linesByTalk(rows.flatMap(foundOf));
     },
 
     async list(channel, page) {

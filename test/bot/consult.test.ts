@@ -35,6 +35,25 @@ describe('before any interview', () => {
     expect(reply?.channelData?.assessment).toBeUndefined();
   });
 
+  test.each([
+    '在吗 我们是赣州的一家稀土公司 想报你们那个国际合作',
+    '我是区科技局的，替辖区一家企业的张总问问',
+    'hi 想测一下我们公司能不能报',
+    '我想问下协议用以前签的行不行，顺便帮我查查条件',
+    '你好，我们学校想和宁波诺丁汉大学一起申报',
+  ])('what tells of an application begins the interview: %s', async (text) => {
+    const say = talker(openHall(await dataFolder()), 'c');
+    const [reply] = await say(text);
+    expect(reply?.channelData?.question).toMatchObject({ topic: 'other' });
+  });
+
+  test('帮我 asks for nobody else; a question for somebody else begins nothing', async () => {
+    const say = talker(openHall(await dataFolder()), 'c');
+    await say('帮老师问下申报截止时间');
+    const [reply] = await say('帮我看看能不能报：企业，申请100万，自有100万');
+    expect(reply?.text).toContain('您是项目负责人本人，还是帮别人问？');
+  });
+
   test('the number of an offered question asks it; the last number begins', async () => {
     const say = talker(openHall(await dataFolder()), 'c');
     const [reply] = await say('负责人年龄有什么要求？');

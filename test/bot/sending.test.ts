@@ -1,5 +1,6 @@
 /** Replies that are sent: in order, once, and what becomes of those that cannot be. */
 import { randomUUID } from 'node:crypto';
+import { cp } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { createLog } from '../../bot/log.ts';
@@ -10,6 +11,7 @@ import { messageOf, openQuestion } from '../support/applicant.ts';
 import { connector, teamsMessage } from '../support/connector.ts';
 import { dataFolder, incoming, openHall } from '../support/hallTalk.ts';
 import { postJson, realService } from '../support/realService.ts';
+import { answering, arrival } from '../support/saying.ts';
 
 const here = 'teams:c1';
 const status = (code: number) => (_received: unknown, res: ServerResponse) => {
@@ -100,15 +102,32 @@ test('a reply that waits to be sent when the process ends is sent by the next on
   await expect.poll(deliveries, soon).toEqual(['sent', 'sent']);
 });
 
+test('a reply that was taken when the process died, and not noted, is sent again, and the talk goes on', async () => {
+  const { send, received, answer, data } = await teams();
+  // The connector has it, and says nothing.
+  answer(() => {});
+  await send('开始自查', 'a1');
+  await expect.poll(() => received.length, soon).toBe(1);
+  const folder = await dataFolder();
+  await cp(data, folder, { recursive: true });
+  answer();
+  const restarted = await teams(folder);
+  await expect.poll(restarted.deliveries, soon).toEqual(['sent']);
+  await restarted.send('负责人本人', 'a2');
+  await expect.poll(restarted.deliveries, soon).toEqual(['sent', 'sent']);
+  expect(openQuestion(restarted.received.map(({ activity }) => messageOf(activity)))?.id).toBe('unit.kind');
+  expect([received.length, restarted.received.length]).toEqual([2, 1]);
+});
+
 /** A hall whose replies go to `send`, and the time by which it is tried again. */
-async function sender(send: (sending: Sending) => Promise<Sent>) {
+async function sender(send: (sending: Sending) => Promise<Sent>, how: { once?: true } = {}) {
   const folder = await dataFolder();
   const store = embeddedStore(folder);
   const clock = { now: new Date('2023-05-08T02:00:00Z') };
   const log = createLog('silent');
   const sending = keepSending({
     outbox: store.outbox,
-    channels: new Map([['msteams', { send }]]),
+    channels: new Map([['msteams', { send, ...how }]]),
     now: () => clock.now,
     log,
   });
@@ -122,11 +141,17 @@ async function sender(send: (sending: Sending) => Promise<Sent>) {
     });
     await hall.idle();
   };
+  /** Somebody of staff says something, which is to be sent. */
+  const answered = async (conversation: string): Promise<void> => {
+    await store.talks.accept(arrival(conversation, 'a', { address: { to: conversation } }));
+    await store.talks.turn(conversation, answering({}, 'pending', 'staff'));
+    sending.kick();
+  };
   const deliveries = async (conversation: string): Promise<unknown[]> =>
     (await hall.read(conversation, 0))
-      .filter(({ from, seq }) => from === 'bot' && seq > 1)
+      .filter(({ from, seq }) => from !== 'person' && seq > 1)
       .map((line) => line.delivery);
-  return { store, clock, sending, say, deliveries };
+  return { store, clock, sending, say, answered, deliveries };
 }
 
 test('what surely did not arrive is tried again, later each time, before anything that follows it', async () => {
@@ -264,5 +289,48 @@ test('a channel that throws leaves the reply to be taken up again when its lease
   clock.now = new Date(clock.now.getTime() + 61_000);
   sending.kick();
   await expect.poll(() => deliveries('a'), soon).toEqual(['sent']);
+  await sending.stop();
+});
+
+test('where a repeat would show, a send of what staff said of which nobody knows how it ended is not made again', async () => {
+  let tries = 0;
+  const { clock, sending, answered, deliveries } = await sender(
+    async () => {
+      tries += 1;
+      throw new Error('unexpected');
+    },
+    { once: true },
+  );
+  await answered('a');
+  await expect.poll(() => tries, soon).toBe(1);
+  await expect
+    .poll(async () => {
+      clock.now = new Date(clock.now.getTime() + 61_000);
+      sending.kick();
+      return deliveries('a');
+    }, soon)
+    .toEqual(['ambiguous']);
+  expect(tries).toBe(1);
+  await sending.stop();
+});
+
+test('where a repeat would show, what surely did not arrive is tried again all the same', async () => {
+  const tries: unknown[] = [];
+  const { clock, sending, answered, deliveries } = await sender(
+    async ({ begun }) => {
+      tries.push(begun);
+      return tries.length < 3 ? { state: 'retry', reason: '429' } : { state: 'sent' };
+    },
+    { once: true },
+  );
+  await answered('a');
+  await expect
+    .poll(async () => {
+      clock.now = new Date(clock.now.getTime() + 10_000);
+      sending.kick();
+      return deliveries('a');
+    }, soon)
+    .toEqual(['sent']);
+  expect(tries).toEqual([undefined, undefined, undefined]);
   await sending.stop();
 });

@@ -3,7 +3,7 @@ import { asksOnly } from '../../dialogs/consult.ts';
 import { words } from '../../dialogs/wording.ts';
 import { loadGuide } from '../../knowledge/loadGuide.ts';
 import { questionsOf } from '../../knowledge/questions/index.ts';
-import { readyAnswers, type Talk, talk } from '../support/talk.ts';
+import { begunUpTo, readyAnswers, type Talk, talk } from '../support/talk.ts';
 
 /** Asked in many manners, about everything; some name what an interview question is about. */
 const asked = [
@@ -78,17 +78,9 @@ describe('a question in the middle is answered, nothing is recorded, and the ope
   });
 });
 
-const upTo = (answer: (typeof readyAnswers)[number]): string[] => readyAnswers.slice(0, readyAnswers.indexOf(answer));
-
-function at(answer: (typeof readyAnswers)[number]): Talk {
-  const told = talk();
-  told.sayAll(...upTo(answer));
-  return told;
-}
-
 describe('what the answer carries', () => {
   it('a reason asked for another rule than that of the open question: the rule, and that the guide gives no reason', () => {
-    const told = at('高校');
+    const told = begunUpTo('高校');
     const [reply] = told.say('为什么要求企业配1倍的钱');
     expect(reply?.text).toMatch(/^指南没有写为什么这样规定.*\n依据：指南三（二） “企业申报要求配套/);
     const [own] = told.say('为什么');
@@ -96,7 +88,7 @@ describe('what the answer carries', () => {
   });
 
   it('the answer itself, what it rests on, and the buttons of the open question', () => {
-    const told = at('高校');
+    const told = begunUpTo('高校');
     const [reply] = told.say('最高能给多少钱？');
     expect(reply?.answer?.status).toBe('answered');
     expect(reply?.text.startsWith(reply.answer?.answer ?? '?')).toBe(true);
@@ -105,7 +97,7 @@ describe('what the answer carries', () => {
   });
 
   it('a follow-up leans on what was asked before', () => {
-    const told = at('教授');
+    const told = begunUpTo('教授');
     told.say('方向七拟立项几个？');
     const [reply] = told.say('那方向五呢');
     expect(reply?.text).toContain('2个');
@@ -119,7 +111,7 @@ describe('an answer to the open question goes before everything', () => {
     ['教授', '教授，最高能资助多少万元？', 'lead.civil', /万元/],
     ['高校', '高校。英文协议要不要翻译件？', 'partner.who', /翻译件/],
   ] as const)('%s: %s', (open, text, next, answer) => {
-    const told = at(open);
+    const told = begunUpTo(open);
     const [reply] = told.say(text);
     expect(reply?.question?.id).toBe(next);
     expect(reply?.text).toMatch(answer);
@@ -129,7 +121,7 @@ describe('an answer to the open question goes before everything', () => {
     ['教授', '副教授'],
     ['100万元', '100万'],
   ] as const)('%s: %s is no question', (open, text) => {
-    const told = open === '教授' ? at('教授') : at('100万');
+    const told = open === '教授' ? begunUpTo('教授') : begunUpTo('100万');
     expect(told.say(text)[0]?.answer).toBeUndefined();
   });
 });
@@ -140,7 +132,7 @@ describe('words that only name what somebody wants to know', () => {
     ['教授', '申报单位的注册时间要求'],
     ['都不是', '德国友好城市名单'],
   ] as const)('are answered: %s: %s', (open, text) => {
-    const told = at(open);
+    const told = begunUpTo(open);
     const question = told.last().at(-1)?.question?.id;
     const [reply] = told.say(text);
     expect(reply?.answer?.status, reply?.text).toBe('answered');
@@ -157,7 +149,7 @@ describe('words that only name what somebody wants to know', () => {
     ['都不是', '友好城市南昌'],
   ] as const)('a statement that misses the question is none: %s: %s', (open, text) => {
     expect(
-      at(open)
+      begunUpTo(open)
         .say(text)
         .some(({ answer }) => answer),
     ).toBe(false);
@@ -176,7 +168,7 @@ describe('after the verdict', () => {
 });
 
 it('人工 by itself says nothing of the case: the open question is asked again', () => {
-  const told = at('教授');
+  const told = begunUpTo('教授');
   const [reply] = told.say('转人工');
   expect(reply?.text).not.toMatch(/稍等|会联系您|很快/);
   expect(reply?.basis?.answerStatus).toBe('person');

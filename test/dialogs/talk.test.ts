@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readyAnswers, talk } from '../support/talk.ts';
-
-const upTo = (answer: (typeof readyAnswers)[number]): string[] => readyAnswers.slice(0, readyAnswers.indexOf(answer));
+import { begunUpTo, readyAnswers, talk, upTo } from '../support/talk.ts';
 
 describe('the interview', () => {
   it('asks one question a message and ends with the verdict', () => {
@@ -50,8 +48,7 @@ describe('the interview', () => {
   });
 
   it('says a blocking answer at once, once, with its clause and a way out, and goes on', () => {
-    const told = talk();
-    told.sayAll(...upTo('1970年6月18日'));
+    const told = begunUpTo('1970年6月18日');
     const [reply] = told.say('1964.11.20');
     expect(reply?.text).toContain('要先说一声');
     expect(reply?.text).toContain('附5 二（一）');
@@ -63,16 +60,14 @@ describe('the interview', () => {
 
 describe('commands', () => {
   it('为什么 shows the sentence of the guide and asks the same question again', () => {
-    const told = talk();
-    told.sayAll(...upTo('1970年6月18日'));
+    const told = begunUpTo('1970年6月18日');
     const [reply] = told.say('为什么');
     expect(reply?.text).toContain('“项目负责人年龄不超过58周岁（1965年6月1日（含）之后出生）”（附5 二（一））');
     expect(reply?.question?.id).toBe('lead.birthDate');
   });
 
   it('跳过 puts a question off, asks it once more before the verdict, and then leaves it not known', () => {
-    const told = talk();
-    told.sayAll(...upTo('1970年6月18日'));
+    const told = begunUpTo('1970年6月18日');
     expect(told.say('跳过')[0]?.text).toContain('先放着，最后再补');
     const [again] = told.sayAll(...readyAnswers.slice(readyAnswers.indexOf('教授')));
     expect(again?.question?.id).toBe('lead.birthDate');
@@ -82,16 +77,14 @@ describe('commands', () => {
   });
 
   it('不知道 is recorded as not known and not asked again', () => {
-    const told = talk();
-    told.sayAll(...upTo('都没有'));
+    const told = begunUpTo('都没有');
     expect(told.say('不知道')[0]?.text).toContain('先记“待确认”');
     told.sayAll(...readyAnswers.slice(readyAnswers.indexOf('江西中医药大学')));
     expect(told.heard()).toContain('有 2 项要先确认');
   });
 
   it('不知道 to what can be supplied later is an item to supply, not to confirm', () => {
-    const told = talk();
-    told.sayAll(...upTo('开了'));
+    const told = begunUpTo('开了');
     expect(told.say('不知道')[0]?.text).toContain('先列入要补的');
     told.sayAll(...readyAnswers.slice(readyAnswers.indexOf('只走一个推荐单位，没有重复报')));
     expect(told.heard()).toContain('补齐 1 项后可以申报');
@@ -99,8 +92,7 @@ describe('commands', () => {
   });
 
   it('上一题 asks the last question again and keeps its answer until a new one is understood', () => {
-    const told = talk();
-    told.sayAll(...upTo('教授'));
+    const told = begunUpTo('教授');
     expect(told.say('上一题')[0]?.question?.id).toBe('lead.birthDate');
     expect(told.record.facts['lead.birthDate']).toBe('1970-06-18');
     const [next] = told.say('1980年1月2日');
@@ -109,8 +101,7 @@ describe('commands', () => {
   });
 
   it('上一题 twice goes back twice; 跳过 keeps the old answer', () => {
-    const told = talk();
-    told.sayAll(...upTo('教授'));
+    const told = begunUpTo('教授');
     told.say('上一题');
     expect(told.say('上一题')[0]?.question?.id).toBe('lead.origin');
     expect(told.say('跳过')[0]?.text).toContain('原来的答复不变');
@@ -118,15 +109,13 @@ describe('commands', () => {
   });
 
   it('changing the title to a lower one asks for the doctorate then', () => {
-    const told = talk();
-    told.sayAll(...upTo('都不是'));
+    const told = begunUpTo('都不是');
     told.say('上一题');
     expect(told.say('讲师')[0]?.question?.id).toBe('lead.degree');
   });
 
   it('重来 asks first; 不用 goes on where we were, 确定重来 begins anew', () => {
-    const told = talk();
-    told.sayAll(...upTo('教授'));
+    const told = begunUpTo('教授');
     const [confirm] = told.say('重来');
     expect(confirm?.text).toContain('确定吗');
     expect(told.say('不用')[0]?.question?.id).toBe('lead.title');
@@ -136,32 +125,28 @@ describe('commands', () => {
   });
 
   it('结论 in the middle shows what is known so far and asks the open question again', () => {
-    const told = talk();
-    told.sayAll(...upTo('教授'));
+    const told = begunUpTo('教授');
     const replies = told.say('结论');
     expect(replies[0]?.verdict?.assessment.verdict).toBe('needs-confirmation');
     expect(replies.at(-1)?.question?.id).toBe('lead.title');
   });
 
   it('帮助 lists the commands and asks the open question again', () => {
-    const told = talk();
-    told.sayAll(...upTo('教授'));
+    const told = begunUpTo('教授');
     const [reply] = told.say('帮助');
     for (const word of ['上一题', '为什么', '跳过', '不知道', '结论', '重来']) expect(reply?.text).toContain(word);
     expect(reply?.question?.id).toBe('lead.title');
   });
 
   it('开始自查 in the middle repeats the open question', () => {
-    const told = talk();
-    told.sayAll(...upTo('教授'));
+    const told = begunUpTo('教授');
     expect(told.say('开始自查')[0]?.question?.id).toBe('lead.title');
   });
 });
 
 describe('what is not an answer', () => {
   it('is asked again more exactly, and let go at the third time', () => {
-    const told = talk();
-    told.sayAll(...upTo('教授'));
+    const told = begunUpTo('教授');
     const first = told.say('嘟嘟嘟')[0];
     const second = told.say('嘟嘟嘟')[0];
     expect(first?.question?.id).toBe('lead.title');
@@ -173,16 +158,14 @@ describe('what is not an answer', () => {
   });
 
   it('a question about a rule that it names is met by the sentence of the guide', () => {
-    const told = talk();
-    told.sayAll(...upTo('教授'));
+    const told = begunUpTo('教授');
     const [reply] = told.say('中文翻译件要盖章吗？');
     expect(reply?.text).toContain('外文协议须提供中文翻译件');
     expect(reply?.question?.id).toBe('lead.title');
   });
 
   it('another question is met by one honest sentence, and the open question stands', () => {
-    const told = talk();
-    told.sayAll(...upTo('教授'));
+    const told = begunUpTo('教授');
     const [reply] = told.say('截止时间是哪天？');
     expect(reply?.text).toContain('没有写');
     expect(reply?.question?.id).toBe('lead.title');
@@ -192,8 +175,7 @@ describe('what is not an answer', () => {
 
 describe('difficult cases', () => {
   it('asks for month and day only where they decide', () => {
-    const told = talk();
-    told.sayAll(...upTo('1970年6月18日'));
+    const told = begunUpTo('1970年6月18日');
     const [month] = told.say('1965年');
     expect(month?.question?.id).toBe('lead.birthDate/lead.birthDate');
     expect(told.say('7月1日')[0]?.question?.id).toBe('lead.title');
@@ -230,8 +212,7 @@ describe('difficult cases', () => {
   });
 
   it('contents that are named later leave those that were named before', () => {
-    const told = talk();
-    told.sayAll(...upTo('都写了'));
+    const told = begunUpTo('都写了');
     told.say('有分工、考核指标、目标、资金来源、合作方式、知识产权、有效期、争议解决');
     const [reply] = told.say('经费比例没写，收益怎么分也没写');
     expect(reply?.question?.topic).not.toBe('agreement.content');
@@ -239,8 +220,7 @@ describe('difficult cases', () => {
   });
 
   it('with no agreement asks nothing more about it', () => {
-    const told = talk();
-    told.sayAll(...upTo('双方都签了字，日期也写了'));
+    const told = begunUpTo('双方都签了字，日期也写了');
     const [reply] = told.say('还没签');
     expect(reply?.question?.topic).toBe('team');
   });
@@ -275,8 +255,7 @@ describe('a sentence about something else never fails a bar', () => {
 
 describe('an answer with a question behind it', () => {
   it('is taken, and the question is met too', () => {
-    const told = talk();
-    told.sayAll(...upTo('都没有'));
+    const told = begunUpTo('都没有');
     const [reply] = told.say('都没有。对了，中文翻译件要盖章吗？');
     expect(told.record.facts['lead.creditBlacklist']).toBe(false);
     expect(reply?.text).toContain('外文协议须提供中文翻译件');

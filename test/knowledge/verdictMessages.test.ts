@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../knowledge/facts.ts';
 import { verdictMessages } from '../../knowledge/verdictMessages.ts';
+import { joined, verdictBlocks } from '../../knowledge/verdictText.ts';
 import { readyFacts } from '../support/readyCase.ts';
 import { failingFacts, fixableFacts, nothingKnown, shownVerdict } from '../support/shownVerdict.ts';
 
@@ -70,4 +71,71 @@ test('a row that alone is larger than a message is cut between characters, and n
       .join('')
       .replaceAll('\n', ''),
   ).toContain(long);
+});
+
+describe('a verdict of short English lines', () => {
+  const shown = shownVerdict(readyFacts);
+  const [papers] = shownVerdict(fixableFacts).rows;
+  if (!papers) throw new Error('no row');
+  const short = (whats: readonly string[], reminders: number) => ({
+    ...shown,
+    assessment: { ...shown.assessment, preferences: [], remedy: [] },
+    headline: 'Nearly there',
+    rows: whats.map((what) => ({ ...papers, title: 'Papers', what, todo: '', clauses: ['1'] })),
+    advice: Array.from({ length: reminders }, (_, at) => ({ id: '', title: '', todo: `Mind this ${at}`, clause: '2' })),
+    cautions: [],
+    caveat: 'The department decides.',
+    language: 'en' as const,
+  });
+
+  test('fills each message before it begins the next, whatever the size of a message, and tears nothing that fits', () => {
+    const told = short(['The letter.', 'The seal.'], 40);
+    const blocks = verdictBlocks({ ...told, preferences: [], remedy: [] });
+    for (let limit = 80; limit < 180; limit += 1) {
+      const messages = verdictMessages(told, limit);
+      // The number is as long as the longest one everywhere.
+      const room = limit - 2 * `${messages.length}/`.length;
+      let from = 0;
+      for (const message of messages) {
+        const text = message.replace(numbered, '');
+        const held = blocks.findIndex((_, at) => at >= from && joined(blocks.slice(from, at + 1)) === text) + 1;
+        expect([limit, text, sizeOf(message) <= limit, held > from]).toEqual([limit, text, true, true]);
+        if (held < blocks.length) expect(sizeOf(joined(blocks.slice(from, held + 1)))).toBeGreaterThan(room);
+        from = held;
+      }
+    }
+  });
+
+  test.each([
+    [
+      60,
+      ['The letter is missing, and so is the seal of the university.'],
+      [
+        '1/3\nVerdict: Nearly there\n\n[To be supplied]\n1. Papers',
+        '2/3\n   The letter is missing, and so is the seal of the univ',
+        '3/3\nersity.\n   Source: guide, 1\n\nThe department decides.',
+      ],
+    ],
+    [
+      64,
+      ['The letter.', 'The letter is missing, and so is the seal of the university.'],
+      [
+        '1/4\nVerdict: Nearly there\n\n[To be supplied]\n1. Papers',
+        '2/4\n   The letter.\n   Source: guide, 1\n2. Papers',
+        '3/4\n   The letter is missing, and so is the seal of the universi',
+        '4/4\nty.\n   Source: guide, 1\n\nThe department decides.',
+      ],
+    ],
+  ])(
+    'tears in messages of %i bytes what is larger by its lines, and a line where the message is full',
+    (limit, whats, messages) => {
+      expect(verdictMessages(short(whats, 0), limit)).toEqual(messages);
+    },
+  );
+
+  test('tears no row that is just as large as a message may be', () => {
+    const row = '2. Papers\n   The letter is missing, and so is the seal of the university.\n   Source: guide, 1';
+    const messages = verdictMessages(short(['Letter.', row.split('\n')[1]?.trim() ?? ''], 0), sizeOf(`9/9\n${row}`));
+    expect(messages[1]).toBe(`2/3\n${row}`);
+  });
 });

@@ -17,7 +17,7 @@ import {
   repliesTo,
   talker,
 } from '../support/hallTalk.ts';
-import { line } from '../support/saying.ts';
+import { answering, arrival, leaving, line } from '../support/saying.ts';
 
 const here = 'dl-1';
 
@@ -65,6 +65,71 @@ test('a message is flushed before it is acknowledged, and what its turn did befo
     'open ',
     'sync ',
   ]);
+});
+
+/** A reply to somebody in each of these conversations, to be sent. */
+async function owing(
+  { talks }: Store,
+  conversations: readonly string[],
+  from: 'bot' | 'staff' = 'staff',
+): Promise<void> {
+  for (const each of conversations) {
+    await talks.accept(arrival(each, 'a', { address: { to: each } }));
+    await talks.turn(each, answering({}, 'pending', from));
+  }
+}
+
+test('a send costs the disk nothing before it goes out; of what staff say where a repeat would show, one flush for all that begin together', async () => {
+  const folder = await dataFolder();
+  const { disk, calls } = faultyDisk();
+  const store = embeddedStore(folder, { disk });
+  await owing(store, ['a', 'b', 'c']);
+  const takes = async (minute: number, once?: readonly string[]): Promise<string[]> => {
+    const before = calls.length;
+    expect(await store.outbox.take(new Date(minute * 60_000), 9, 60_000, once)).toHaveLength(3);
+    return told(folder, calls.slice(before));
+  };
+  expect(await takes(1)).toEqual([]);
+  expect(await takes(2, ['wecom'])).toEqual([]);
+  expect(await takes(3, ['msteams'])).toEqual(['appendFile inbox.jsonl', 'datasync inbox.jsonl']);
+  // It is known by now.
+  expect(await takes(4, ['msteams'])).toEqual([]);
+  await store.close();
+  const own = embeddedStore(await dataFolder(), { disk });
+  await owing(own, ['a', 'b'], 'bot');
+  const before = calls.length;
+  expect(await own.outbox.take(new Date(), 9, 60_000, ['msteams'])).toHaveLength(2);
+  expect(told(folder, calls.slice(before))).toEqual([]);
+  await own.close();
+});
+
+test('a send whose beginning cannot be kept does not begin: it stays due', async () => {
+  const { disk, refuse, works } = faultyDisk();
+  const store = embeddedStore(await dataFolder(), { disk });
+  await owing(store, ['a']);
+  const at = new Date();
+  refuse(full);
+  await expect(store.outbox.take(at, 9, 60_000, ['msteams'])).rejects.toThrow('ENOSPC');
+  works();
+  const [taken] = await store.outbox.take(at, 9, 60_000, ['msteams']);
+  expect(taken).toMatchObject({ conversation: 'a' });
+  expect(taken).not.toHaveProperty('begun');
+  await store.close();
+});
+
+test('of the telling of a deletion nothing is kept when its send begins', async () => {
+  const folder = await dataFolder();
+  const store = embeddedStore(folder);
+  await owing(store, ['teams:19:zhang.san']);
+  await store.talks.accept(arrival('teams:19:zhang.san', 'b', { address: { to: 'me' } }));
+  await store.talks.turn('teams:19:zhang.san', async () => ({
+    ...(await leaving()),
+    lines: (seq) => [line(seq, 'bot', '已删除', { delivery: 'pending' })],
+  }));
+  const taken = await store.outbox.take(new Date(), 9, 60_000, ['msteams']);
+  expect(taken.map(({ activity }) => activity.text)).toEqual(['已删除']);
+  for (const path of await pathsIn(folder)) expect(await readFile(join(folder, path), 'utf8')).not.toContain('zhang');
+  await store.close();
 });
 
 test('without durability nothing is flushed, and all else is the same', async () => {

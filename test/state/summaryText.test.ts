@@ -13,14 +13,18 @@ const talks: Summary[] = Array.from(
 );
 const names = talks.map(({ conversation }) => conversation);
 
-/** A text that every nth conversation holds; counts how many conversations were looked at. */
-function heldByEvery(nth: number) {
-  const looked: number[] = [];
-  const holding = async (among: readonly string[] = names): Promise<Set<string>> => {
-    looked.push(among.length);
-    return new Set(among.filter((name) => Number(name.slice(1)) % nth === 0));
+/** A text that every nth conversation holds; tells in how many conversations it was looked for. `indexed`: an index knows of rare ones. */
+function heldByEvery(nth: number, indexed = false) {
+  const looked: (number | 'index')[] = [];
+  const among = async (some: readonly string[]): Promise<Set<string>> => {
+    looked.push(some.length);
+    return new Set(some.filter((name) => Number(name.slice(1)) % nth === 0));
   };
-  return { looked, holding };
+  const rare = async (): Promise<Set<string> | undefined> => {
+    looked.push('index');
+    return nth < 100 ? undefined : new Set(names.filter((name) => Number(name.slice(1)) % nth === 0));
+  };
+  return { looked, holding: { among, everywhere: () => among(names), ...(indexed && { rare }) } };
 }
 
 test('the newest that hold the text are found as if all had been looked at', async () => {
@@ -29,13 +33,14 @@ test('the newest that hold the text are found as if all had been looked at', asy
       fc.integer({ min: 1, max: 3000 }),
       fc.nat(5000),
       fc.option(fc.integer({ min: 1, max: 600 }), { nil: undefined }),
-      async (nth, length, most) => {
+      fc.boolean(),
+      async (nth, length, most, indexed) => {
         const found = talks.slice(0, length);
         const all = found.filter(({ conversation }) => Number(conversation.slice(1)) % nth === 0);
-        expect(await holdingText(found, heldByEvery(nth).holding, most)).toEqual(all.slice(0, most));
+        expect(await holdingText(found, heldByEvery(nth, indexed).holding, most)).toEqual(all.slice(0, most));
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 80 },
   );
 });
 
@@ -45,4 +50,16 @@ test('a text in most conversations is looked for in the newest alone, a rare one
   await holdingText(talks, rare.holding, 201);
   await holdingText(talks.slice(0, 700), few.holding);
   expect([often.looked, rare.looked, few.looked]).toEqual([[2000], [2000, 5000], [700]]);
+});
+
+test('where an index knows rare texts, a frequent one is looked for in fewer, and a rare one is not looked for at all', async () => {
+  const [often, some, rare, all] = [1, 7, 1000, 1000].map((nth) => heldByEvery(nth, true));
+  for (const { holding } of [often, some, rare].flatMap((each) => each ?? [])) await holdingText(talks, holding, 201);
+  await holdingText(talks, all?.holding ?? heldByEvery(1).holding);
+  expect([often, some, rare, all].map((each) => each?.looked)).toEqual([
+    [400],
+    [400, 'index', 2000],
+    [400, 'index'],
+    ['index'],
+  ]);
 });

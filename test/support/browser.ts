@@ -14,11 +14,9 @@ export const hasBrowser = systemChromium !== undefined || (process.platform === 
 /** Flags of the npm build that tests must not run with: they would hide what a real browser refuses. */
 const dishonest = ['--disable-web-security', '--allow-running-insecure-content', '--single-process'];
 
-/** Without a locale that knows Chinese, Chromium gives files other names. */
-const env = { ...process.env, LC_ALL: 'C.UTF-8' };
-
-/** Starts the browser; whoever starts it closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts the browser; whoever starts it closes it. Without a locale that knows Chinese, Chromium gives files other names. */
+export async function launchBrowser(locale = 'C.UTF-8'): Promise<Browser> {
+  const env = { ...process.env, LC_ALL: locale };
   if (systemChromium !== undefined) {
     return chromium.launch({ executablePath: systemChromium, args: ['--no-sandbox', '--disable-dev-shm-usage'], env });
   }

@@ -76,13 +76,18 @@ async function teamsTalk({ talks, outbox }: Store): Promise<void> {
   });
   await talks.turn('teams', async ({ record, heard }) => ({
     record: { ...record, heardAt: heard.at },
-    lines: (seq) => ['一', '二', '三'].map((text, at) => line(seq + at, 'bot', text, { delivery: 'pending' })),
+    lines: (seq) =>
+      (['bot', 'bot', 'staff'] as const).map((from, at) =>
+        line(seq + at, from, ['一', '二', '三'][at] ?? '', { delivery: 'pending' }),
+      ),
   }));
   for (const settlement of [{ state: 'sent' }, { state: 'failed', reason: '对方答 403' }] as const) {
     const [sending] = await outbox.take(new Date(), 1, 1000);
     if (!sending) throw new Error('nothing was to be sent');
     await outbox.settle(sending, settlement);
   }
+  // The third one, which staff say, is on its way.
+  await outbox.take(new Date(), 1, 1000, ['msteams']);
 }
 
 function plainLine(text: string) {

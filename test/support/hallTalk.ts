@@ -20,7 +20,8 @@ export const today = new Date('2023-05-08T02:00:00Z');
 /** A folder of its own, removed when the test ends. */
 export async function dataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'guohe-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  // What was committed may still be on its way into its own files.
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

@@ -89,6 +89,7 @@ export function memoryConversations(answerTo = answer, greets = greetingLines): 
     },
     staff: async () => 'unknown',
     silent: async () => false,
+    language: async () => 'zh',
     read: async (conversation, afterSeq) => (transcripts.get(conversation) ?? []).filter((line) => line.seq > afterSeq),
     exists: async (conversation) => transcripts.has(conversation),
     subscribe(conversation, listener) {

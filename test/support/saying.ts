@@ -28,7 +28,7 @@ export function arrival(conversation: string, id: string, more: Partial<Arrival>
 
 /** Answers with one line that repeats what was heard, and counts in the document what was answered. */
 export const answering =
-  (more: Partial<Answer> = {}, delivery: TranscriptLine['delivery'] = 'visible') =>
+  (more: Partial<Answer> = {}, delivery: TranscriptLine['delivery'] = 'visible', from: 'bot' | 'staff' = 'bot') =>
   async ({ record, heard }: Turn): Promise<Answer> => {
     const { id, text } = heard.activity;
     const told = [...(record.cases[0]?.told ?? []), String(id)];
@@ -45,7 +45,7 @@ export const answering =
     return {
       record: { ...record, heardAt: heard.at, cases: [first] },
       lines: (seq) =>
-        [line(seq, 'bot', `答：${String(text)}`, { delivery })].map((each) => ({
+        [line(seq, from, `答：${String(text)}`, { delivery })].map((each) => ({
           ...each,
           activity: { ...each.activity, replyToId: id },
         })),

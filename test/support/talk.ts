@@ -81,3 +81,15 @@ export const readyAnswers = [
   '都全了',
   '没有',
 ] as const;
+
+type ReadyAnswer = (typeof readyAnswers)[number];
+
+/** The answers before this one. */
+export const upTo = (answer: ReadyAnswer): ReadyAnswer[] => readyAnswers.slice(0, readyAnswers.indexOf(answer));
+
+/** A talk in which everything before this answer was given. */
+export function begunUpTo(answer: ReadyAnswer): Talk {
+  const told = talk();
+  told.sayAll(...upTo(answer));
+  return told;
+}

@@ -28,7 +28,14 @@ const conversations = hall({
   present: presentText,
 });
 const conversation = `terminal-${randomUUID()}`;
-const show = (activity: Record<string, unknown>): boolean => process.stdout.write(`\n${activity.text}\n\n`);
+const shown = new Set<unknown>();
+
+/** Each message once: the greeting comes again with the first answer. */
+function show({ id, text }: Record<string, unknown>): void {
+  if (shown.has(id)) return;
+  shown.add(id);
+  process.stdout.write(`\n${text}\n\n`);
+}
 
 for (const line of await conversations.greeting('console', conversation)) show(line.activity);
 conversations.subscribe(conversation, (lines) => {

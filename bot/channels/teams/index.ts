@@ -81,7 +81,8 @@ export function openTeamsIn(surroundings: ChannelSurroundings, elsewhere: Elsewh
   known
     .sweep(new Date(now().getTime() - env.RETENTION_DAYS * day))
     .catch((error: unknown) => log.warn({ err: error }, 'references not swept'));
-  return { name, present, send: sendBy(writing), tell: telling(teams) };
+  // The connector gives each message that it takes an id of its own.
+  return { name, present, send: sendBy(writing), once: true, tell: telling(teams) };
 }
 
 /** What goes wrong behind this is ours: to ask again would help nobody. */

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { words } from '../../../dialogs/wording.ts';
 import type { Incoming } from '../../conversations.ts';
 import { TooMany } from '../../limits/tooMany.ts';
-import { language } from '../../turn.ts';
 import { conversationOf, hasFile, isGroup, type TeamsActivity } from './activity.ts';
 import { spokenText } from './mention.ts';
 import { pressedOf, useUp } from './pressed.ts';
@@ -34,9 +33,10 @@ export async function heard(activity: TeamsActivity, teams: Teams): Promise<Answ
   try {
     state = await conversations.accept(taken);
   } catch (error) {
-    if (error instanceof TooMany) return saidAtOnce(words(language).tooFast, activity, teams, address);
+    const own = words(await conversations.language(conversation, text));
+    if (error instanceof TooMany) return saidAtOnce(own.tooFast, activity, teams, address);
     log.error({ err: error }, 'activity not kept');
-    return saidAtOnce(words(language).storeDown, activity, teams, address);
+    return saidAtOnce(own.storeDown, activity, teams, address);
   }
   if (!address) return activity.deliveryMode === 'expectReplies' ? waitedFor(taken, activity, teams) : done;
   if (state !== 'accepted') return done;
@@ -44,7 +44,7 @@ export async function heard(activity: TeamsActivity, teams: Teams): Promise<Answ
   // While somebody at the desk has the talk they see that there was a file.
   const silent = await conversations.silent(conversation).catch(() => false);
   if (text && hasFile(activity) && !silent)
-    await soon(writing.send({ type: 'message', text: teamsWords(language).notLookedAt }, address));
+    await soon(writing.send(textOf(teamsWords(await conversations.language(conversation, text)).notLookedAt), address));
   const answered = conversations.idle(conversation);
   if (!silent) showTyping(answered, { conversation, address }, teams);
   answered
@@ -62,9 +62,12 @@ export async function edited(activity: TeamsActivity, teams: Teams): Promise<Ans
   // What comes back after it was deleted is no new text.
   if (activity.channelData?.eventType === 'undeleteMessage') return done;
   if (await teams.conversations.silent(conversationOf(activity)).catch(() => false)) return done;
-  const { edited: alone, editedInGroup } = teamsWords(language);
+  const spoken = await teams.conversations.language(conversationOf(activity), spokenText(activity));
+  const { edited: alone, editedInGroup } = teamsWords(spoken);
   return saidAtOnce(isGroup(activity) ? editedInGroup : alone, activity, teams, addressOf(activity));
 }
+
+const textOf = (text: string) => ({ type: 'message', text });
 
 async function saidAtOnce(text: string, activity: TeamsActivity, { writing, log }: Teams, address?: Reference) {
   if (!address) {

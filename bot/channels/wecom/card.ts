@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { Reply } from '../../../dialogs/reply.ts';
-import { wording } from './wording.ts';
+import { wecomWords } from './wording.ts';
 
 const limits = { buttons: 6, buttonText: 10, options: 20, optionText: 11 };
 
@@ -14,15 +14,17 @@ const card = z.object({
   kind: z.enum(['buttons', 'one', 'several']),
   labels: z.array(z.string().min(1)).min(1).max(limits.options),
   question: z.string().optional(),
+  /** Of its own words; Chinese without it. */
+  language: z.enum(['zh', 'en']).optional(),
 });
 export type Card = z.output<typeof card>;
 
 export const cardIn = (channelData: unknown): Card | undefined => z.object({ card }).safeParse(channelData).data?.card;
 
 /** The card of a reply; none for what an answer only suggests, and where the client would cut the labels. */
-export function cardOf({ question, answer, choices = [], several = [] }: Reply): Card | undefined {
+export function cardOf({ question, answer, choices = [], several = [], language }: Reply): Card | undefined {
   if (answer && !question) return undefined;
-  const marked = question && { question: question.id };
+  const marked = { ...(question && { question: question.id }), ...(language === 'en' && { language }) };
   if (several.length > 0 && several.length <= limits.options)
     return { kind: 'several', labels: [...several], ...marked };
   const longest = Math.max(0, ...choices.map((label) => [...label].length));
@@ -46,8 +48,8 @@ function keyOf(question: string | undefined, text?: string): string {
  *
  * @param taskId of the app's own, never used before
  */
-export function templateCard({ kind, labels, question }: Card, taskId: string): object {
-  const { one, several, hint, submit } = wording.card;
+export function templateCard({ kind, labels, question, language = 'zh' }: Card, taskId: string): object {
+  const { one, several, hint, submit } = wecomWords(language).card;
   const title = { title: kind === 'several' ? several : one, desc: hint };
   const common = { main_title: title, task_id: taskId };
   if (kind === 'buttons')

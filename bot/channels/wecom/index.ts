@@ -9,7 +9,7 @@ import { wecomCallback } from '../../wecom/callback.ts';
 import type { ChannelSurroundings, OpenChannel } from '../channel.ts';
 import { type Heard, heardIn } from './incoming.ts';
 import { wecomPresenting } from './present.ts';
-import { appSender } from './send.ts';
+import { appSender, type Chosen } from './send.ts';
 import { welcoming } from './welcome.ts';
 import { type Member, type Names, names } from './who.ts';
 
@@ -62,12 +62,14 @@ export const openWecom: OpenChannel = async ({ server, env, conversations, store
     if (greeted) meanwhile('greeting not forgotten', forgetLeft(member));
     else meanwhile('greeting not noted', greeter.note(member));
     if (heard.kind !== 'pressed' || heard.responseCode === undefined || taken !== 'accepted') return;
-    meanwhile('card not updated', showUsed(member, userid, heard.responseCode, heard.pressed.text));
+    const { responseCode, pressed } = heard;
+    meanwhile('card not updated', showUsed(member, { userid, responseCode, what: pressed.text }));
   }
 
   /** What is pressed while somebody at the desk has the talk chooses nothing. */
-  async function showUsed({ conversation }: Member, userid: string, code: string, what: string): Promise<void> {
-    if (!(await conversations.silent(conversation))) await showChosen(userid, code, what);
+  async function showUsed({ conversation }: Member, chosen: Omit<Chosen, 'language'>): Promise<void> {
+    if (await conversations.silent(conversation)) return;
+    await showChosen({ ...chosen, language: await conversations.language(conversation) });
   }
 
   /** Who had everything deleted is greeted anew. */
@@ -82,6 +84,8 @@ export const openWecom: OpenChannel = async ({ server, env, conversations, store
     name,
     ...wecomPresenting,
     send,
+    // Its check for repeats goes by the text, and would swallow a question that is asked again.
+    once: true,
     async stop() {
       await Promise.all([...aside, stopSweeping()]);
     },

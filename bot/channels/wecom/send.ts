@@ -1,5 +1,6 @@
 /** Sends one line of a talk to its member by message/send, and shows on a card what was chosen (document/path/90236, 94945). */
 import { z } from 'zod';
+import { type Language, say } from '../../../knowledge/language.ts';
 import type { Log } from '../../log.ts';
 import type { Send, Sent } from '../../sending.ts';
 import type { WecomApi } from '../../wecom/api.ts';
@@ -7,7 +8,7 @@ import type { Trouble } from '../../wecom/trouble.ts';
 import { memberBudget } from './budget.ts';
 import { type Card, cardIn, templateCard } from './card.ts';
 import { markdownOf } from './markdown.ts';
-import { wording } from './wording.ts';
+import { wecomWords } from './wording.ts';
 
 /** Where replies go; nowhere else does anything that is kept hold the userid. One member: no list (`a|b`), and not all (`@all`). */
 const address = z.object({ touser: z.string().regex(/^[^@|\s][^|\s]{0,127}$/) });
@@ -22,7 +23,15 @@ const receivers = z.object({ invaliduser: names, unlicenseduser: names });
 export interface AppSender {
   send: Send;
   /** Shows on the card of this code what was chosen. Once; when it does not work, the card stays as it was. */
-  showChosen(userid: string, responseCode: string, what: string): Promise<void>;
+  showChosen(chosen: Chosen): Promise<void>;
+}
+
+export interface Chosen {
+  userid: string;
+  /** Of the card, as WeCom told it. */
+  responseCode: string;
+  what: string;
+  language: Language;
 }
 
 interface SenderOptions {
@@ -55,8 +64,8 @@ export function appSender({ api, agentId, markdown, now, log }: SenderOptions): 
       if (called.state === 'ok') return arrival(called.answer);
       return called.state === 'retry' ? laterOr(card, called) : called;
     },
-    async showChosen(userid, responseCode, what) {
-      const button = { replace_name: wording.chosen(what) };
+    async showChosen({ userid, responseCode, what, language }) {
+      const button = { replace_name: say(wecomWords(language).chosen, { what }) };
       const update = { userids: [userid], agentid: agentId, response_code: responseCode, button };
       const called = await api.call('message/update_template_card', update);
       if (called.state !== 'ok') log.info({ reason: called.reason }, 'card not updated');

@@ -5,7 +5,7 @@ import type { ChecklistLinks } from '../../checklists/links.ts';
 import type { Env } from '../../env.ts';
 import { bytesOf, cutText, mostBytes } from '../../wecom/text.ts';
 import type { Message, Presenting } from '../channel.ts';
-import { channelDataOf } from '../present.ts';
+import { channelDataOf, localeOf } from '../present.ts';
 import { presentText } from '../presentText.ts';
 import { fitsMenu, headBytes, numbered, spare } from './menu.ts';
 
@@ -29,7 +29,7 @@ function present(reply: Reply, checklist?: ChecklistLinks): Message {
   return {
     type: 'message',
     text,
-    locale: 'zh-CN',
+    locale: localeOf(reply.language ?? 'zh'),
     ...(menu && {
       suggestedActions: { to: [], actions: choices.map((title) => ({ type: 'imBack', title, value: title })) },
     }),
@@ -40,12 +40,14 @@ function present(reply: Reply, checklist?: ChecklistLinks): Message {
 /** Where a seat takes over, the dialogs' word that nobody can is not true, and nothing is asked any more. */
 function connecting(reply: Reply): Reply {
   const { basis, language = 'zh' } = reply;
-  return basis?.answerStatus === 'person' ? { text: words(language).personComes, basis } : reply;
+  const spoken = language === 'zh' ? {} : { language };
+  return basis?.answerStatus === 'person' ? { text: words(language).personComes, basis, ...spoken } : reply;
 }
 
 /** What the message rests on and its menu stay with its last part; a menu that does not fit there is written out. */
 function split(message: Message): Message[] {
   const { text = '', suggestedActions, ...rest } = message;
+  const { locale } = rest;
   const choices = suggestedActions?.actions.map(({ title }) => title) ?? [];
   if (choices.length > 0 && bytesOf(text) <= headBytes) return [message];
   const parts = cutText(text, mostBytes - spare);
@@ -55,7 +57,7 @@ function split(message: Message): Message[] {
   const ends = choices.length === 0 || menu ? [last] : cutText(`${last}\n${numbered(choices)}`, mostBytes - spare);
   return [...earlier, ...ends].map((part, at, all) =>
     at < all.length - 1
-      ? { type: 'message', text: part, locale: 'zh-CN' }
+      ? { type: 'message', text: part, ...(locale && { locale }) }
       : { ...rest, text: part, ...(menu && suggestedActions && { suggestedActions }) },
   );
 }

@@ -1,5 +1,6 @@
 /** Sends one line by `kf/send_msg` (document/path/94677): within the budget, while the session is ours, under an id that makes a repeat harmless. */
 import { words } from '../../../dialogs/wording.ts';
+import type { Language } from '../../../knowledge/language.ts';
 import type { Sending } from '../../../state/outbox.ts';
 import type { Talks } from '../../../state/talks.ts';
 import type { TranscriptLine } from '../../../state/transcript.ts';
@@ -35,11 +36,11 @@ export function kfSend({ api, talks, sessions, handoff, now, log }: SendOptions)
     api.call('kf/send_msg', { touser, open_kfid, msgid, ...content });
 
   /** The session, once the reply to a wish for a person has been said: people are told when it did not work. */
-  async function connect(to: Address, line: string, conversation: string): Promise<void> {
+  async function connect(to: Address, line: string, { conversation, language }: Spoken): Promise<void> {
     const trouble = await sessions.handOver(to, line);
     if (!trouble) return log.info({ conversation }, 'session given to the seats');
     log.error({ conversation, ...trouble }, 'session not given to the seats');
-    const text = { msgtype: 'text', text: { content: words('zh').personFails } };
+    const text = { msgtype: 'text', text: { content: words(language).personFails } };
     const told = await write(to, msgidOf(`${line} fails`), text);
     if (told.state !== 'ok') log.error({ conversation, ...told }, 'customer not told that no seat comes');
   }
@@ -63,7 +64,7 @@ export function kfSend({ api, talks, sessions, handoff, now, log }: SendOptions)
     const held = await sessions.held(conversation);
     if (held?.line === line) {
       // It was said; the process ended, or was slow, while the session went over.
-      if (!held.moved) await connect(to, line, conversation);
+      if (!held.moved) await connect(to, line, { conversation, language: spokenOf(activity) });
       return { state: 'sent' };
     }
     if (held?.moved) return someoneElse;
@@ -77,11 +78,20 @@ export function kfSend({ api, talks, sessions, handoff, now, log }: SendOptions)
     const sent = await outcome(await write(to, msgidOf(line), contentOf(activity)), to);
     if (sent.state === 'sent') {
       budget.spent(conversation, lines, seq);
-      if (handoff === 'seat' && endsWishForPerson(lines, seq)) await connect(to, line, conversation);
+      if (handoff === 'seat' && endsWishForPerson(lines, seq))
+        await connect(to, line, { conversation, language: spokenOf(activity) });
     }
     return sent;
   };
 }
+
+interface Spoken {
+  conversation: string;
+  language: Language;
+}
+
+/** The language of a message, as `present` noted it. */
+const spokenOf = ({ locale }: { locale?: unknown }): Language => (locale === 'en' ? 'en' : 'zh');
 
 /** Whether this is the last line of a turn in which somebody asked for a person. */
 function endsWishForPerson(lines: readonly TranscriptLine[], seq: number): boolean {

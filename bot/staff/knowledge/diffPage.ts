@@ -43,7 +43,7 @@ export function diffPage(shown: Shown): Page {
 export function diffPart(shown: Shown): Html {
   const { job, id, request } = shown;
   if (!job)
-    return html`<div class="empty"><p><b>这次对照的结果不在了</b></p><p>结果只在做它的那个进程里保留一小时，服务重启后也会失去。已经记下的结论不受影响，需要细看时请再对照一次。</p><p class="actions"><a class="button" href="${paths.proposal(id)}">回到提议</a></p></div>`;
+    return html`<div class="empty card"><p><b>这次对照的结果不在了</b></p><p>结果只在做它的那个进程里保留一小时，服务重启后也会失去。已经记下的结论不受影响，需要细看时请再对照一次。</p><p class="actions"><a class="button" href="${paths.proposal(id)}">回到提议</a></p></div>`;
   if (job.state === 'running') return running(job, id, request);
   if (job.state === 'cancelled')
     return html`<p class="notice">这次对照取消了。</p><p class="actions"><a class="button plain" href="${paths.proposal(id)}">回到提议</a></p>`;
@@ -167,7 +167,7 @@ function answerSide(shown: AnswerShown | undefined, names: Names, other: AnswerS
   if (!shown) return html`<p class="subtle">不作为问题回答</p>`;
   return html`<p><span class="chip">${names.status(shown.status)}</span></p>${marked(shown.text, other?.text ?? '', gone)}${
     shown.citations.length > 0
-      ? html`<p class="subtle">${shown.citations.map(({ of }) => of).join('；')}</p>`
+      ? html`<p class="subtle">依据：${shown.citations.map(({ of }) => of).join('；')}</p>`
       : undefined
   }`;
 }

@@ -23,7 +23,7 @@ export function historyPage({ history, current, when, mayRollBack }: HistoryShow
   if (history.length === 0)
     return roomPage(
       '版本',
-      html`<div class="empty"><p><b>还没有发布过</b></p><p>每次发布和回退都会在这里留下一个版本。</p></div>`,
+      html`<div class="empty card"><p><b>还没有发布过</b></p><p>每次发布和回退都会在这里留下一个版本。</p></div>`,
       paths.history,
     );
   const rows = history.slice(0, most).map((each) => {

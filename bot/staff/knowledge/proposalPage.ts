@@ -89,14 +89,14 @@ function previewedQuestion({ question, before, after, near, displaces }: Preview
   const other = same
     ? html`<p class="notice warning">答复没有变：这个问法仍然得到现在的答复。请换一个问法，或看看下面与它争的条目。</p>`
     : html`<details class="more"><summary>现在的答复</summary>${prose(before.answer)}</details>`;
-  return html`<div class="stack"><ol class="talk"><li class="said person"><div class="bubble">${question}</div></li><li class="said bot"><div class="bubble">${after.answer}</div>${citations(after)}</li></ol>${displaces ? html`<p class="notice warning">指南对这个问法已有规定，公布后会改用这条答复。</p>` : undefined}${other}
+  return html`<div class="stack"><ol class="talk"><li class="said person"><div class="bubble">${question}</div></li><li class="said bot"><div class="bubble">${after.answer}</div>${citations(after)}</li></ol>${displaces ? html`<p class="notice warning">指南对这个问法已有规定，发布后会改用这条答复。</p>` : undefined}${other}
 ${near.length > 0 ? html`<details class="more"><summary>相近的已有答复 ${near.length} 条</summary><ul class="listed">${near.map((each) => html`<li>${each}</li>`)}</ul></details>` : undefined}</div>`;
 }
 
 /** The clauses; what the help desk says, the answer itself begins with. */
 function citations({ citations: cited }: Answer): Html | undefined {
   const clauses = cited.flatMap((each) => ('clause' in each ? [each.clause] : []));
-  return clauses.length === 0 ? undefined : html`<p class="meta">${clauses.join('；')}</p>`;
+  return clauses.length === 0 ? undefined : html`<p class="meta">依据：${clauses.join('；')}</p>`;
 }
 
 function comparisonCard({

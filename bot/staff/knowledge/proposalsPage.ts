@@ -55,7 +55,7 @@ export function proposalsPage({ proposals, state, page, guide, overlay, when, ma
   return roomPage(
     '提议',
     html`<div class="heading"><nav class="tabs" aria-label="状态">${tab(undefined, '全部')}${states.map((each) => tab(each, stateNames[each]))}</nav>${mayWrite ? html`<div class="actions"><a class="button" href="${paths.new}?kind=unit">写一条问答</a> <a class="button plain" href="${paths.new}?kind=word">加一个说法</a></div>` : undefined}</div>
-${shown.length === 0 ? html`<div class="empty"><p><b>这里没有提议</b></p><p>咨询员在这里写，也可以在答复问题时勾选“提议入库”。</p></div>` : table}${turning}`,
+${shown.length === 0 ? html`<div class="empty card"><p><b>这里没有提议</b></p><p>咨询员在这里写，也可以在答复问题时勾选“提议为知识条目”。</p></div>` : table}${turning}`,
     paths.proposals,
   );
 }

@@ -29,7 +29,7 @@ export function publishedPage({ overlay, last, guide, when, mayWrite }: Shown): 
   if (units.length + words.length + rulings.length === 0)
     return roomPage(
       '知识',
-      html`${lead}<div class="empty"><p><b>还没有发布过内容</b></p><p>助手现在只按《${guide.title}》回答。</p></div>${buttons}`,
+      html`${lead}<div class="empty card"><p><b>还没有发布过内容</b></p><p>助手现在只按《${guide.title}》回答。</p></div>${buttons}`,
       paths.published,
     );
   const version = last

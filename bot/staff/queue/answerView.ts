@@ -72,7 +72,7 @@ function hintsView(hints: readonly DraftHint[]): Html | undefined {
       about,
       text,
       clause,
-    }) => html`<li><div><p class="subtle">${theirs(about)}</p><p class="quotable">${theirs(text)}${clause ? html` <span class="clause">${clause.clause}</span>` : undefined}</p></div>
+    }) => html`<li><div><p class="subtle">${theirs(about)}</p><p class="quotable">${theirs(text)}${clause ? html` <span class="clause">指南${clause.clause}</span>` : undefined}</p></div>
 <button type="button" class="plain small" hidden data-text="${text}" data-clause="${clause?.clause ?? ''}">填入答复</button></li>`,
   )}</ul></details>`;
 }

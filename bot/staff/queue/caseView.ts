@@ -38,7 +38,7 @@ function verdictView({ verdict, known }: CaseShown): Html {
   const first = [...failed, ...others].slice(0, Math.max(most.rows, failed.length));
   const rest = [...failed, ...others].slice(first.length);
   const line = ({ section, title, what, clauses }: (typeof rows)[number]): Html =>
-    html`<li><span class="chip ${tones[section]}">${sections[section]}</span> ${title} <span class="clause">${clauses.join('、')}</span>${section === 'failed' ? html`<span class="subtle">${short(theirs(what), most.what)}</span>` : undefined}</li>`;
+    html`<li><span class="chip ${tones[section]}">${sections[section]}</span> ${title} <span class="clause">指南${clauses.join('、')}</span>${section === 'failed' ? html`<span class="subtle">${short(theirs(what), most.what)}</span>` : undefined}</li>`;
   return html`<div><h2>到目前的结论</h2>
 <p><span class="chip ${verdict.assessment.verdict}">${verdict.headline}</span></p>
 ${first.length > 0 ? html`<ul class="rows">${first.map(line)}</ul>` : undefined}

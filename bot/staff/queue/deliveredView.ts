@@ -1,6 +1,7 @@
 /** What became of each answer: whether it is there, why not, and where else it went. */
 import { type Html, html } from '../../html.ts';
 import { clockOf } from '../transcripts/days.ts';
+import { whyUndelivered } from '../undelivered.ts';
 import type { Delivered } from './deliveries.ts';
 import { chip, itemPath, type Looking, theirs } from './look.ts';
 import type { LivePacket } from './packet.ts';
@@ -18,9 +19,10 @@ export function deliveredView({ deliveries }: Pick<LivePacket, 'deliveries'>, lo
   }</div>`;
 }
 
-function entry({ at, by, text, state, again, others = [] }: Delivered, { timeZone }: Looking): Html {
+function entry({ at, by, text, state, why, again, others = [] }: Delivered, { timeZone }: Looking): Html {
   const { text: says, tone, follows } = deliveryText(state);
+  const told = [...(why === undefined ? [] : [whyUndelivered(why)]), ...(follows === undefined ? [] : [follows])];
   return html`<li>${chip(again ? `补送：${says}` : says, tone)} <span>${clockOf(at, timeZone)} ${by}：${short(theirs(text), 40)}</span>
-${follows === undefined ? undefined : html`<span class="subtle">${follows}</span>`}
+${told.length === 0 ? undefined : html`<span class="subtle">${told.join('；')}</span>`}
 ${others.length > 0 ? html`<span class="subtle">同样的答复还发给了 ${others.length} 人：${others.map(({ item, state: theirState }) => html`<a href="${itemPath(item)}">${theirState === undefined ? '没有发出' : deliveryText(theirState).text}</a> `)}</span>` : undefined}</li>`;
 }

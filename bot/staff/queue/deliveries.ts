@@ -14,6 +14,8 @@ export interface Delivered {
   text: string;
   /** Of a long answer the worst of its parts. */
   state: DeliveryState;
+  /** Why that one did not arrive, or may not have. */
+  why?: string;
   /** It did not arrive then, and was said again when the person wrote. */
   again?: true;
   /** The same answer in other conversations; without a state it was not said there. */
@@ -59,6 +61,7 @@ function deliveredOf(
   if (!first) return [];
   const last = parts.map((part) => saidAgain.get(String(part.activity.id)) ?? part);
   const worst = order.find((state) => last.some((part) => (part.delivery ?? 'visible') === state)) ?? 'visible';
+  const why = last.find((part) => part.delivery === worst)?.undelivered;
   return [
     {
       act,
@@ -67,6 +70,7 @@ function deliveredOf(
       by: first.staff?.name ?? '',
       text: parts.map(({ activity }) => String(activity.text ?? '')).join('\n'),
       state: worst,
+      ...(why !== undefined && { why }),
       ...(last.some((part, at) => part !== parts[at]) && { again: true as const }),
     },
   ];

@@ -1,10 +1,9 @@
 /** An answer as it will arrive: in the channel's own messages, before it is sent. */
-import { handoverWords } from '../../../dialogs/handoverWords.ts';
 import type { Guide } from '../../../knowledge/guide.ts';
-import { say } from '../../../knowledge/language.ts';
 import { saidIn } from '../../../state/said.ts';
 import type { DeskSpan } from '../../../state/summary.ts';
 import type { Presenting } from '../../channels/channel.ts';
+import { replyText } from '../../handover.ts';
 import { type Html, html } from '../../html.ts';
 import type { Draft } from './answerForm.ts';
 import { clausesOf } from './clauses.ts';
@@ -12,15 +11,8 @@ import { theirs } from './look.ts';
 import { short } from './words.ts';
 
 /** The messages that the person will see. */
-function messagesOf(
-  { text, clause, close }: Draft,
-  item: Pick<DeskSpan, 'state'>,
-  { present, split }: Presenting,
-): string[] {
-  const own = handoverWords('zh');
-  const basis = clause === '' ? [] : [say(own.basis, { clause })];
-  const stays = item.state === 'pending' && !close ? [own.stays] : [];
-  const message = present({ text: [say(own.reply, { text }), ...basis, ...stays].join('\n') });
+function messagesOf(draft: Draft, item: Pick<DeskSpan, 'state'>, { present, split }: Presenting): string[] {
+  const message = present({ text: replyText(draft, item, 'zh') });
   return (split?.(message) ?? [message]).map((part) => saidIn({ ...part }));
 }
 

@@ -23,7 +23,7 @@ function whoHas({ item }: Stand, looking: Looking): Html {
   if (state === 'closed')
     return html`<span>${answeredAt === undefined ? '没有答复' : html`${who} 已答复`}${closedAt === undefined ? undefined : html`，${moment(closedAt, timeZone)} 结束`}</span>`;
   const since = answeredAt ?? takenAt ?? askedAt;
-  return html`<span><b>${who}</b> ${answeredAt === undefined ? '接手' : '答复'}于 ${sinceText(since, now)}前</span>`;
+  return html`<span><b>${who}</b> ${sinceText(since, now)}前${answeredAt === undefined ? '接手' : '答复'}</span>`;
 }
 
 function deeds(item: Stand['item'], looking: Looking): Html | undefined {

@@ -37,7 +37,7 @@ export function triedIn(lines: readonly TranscriptLine[], until?: number): Tried
       status: line.answerStatus ?? '',
       said: beginning(textOf(line)),
       rests: (line.citations ?? []).map((cited) => ({
-        name: 'clause' in cited ? cited.clause : `${cited.source} ${cited.date}`,
+        name: 'clause' in cited ? `指南${cited.clause}` : `${cited.source} ${cited.date}`,
         quote: cited.quote,
       })),
       offered: offered.parse(line.activity.channelData).slice(0, most.offered),

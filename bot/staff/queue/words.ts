@@ -49,7 +49,7 @@ const deliveries: Readonly<Record<DeliveryState, DeliverySaid>> = {
   visible: { text: '对方可见', tone: 'good' },
   sent: { text: '已送出', tone: 'good' },
   failed: { text: '没有送到', tone: 'attention', follows: '将在对方下次发消息时首先送达' },
-  ambiguous: { text: '不确定是否送到', tone: 'attention', follows: '对方平台没有回音，为免重复没有重发' },
+  ambiguous: { text: '不确定是否送到', tone: 'attention', follows: '可能已经送到，为免重复没有重发' },
 };
 export const deliveryText = (state: DeliveryState): DeliverySaid => deliveries[state];
 

@@ -3,7 +3,7 @@ import { Zip, ZipDeflate } from 'fflate';
 import type { Store } from '../../../state/store.ts';
 import type { Summary, SummaryFilter } from '../../../state/summary.ts';
 import { html } from '../../html.ts';
-import { xlsxType } from '../../spreadsheet/write.ts';
+import { workbookChunks, xlsxType } from '../../spreadsheet/write.ts';
 import type { StaffAnswer, StaffRequest, StaffSurroundings } from '../route.ts';
 import { conditionsOf } from './conditions.ts';
 import { dayOf } from './days.ts';
@@ -11,7 +11,6 @@ import { filterOf, listOf, listPath } from './filter.ts';
 import { namesOf } from './names.ts';
 import { lineColumns, lineRows, summaryColumns, summaryRow } from './sheets.ts';
 import { transcriptFile } from './transcriptFile.ts';
-import { xlsxChunks } from './xlsx.ts';
 
 type Surroundings = Pick<StaffSurroundings, 'store' | 'env' | 'guide' | 'now' | 'audit'> & { mostExported: number };
 
@@ -63,7 +62,7 @@ export async function excel(request: StaffRequest, surroundings: Surroundings): 
     { name: '记录', columns: lineColumns, rows: everyLine(store, asked.found, own) },
   ];
   const name = `对话记录-${dayOf(now().toISOString(), env.TZ)}.xlsx`;
-  return { stream: { name, type: xlsxType, chunks: xlsxChunks(sheets) } };
+  return { stream: { name, type: xlsxType, chunks: workbookChunks(sheets) } };
 }
 
 async function* everyLine({ talks }: Store, found: readonly Summary[], own: Parameters<typeof lineRows>[2]) {

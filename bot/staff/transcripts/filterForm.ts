@@ -4,8 +4,8 @@ import { questionsOf } from '../../../knowledge/questions/index.ts';
 import type { SummaryFilter } from '../../../state/summary.ts';
 import { type Html, html } from '../../html.ts';
 import { conditionsOf, flagWords, without } from './conditions.ts';
-import { dayAfter, dayBegunAt, dayOf } from './days.ts';
 import { type Flag, listOf, listPath } from './filter.ts';
+import { choiceField, dayFields, type Option } from './filterFields.ts';
 import { visible } from './marked.ts';
 import { knownChannels, knownVerdicts, type Names } from './names.ts';
 
@@ -16,73 +16,59 @@ export interface FilterFormOptions {
   timeZone: string;
 }
 
-type Option = readonly [value: string, label: string];
-
 /** The conditions that are asked for rarely stand behind a fold, which is open while one of them holds. */
 const plain: readonly (keyof SummaryFilter)[] = ['text', 'since', 'until', 'channel', 'verdict'];
 
 export function filterForm({ filter, names, guide, timeZone }: FilterFormOptions): Html {
-  const { since, until, channel, verdict, step, direction, rule, satisfaction, desk, question, text } = filter;
+  const { channel, verdict, step, direction, rule, satisfaction, desk, question, text } = filter;
   const more = Object.keys(filter).filter((name) => !plain.some((each) => each === name)).length;
-  const untilDay =
-    until && (dayBegunAt(until, timeZone) ? dayAfter(dayOf(until, timeZone), -1) : dayOf(until, timeZone));
   return html`<form class="filters transcripts" method="get" action="${listPath}" role="search" aria-label="筛选对话"
  hx-get="${listPath}" hx-target="#found" hx-select="#found" hx-swap="outerHTML" hx-push-url="true" hx-trigger="submit, change">
 <div class="field text"><label for="f-text">全文（任何一句话里的字）</label><input type="search" id="f-text" name="text" value="${text}" maxlength="100" autocomplete="off"></div>
-<div class="field"><label for="f-since">从</label><input type="date" id="f-since" name="since" value="${since && dayOf(since, timeZone)}"></div>
-<div class="field"><label for="f-until">到</label><input type="date" id="f-until" name="until" value="${untilDay}"></div>
-${choice(
+${dayFields(filter, timeZone)}
+${choiceField(
   'channel',
   '渠道',
-  withValue(
-    channel,
-    knownChannels.map((id): Option => [id, names.channel(id)]),
-  ),
+  knownChannels.map((id) => [id, names.channel(id)]),
   channel,
 )}
-${choice(
+${choiceField(
   'verdict',
   '结论',
-  withValue(
-    verdict,
-    knownVerdicts.map((id): Option => [id, names.verdict(id)]),
-  ),
+  knownVerdicts.map((id) => [id, names.verdict(id)]),
   verdict,
 )}
 <details class="more"${more > 0 ? html` open` : undefined}><summary>更多条件${more > 0 ? html` <small>${more} 项</small>` : undefined}</summary>
 <div class="fields">
-${choice('step', '停在哪一题', withValue(step, [['none', names.step('none')], ...questionsOf(guide).map(({ id }): Option => [id, names.question(id)])]), step)}
-${choice(
+${choiceField('step', '停在哪一题', [['none', names.step('none')], ...questionsOf(guide).map(({ id }): Option => [id, names.question(id)])], step)}
+${choiceField(
   'direction',
   '选题方向',
-  guide.directions.map(({ number }): Option => [String(number), names.direction(number)]),
+  guide.directions.map(({ number }) => [String(number), names.direction(number)]),
   direction === undefined ? undefined : String(direction),
 )}
-${choice(
+${choiceField(
   'rule',
   '清单里有这条规则',
-  withValue(
-    rule,
-    guide.rules
-      .filter(({ row }) => row.kind === 'bar' || row.kind === 'remedy')
-      .map(({ row }): Option => [row.id, names.rule(row.id)]),
-  ),
+  guide.rules
+    .filter(({ row }) => row.kind === 'bar' || row.kind === 'remedy')
+    .map(({ row }) => [row.id, names.rule(row.id)]),
   rule,
 )}
-${choice(
+${choiceField(
   'desk',
   '咨询台',
-  (['any', 'pending', 'taken', 'answered', 'closed'] as const).map((id): Option => [id, names.desk(id)]),
+  (['any', 'pending', 'taken', 'answered', 'closed'] as const).map((id) => [id, names.desk(id)]),
   desk,
 )}
-${choice(
+${choiceField(
   'satisfaction',
   '评价',
-  (['good', 'bad', 'none'] as const).map((id): Option => [id, names.satisfaction(id)]),
+  (['good', 'bad', 'none'] as const).map((id) => [id, names.satisfaction(id)]),
   satisfaction,
 )}
 ${Object.entries(flagWords).map(([name, words]) =>
-  choice(
+  choiceField(
     name,
     flagLabels[name as Flag],
     [
@@ -92,7 +78,7 @@ ${Object.entries(flagWords).map(([name, words]) =>
     flagValue(filter, name as Flag),
   ),
 )}
-${choice('guide', '指南', withValue(filter.guide, [[guide.id, guide.title]]), filter.guide)}
+${choiceField('guide', '指南', [[guide.id, guide.title]], filter.guide)}
 <div class="field text"><label for="f-question">没答上的同一个问题</label><input id="f-question" name="question" value="${question}" maxlength="100" autocomplete="off"></div>
 </div></details>
 <div class="actions"><button>筛选</button><a class="button plain" href="${listPath}">清空</a><span class="working" role="status">正在读取…</span></div>
@@ -111,15 +97,6 @@ const flagLabels: Readonly<Record<Flag, string>> = {
 
 const flagValue = (filter: SummaryFilter, name: Flag): string | undefined =>
   filter[name] === undefined ? undefined : filter[name] ? '1' : '0';
-
-/** An address may hold a value that no list has: it stays chosen. */
-const withValue = (value: string | undefined, options: readonly Option[]): readonly Option[] =>
-  value === undefined || options.some(([known]) => known === value) ? options : [...options, [value, visible(value)]];
-
-const choice = (name: string, label: string, options: readonly Option[], value: string | undefined): Html =>
-  html`<div class="field"><label for="f-${name}">${label}</label><select id="f-${name}" name="${name}"><option value="">不限</option>${options.map(
-    ([each, words]) => html`<option value="${each}"${each === value ? html` selected` : undefined}>${words}</option>`,
-  )}</select></div>`;
 
 /** What holds now, each with a way to take it away. */
 export function filterChips({ filter, names, timeZone }: FilterFormOptions): Html | undefined {

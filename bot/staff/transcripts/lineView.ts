@@ -79,7 +79,7 @@ const deliveryTones = new Map([
 
 /** What is to be seen of a line at once. */
 function chips({ line }: ShownLine, names: Names): Html[] {
-  const { answerStatus, questionId, verdict, delivery } = line;
+  const { answerStatus, questionId, verdict, delivery, undelivered } = line;
   const tone = delivery && deliveryTones.get(delivery);
   return [
     ...(answerStatus === undefined
@@ -87,13 +87,23 @@ function chips({ line }: ShownLine, names: Names): Html[] {
       : [chip(statusTones.get(answerStatus) ?? '', visible(names.status(answerStatus)))]),
     ...(verdict === undefined ? [] : [chip(verdictTone(verdict), visible(names.verdict(verdict)))]),
     ...(questionId === undefined ? [] : [html`<span>问：${visible(names.question(questionId))}</span>`]),
-    ...(delivery && tone ? [chip(tone, names.delivery(delivery))] : []),
+    ...(delivery && tone ? [chip(tone, names.delivery(delivery, undelivered))] : []),
   ];
 }
 
 /** Citations, rules, facts, versions: folded, since most is read without them. */
 function basis({ line, kind }: ShownLine, { names, printing }: LineViewOptions): Html | undefined {
-  const { citations = [], ruleIds = [], factsSet = [], questionId, guide, overlay, delivery, caseId } = line;
+  const {
+    citations = [],
+    ruleIds = [],
+    factsSet = [],
+    questionId,
+    guide,
+    overlay,
+    delivery,
+    undelivered,
+    caseId,
+  } = line;
   if (kind === 'person' && factsSet.length === 0) return undefined;
   const told = [
     ...(citations.length > 0 ? [`依据 ${citations.length} 条`] : []),
@@ -112,7 +122,7 @@ ${questionId === undefined ? undefined : list('题目', [questionId], names.ques
 ${list('规则', ruleIds, names.rule)}
 ${list('记下的事实', factsSet, names.fact)}
 <div class="only-screen"><dt>指南版本</dt><dd>${visible(guide)}${overlay === null ? undefined : html`，咨询台补充 ${visible(overlay)}`}</dd></div>
-${delivery === undefined ? undefined : html`<div class="only-screen"><dt>送达</dt><dd>${names.delivery(delivery)}</dd></div>`}
+${delivery === undefined ? undefined : html`<div class="only-screen"><dt>送达</dt><dd>${names.delivery(delivery, undelivered)}</dd></div>`}
 ${caseId === undefined ? undefined : html`<div class="only-screen"><dt>自查编号</dt><dd><small>${visible(caseId)}</small></dd></div>`}
 </dl></details>`;
 }

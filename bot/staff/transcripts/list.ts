@@ -57,15 +57,13 @@ export async function talkList(
   const shown = Math.min(Math.max(1, page), pages);
   const here = found.slice((shown - 1) * perPage, shown * perPage);
   const { text } = filter;
-  const talks = await Promise.all(
-    here.map(async (summary): Promise<ListedTalk> => {
-      if (text === undefined) return { summary, hits: [], moreHits: false };
-      const { conversation } = summary;
-      const { items, next } = await transcripts.search({ conversation, text }, { most: mostHits });
-      const hits = items.map(({ line }) => ({ seq: line.seq, from: line.from, said: saidIn(line.activity) }));
-      return { summary, hits: hits.reverse(), moreHits: next !== undefined };
-    }),
-  );
+  const ids = here.map(({ conversation }) => conversation);
+  const held = text === undefined ? undefined : await transcripts.hits(ids, text, mostHits + 1);
+  const talks = here.map((summary): ListedTalk => {
+    const lines = held?.get(summary.conversation) ?? [];
+    const hits = lines.slice(0, mostHits).map(({ seq, from, activity }) => ({ seq, from, said: saidIn(activity) }));
+    return { summary, hits: hits.reverse(), moreHits: lines.length > mostHits };
+  });
   return { total: found.length, more, page: shown, pages, talks };
 }
 

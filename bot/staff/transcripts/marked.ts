@@ -1,6 +1,6 @@
 /** Texts that anybody wrote, as staff read them: nothing hidden in them, the hit of a search marked. */
 import { type Html, html } from '../../html.ts';
-import { cellText } from '../../spreadsheet/write.ts';
+import { cellText } from '../../spreadsheet/cell.ts';
 
 /** The text with what could deceive the eye made visible; as in exports. */
 export const visible = (text: string): string => cellText(text);

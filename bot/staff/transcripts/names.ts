@@ -4,6 +4,7 @@ import { numberedId } from '../../../dialogs/position.ts';
 import { factWords } from '../../../knowledge/factWords.ts';
 import type { Verdict } from '../../../knowledge/findings.ts';
 import type { Guide } from '../../../knowledge/guide.ts';
+import { whyUndelivered } from '../undelivered.ts';
 
 /** As in `Incoming.channel`. */
 const channels: Readonly<Record<string, string>> = {
@@ -43,11 +44,11 @@ const desks: Readonly<Record<string, string>> = {
   pending: '等待接手',
   taken: '处理中',
   answered: '已答复',
-  closed: '已关闭',
+  closed: '已结束',
   any: '转过人工',
 };
 
-const satisfactions: Readonly<Record<string, string>> = { good: '有帮助', bad: '没帮上', none: '没有评价' };
+const satisfactions: Readonly<Record<string, string>> = { good: '有帮助', bad: '没帮助', none: '没有评价' };
 
 export interface Names {
   question(id: string): string;
@@ -59,7 +60,8 @@ export interface Names {
   channel(id: string): string;
   verdict(id: string): string;
   status(id: string): string;
-  delivery(id: string): string;
+  /** @param why `undelivered` of the line */
+  delivery(id: string, why?: string): string;
   desk(id: string): string;
   satisfaction(id: string): string;
 }
@@ -83,7 +85,7 @@ export function namesOf(guide: Guide): Names {
     channel: (id) => from(channels, id),
     verdict: (id) => from(verdicts, id),
     status: (id) => from(statuses, id),
-    delivery: (id) => from(deliveries, id),
+    delivery: (id, why) => from(deliveries, id) + (why === undefined ? '' : `：${whyUndelivered(why)}`),
     desk: (id) => from(desks, id),
     satisfaction: (id) => from(satisfactions, id),
   };

@@ -1,10 +1,10 @@
 /** The rows of an export: a conversation on one line, and every line that was said, with what staff judged and noted. */
 import type { Summary } from '../../../state/summary.ts';
 import type { TranscriptLine } from '../../../state/transcript.ts';
+import type { Cell } from '../../spreadsheet/cell.ts';
 import { minuteOf } from './days.ts';
 import type { Names } from './names.ts';
 import { citedAs, type Judged, shownTranscript, standing } from './shown.ts';
-import type { Cell } from './xlsx.ts';
 
 interface Words {
   names: Names;
@@ -90,7 +90,16 @@ export function* lineRows(conversation: string, lines: readonly TranscriptLine[]
     yield [conversation, undefined, undefined, '（整段对话）', ...Array<undefined>(8), ...judgedCells(whole, timeZone)];
   for (const each of shown) {
     const { line, kind, said, card } = each;
-    const { citations = [], ruleIds = [], factsSet = [], questionId, answerStatus, verdict, delivery } = line;
+    const {
+      citations = [],
+      ruleIds = [],
+      factsSet = [],
+      questionId,
+      answerStatus,
+      verdict,
+      delivery,
+      undelivered,
+    } = line;
     yield [
       conversation,
       line.seq,
@@ -106,7 +115,7 @@ export function* lineRows(conversation: string, lines: readonly TranscriptLine[]
       ruleIds.map((id) => names.rule(id)).join('\n'),
       verdict && names.verdict(verdict),
       factsSet.map((id) => names.fact(id)).join('、'),
-      delivery && names.delivery(delivery),
+      delivery && names.delivery(delivery, undelivered),
       ...judgedCells(each, timeZone),
       line.guide,
       line.overlay ?? undefined,

@@ -7,7 +7,9 @@ import { judgedAge } from './conditions/age.ts';
 import { judgedAmerican } from './conditions/american.ts';
 import { judgedAudit } from './conditions/audited.ts';
 import { judgedMoney } from './conditions/money.ts';
+import { judgedPlace } from './conditions/placed.ts';
 import { judgedRegistration } from './conditions/registered.ts';
+import { judgedSupposed } from './conditions/supposed.ts';
 import { judgedTerm } from './conditions/term.ts';
 import { judgedTitle } from './conditions/titled.ts';
 import { judgedTotal } from './conditions/total.ts';
@@ -32,6 +34,8 @@ const broad = [
 const order = ['bad', 'open', 'good', 'plain'];
 
 export function conditions(asked: Asked, frame: AnswerFrame): Draft[] {
+  const supposed = isMember(asked) ? [] : judgedSupposed(asked, frame);
+  if (supposed.length > 0) return [together(supposed, asked, dated)];
   const dates = [
     ...(isMember(asked) || !holds('lead.age', frame) ? [] : judgedAge(asked, frame)),
     ...(holds('unit.registered-before', frame) && holds('partner.3-years', frame) ? registrations(asked, frame) : []),
@@ -47,6 +51,7 @@ export function conditions(asked: Asked, frame: AnswerFrame): Draft[] {
   const judged = [
     ...dates,
     ...titles,
+    ...(holds('unit.registered-in-jiangxi', frame) ? judgedPlace(asked, frame) : []),
     ...sums(asked, frame),
     ...(holds('project.duration', frame) ? judgedTerm(asked, frame) : []),
     ...(holds('us.reported', frame) ? judgedAmerican(asked, frame) : []),
@@ -59,12 +64,14 @@ export function conditions(asked: Asked, frame: AnswerFrame): Draft[] {
 /** A rule that the guide no longer has judges nothing. */
 const holds = (id: string, { guide }: AnswerFrame): boolean => guide.rules.some(({ row }) => row.id === id);
 
-/** 组里其他人的岁数: age, title and degree are asked of the lead only. */
+/** 组里其他人的岁数, 外方负责人的职称: age, title and degree are asked of the lead only. */
 const isMember = ({ concepts, text }: Asked): boolean =>
-  concepts.has('team-member') &&
-  !concepts.has('lead') &&
-  !concepts.has('lead-other') &&
-  /其他|其它|别的|别人|成员|组员|队员|干活|打下手|\bmembers?\b/.test(text);
+  ofOthers.some((each) => concepts.has(each)) ||
+  (concepts.has('team-member') &&
+    !concepts.has('lead') &&
+    !concepts.has('lead-other') &&
+    /其他|其它|别的|别人|成员|组员|队员|干活|打下手|\bmembers?\b/.test(text));
+const ofOthers = ['sign-foreign-lead', 'others-age', 'others-title'];
 
 /** A date told for the audit's sake says only that it is too late: 2021年12月成立, 审计只有一年. */
 function registrations(asked: Asked, frame: AnswerFrame): Judged[] {

@@ -7,6 +7,7 @@ import { aboutMeant, otherwise } from './directions/about.ts';
 import { asksAmount, asksRequired } from './directions/amounts.ts';
 import { type Asking, collector } from './directions/asking.ts';
 import { asTyped } from './directions/asTyped.ts';
+import { withKind } from './directions/beside.ts';
 import { howMany, quotas, requiring, titles } from './directions/compare.ts';
 import { foreignWords } from './directions/foreignTopics.ts';
 import { type Intent, intended, numbered, seeksPlace } from './directions/intents.ts';
@@ -29,7 +30,10 @@ export function directions(asked: Asked, { guide }: AnswerFrame): readonly Draft
     guide,
     metrics,
     subjects,
-    word: topicWord.test(asked.text) || (whichItem.test(asked.text) && metrics.some(({ id }) => isRare(id, guide))),
+    word:
+      topicWord.test(asked.text) ||
+      (whichItem.test(asked.text) && metrics.some(({ id }) => isRare(id, guide))) ||
+      (whichOnes.test(asked.text) && metrics.some(({ id }) => !generic.test(id)) && asked.mentions.length === 0),
     add,
     is,
   };
@@ -43,6 +47,9 @@ export function directions(asked: Asked, { guide }: AnswerFrame): readonly Draft
 /** 哪一条里要博士后; 哪条 of what many directions have may be a clause of the guide. */
 const whichItem = /(?:哪|第几|就)(?:一|几|些|两)?[条项](?!件|款|例|规定|要求(?:的|$|[?]))/;
 const fewDirections = 5;
+/** 发明专利10项以上的有哪些: the directions are left out. */
+const whichOnes =
+  /(?:以上|以下|超过|多于|大于|不少于|至少|要求|需要|要)[^,。?]{0,12}的(?:都)?(?:有|是)?(?:哪些|哪几[个项条]|几个|多少个)(?:$|[?呢啊])/;
 
 function isRare(id: string, guide: AnswerFrame['guide']): boolean {
   const having = guide.directions.filter((each) => hitsOf(id, each).length > 0).length;
@@ -61,7 +68,7 @@ function acrossAll({ asked, guide, metrics, subjects, word, add, is }: Asking): 
     asked.language === 'en' && seeking(asked.text) === 'surely' && meant.length > 0 && !demands.test(asked.text);
   const compares = across && metrics.length > 0 && !seeksPlace(asked.text) && !told && !work;
   if (compares) add(requiring(asked.text, metrics, guide), 2.6, ['compare', 'most', 'least']);
-  const rest = /除|其余|别的|其[他它]方向|另外的/.test(asked.text);
+  const rest = /(?<![去清消解剔])除|其余|别的|其[他它]方向|另外的/.test(asked.text);
   if (is('quota') && (across || subjects.how !== 'named' || rest)) {
     const byKind = ofKinds.test(asked.text);
     const fit = word ? (except.test(asked.text) || rest ? 4.6 : 1.6) : byKind ? 1.8 : 0.2;
@@ -137,6 +144,9 @@ const ofAll: readonly Intent[] = ['quota', 'total', 'list'];
 /** Rules that name no work: 协议要符合哪里的法律 seeks no direction. */
 const ofRulesOnly = ['recommendation', 'first-participant', 'ethics-law', 'civil-servant'];
 
+/** Whether something will do, with no word of a direction. */
+const mayWe = /(?:可以|能|行|成|够)(?:不可以|不能|不行|不成|不|吗|么|吧|否)[?]?$/;
+
 /** Names no work. */
 const ofThemAll = /\b(?:what|which) (?:research )?(?:directions|topics) are there\s*[?]*$/;
 
@@ -149,7 +159,11 @@ function searching({ asked, guide, metrics, subjects, word, add, is }: Asking): 
     asksAmount(text) || metrics.some(({ id }) => subjects.directions.some((one) => hitsOf(id, one).length > 0));
   const amount = sought === 'not' ? asksRequired(text) : asksAmount(text);
   if (sought !== 'surely' && asksMetric && amount && subjects.directions.length > 0) return;
-  const asks = sought !== 'not' || is('search');
+  // 跟德国合作稀土发光材料可以不
+  const withLand =
+    mayWe.test(text) &&
+    ['country', 'continent', 'place'].some((kind) => asked.mentions.some((each) => each.is === kind));
+  const asks = sought !== 'not' || is('search') || withLand;
   // how small must the particles be in the phosphor topic
   if (asked.language === 'en' && subjects.how === 'named' && sought === 'not' && !is('search') && wanted.test(text))
     return;
@@ -169,17 +183,18 @@ function searching({ asked, guide, metrics, subjects, word, add, is }: Asking): 
     metrics.length === 0 &&
     timesAsked(text) === 0;
   const whole = sought === 'not' && !bare ? [...foreign, ...seekingSpans(text)] : [{ start: 0, end: text.length }];
-  const kinds = sought === 'not' && !bare ? [] : teller;
+  const kinds = sought === 'not' && !bare && !withLand ? [] : teller;
   const all = ofAll.some((each) => is(each)) && foreign.length === 0 && text.length < longestPlain;
   if (topic.directions.length > 0) {
     if (!asks && topic.fit !== 'sure') return;
     const fit = topic.fit === 'sure' ? 2.2 : 1.5;
     const surely = sought === 'surely' ? 2.5 : sought === 'perhaps' && topic.fit === 'sure' ? 1.4 : 0;
     const bonus = asks ? fit + (word ? 0.3 : 0) + surely - (tells.test(text) || word ? 0 : 0.9) : 1.3;
-    add(found(text, topic, guide), bonus, ['search'], whole, kinds);
+    add(withKind(found(text, topic, guide), topic.directions, { asked, guide }), bonus, ['search'], whole, kinds);
     return;
   }
-  const ofKind = foreign.length === 0 && /europe|americas|other countries/.test(text);
+  const ofKind =
+    foreign.length === 0 && /europe|americas|other countries|\bhow many (?:of the )?(?:topics|directions)\b/.test(text);
   if (all || ofKind || ofRulesOnly.some((each) => asked.concepts.has(each))) return;
   // the work was told before: 用卫星盯着林子 → 那靠得上哪一条
   const before = named(asked, 'direction').filter(({ start, end }) => start === end);

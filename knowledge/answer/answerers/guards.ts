@@ -15,28 +15,28 @@ const courtesies: readonly { concept: string; text: Exclude<Phrase, string> }[] 
     concept: 'who-are-you',
     text: {
       zh: '我是{call}的申报助手，是程序，不是真人；我按申报指南回答，并给出条款和原文。要找人请回复“人工”，自查请回复“开始自查”。',
-      en: 'I am the assistant for the {year} Jiangxi international S&T cooperation call: a program, not a person. I answer by the guide and quote it; reply “人工” for a person.',
+      en: 'I am the assistant for the {year} Jiangxi international S&T cooperation call: a program, not a person. I answer by the guide and quote it; reply “human” for a person.',
     },
   },
   {
     concept: 'what-can-you-do',
     text: {
       zh: '我能回答{title}的问题（条件、协议、方向、资助、友城、基地），也能带您自查：回复“开始自查”；要找人请回复“人工”。',
-      en: 'I answer questions about the {year} Jiangxi international S&T cooperation guide, and check with you whether you can apply (“开始自查”); reply “人工” for a person.',
+      en: 'I answer questions about the {year} Jiangxi international S&T cooperation guide, and check with you whether you can apply (“start”); reply “human” for a person.',
     },
   },
   {
     concept: 'greet',
     text: {
       zh: '您好！我可以解答{title}的问题；回复“开始自查”可以逐条核对能不能申报。',
-      en: 'Hello! I answer questions about the {year} Jiangxi international S&T cooperation guide; reply “开始自查” to check your application.',
+      en: 'Hello! I answer questions about the {year} Jiangxi international S&T cooperation guide; reply “start” to check your application.',
     },
   },
   {
     concept: 'thank',
     text: {
       zh: '不客气！还有{plain}的问题，随时问我；要找人请回复“人工”。',
-      en: 'You are welcome! Ask me anything else about the guide; reply “人工” for a person.',
+      en: 'You are welcome! Ask me anything else about the guide; reply “human” for a person.',
     },
   },
 ];

@@ -24,6 +24,7 @@ export function datesWithin(text: string, thisYear: number): WrittenDate[] {
   return datesIn(digits, thisYear).dates.flatMap((found) => {
     const after = digits.slice(found.end);
     if (ofTheCall.test(after) || inTitle(digits, found.start)) return [];
+    if (isLength(found, digits.slice(0, found.start), after)) return [];
     const read = isoOf(found);
     if (read === undefined) return [];
     const [start, end] = [found.start, found.end].map((at) => placeOf(placeBefore(typed, digits, at)));
@@ -61,6 +62,13 @@ function isoOf({ parts, how }: FoundDate): string | undefined {
   const read = toIso({ ...parts, year });
   return 'iso' in read ? read.iso : undefined;
 }
+
+/** 成立10年: so long ago, and not in 2010; 10年成立 and 成立于10年 are years. */
+const lasts =
+  /(?:成立|创办|开办|建立|设立|存续|经营|运营|(?:注册|登记)(?:了|已经?|都|有|满|快|超过))(?:了|已经?|都|有|满|快|近|超过|大概|差不多|才|刚)?$/;
+const dates = /^(?:成立|注册|登记|创办|开办|建立|设立|[初底末春夏秋冬\d]|前后|左右成立)/;
+const isLength = ({ parts, how }: FoundDate, before: string, after: string): boolean =>
+  how === 'short' && parts.month === undefined && lasts.test(before) && !dates.test(after);
 
 function inTitle(text: string, at: number): boolean {
   return text.lastIndexOf('《', at) > text.lastIndexOf('》', at);

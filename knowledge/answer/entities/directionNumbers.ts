@@ -4,7 +4,8 @@ import type { Span } from '../asked.ts';
 
 export type Numbered = Span & { number: number };
 
-const numeral = '(\\d{1,3}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}|[ivx]{1,5}(?![a-z]))';
+const numeral =
+  '(\\d{1,3}|[二贰]?[十拾][一二三四五六七八九壹贰叁肆伍陆柒捌玖]?|[一二三四五六七八九壹贰叁肆伍陆柒捌玖]|[ivx]{1,5}(?![a-z]))';
 const english =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' ',
@@ -12,7 +13,7 @@ const english =
 /** 方向一致, 方向三维, 方向一直: a single numeral belongs to a word. */
 const wordOf = /^[致样直定般起些共步旦律级类次带维型相期线种家边面个]/;
 /** 方向1.5 is no direction. */
-const wordGoesOn = '(?![\\d一二三四五六七八九十百千.\\-年])';
+const wordGoesOn = '(?![\\d二三四五六七八九十百千.\\-年]|一(?!共|起|般|直|定))';
 const joiner = '(?:、|,|和|与|跟|及|以及|还有|或者?|还是|同|比|&|\\+|\\/|and|or|vs) ?(?:选题)?(?:方向|第)? ?';
 const range = '(?:到|至|-|~) ?(?:选题)?(?:方向|第)? ?';
 

@@ -3,6 +3,7 @@ import { hashOf } from '../../hash.ts';
 import type { Place } from '../../paging.ts';
 import { summarise } from '../../summarise.ts';
 import type { Summary } from '../../summary.ts';
+import { inUtc } from '../../transcriptQuery.ts';
 import type { FoundLine, Talked, TranscriptQuery } from '../../transcripts.ts';
 import type { Digest } from './digest.ts';
 import { type Newest, newest } from './newest.ts';
@@ -37,6 +38,8 @@ export interface Answers {
   conversations(query: TranscriptQuery, since: Since, among?: readonly string[]): Promise<string[]>;
   /** Lines of one conversation that fit, oldest first. */
   lines(conversation: string, query: TranscriptQuery, since: Since): Promise<FoundLine[]>;
+  /** Of each of these conversations, at most so many lines that fit, its newest first. */
+  hits(conversations: readonly string[], query: TranscriptQuery, most: number, since: Since): Promise<FoundLine[]>;
   /** What the names of transcripts begin with. */
   folders(since: Since): Promise<string[]>;
   /** Summaries of all transcripts of a folder, as they are written. */
@@ -130,6 +133,17 @@ export function answers(dataFolder: string, digest: Digest): Answers {
       return lines.filter((found) => fitting(found, query));
     },
 
+    async hits(conversations, query, most, { changed, unwritten }) {
+      const talkWith = talksWith(unwritten);
+      const found: FoundLine[] = [];
+      for (const [at, conversation] of conversations.entries()) {
+        await digest.follow(at === 0 ? changed : [], hashOf(conversation));
+        const own = (await talkWith(conversation).lines()).filter((each) => fitting(each, query));
+        found.push(...own.sort(newerFirst).slice(0, most));
+      }
+      return found;
+    },
+
     async folders({ changed }) {
       await digest.follow(changed);
       return digest.prefixes();
@@ -165,6 +179,9 @@ export function answers(dataFolder: string, digest: Digest): Answers {
     },
   };
 }
+
+const newerFirst = ({ line: one }: FoundLine, { line: other }: FoundLine): number =>
+  inUtc(one.at) === inUtc(other.at) ? other.seq - one.seq : inUtc(one.at) < inUtc(other.at) ? 1 : -1;
 
 const nameIn = ({ conversation }: TranscriptQuery): string | undefined =>
   conversation === undefined ? undefined : hashOf(conversation);

@@ -24,6 +24,8 @@ function answer(question: Asking): Promise<readonly unknown[]> {
       return from.conversations(...question.asked);
     case 'lines':
       return from.lines(...question.asked);
+    case 'hits':
+      return from.hits(...question.asked);
     case 'folders':
       return from.folders(...question.asked);
     case 'folder':

@@ -4,8 +4,9 @@ import { decide, headOf, templateSheets } from '../../../bot/batch/applicants.ts
 import { columnOf, columns } from '../../../bot/batch/columns.ts';
 import { questionsOf } from '../../../bot/batch/questions.ts';
 import { type BatchDone, runBatch } from '../../../bot/batch/run.ts';
+import type { Cell } from '../../../bot/spreadsheet/cell.ts';
 import { readRows } from '../../../bot/spreadsheet/read.ts';
-import { type Cell, workbook } from '../../../bot/spreadsheet/write.ts';
+import { workbook } from '../../../bot/spreadsheet/write.ts';
 import { loadGuide } from '../../../knowledge/loadGuide.ts';
 
 const guideId = 'jx-intl-2023';

@@ -56,6 +56,17 @@ test('in the chat page the fourth message of a minute gets 429 with the sentence
   expect((await postJson(there, { type: 'message', from: { id: 'me' }, text: '开始自查' }, own)).status).toBe(200);
 });
 
+test('who writes English is told so in English, also by a message that belongs to no language', async () => {
+  const { url } = await realService(await dataFolder(), limited);
+  const { token, conversationId } = (await postJson(`${url}/chat/token`, {})).body;
+  const headers = { Authorization: `Bearer ${String(token)}` };
+  const path = `${url}/v3/directline/conversations/${String(conversationId)}/activities`;
+  const say = (text: string) => postJson(path, { type: 'message', from: { id: 'me' }, text }, headers);
+  for (const text of ['How old may the project leader be?', 'start', 'What does it pay?']) await say(text);
+  const { status, body } = await say('ok');
+  expect([status, body.detail]).toEqual([429, words('en').tooFast]);
+});
+
 test('who asks under ever new names in one conversation is one person', async () => {
   const { url } = await realService(await dataFolder(), limited);
   const { token, conversationId } = (await postJson(`${url}/chat/token`, {})).body;

@@ -1,8 +1,9 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { cellText } from '../../../bot/spreadsheet/cell.ts';
 import { mostRows, readRows, SpreadsheetError } from '../../../bot/spreadsheet/read.ts';
 import { repacked } from '../../../bot/spreadsheet/unpacked.ts';
-import { cellText, type Sheet, workbook } from '../../../bot/spreadsheet/write.ts';
+import { type Sheet, workbook } from '../../../bot/spreadsheet/write.ts';
 
 const sheet = (rows: Sheet['rows']): Sheet => ({
   name: '表',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ask } from '../../../knowledge/answer/ask.ts';
 import { loadGuide } from '../../../knowledge/loadGuide.ts';
 import * as first from './english.cases.ts';
+import * as others from './englishAsked.cases.ts';
 import { spokenAnswer } from './englishSpoken.ts';
 import * as later from './englishUnseen.cases.ts';
 
@@ -58,8 +59,8 @@ const lists: [string, RegExp][] = [
     'Is there an agreement between our two countries in Annex 1? We are at the University of Sydney.',
     /Australia is not/,
   ],
-  ['Which Jiangxi city is twinned with Savannah, Georgia?', /九江市/],
-  ['Our partner sits in Louisville. Which Jiangxi city is it paired with?', /九江市/],
+  ['Which Jiangxi city is twinned with Savannah, Georgia?', /Jiujiang/],
+  ['Our partner sits in Louisville. Which Jiangxi city is it paired with?', /Jiujiang/],
   ['Is Perm in Russia connected to Jiangxi by a friendship agreement?', /Perm/],
   ['Is Melbourne one of the sister cities?', /^No\. Melbourne/],
   ['Is Jiangxi Academy of Sciences a base host?', /^No, Jiangxi Academy of Sciences is not/],
@@ -74,7 +75,7 @@ const conditions: [string, RegExp][] = [
   ['How long must the foreign partner have existed?', /3 years/],
   ['Can the foreign partner be a company rather than a university?', /enterprises are all possible/],
   ['We asked for 1 million and might get only 800k. Who pays the rest?', /shortfall.*raised by the unit itself/],
-  ['A firm applies for 1.2 million and has 1.5 million available. Does that suffice?', /^Yes.*120万元/],
+  ['A firm applies for 1.2 million and has 1.5 million available. Does that suffice?', /^Yes.*RMB 1,200,000/],
   ['Do companies have to hand in audited accounts, and for how many years?', /2 years/],
   ['Can we submit the same proposal through two recommending units?', /^No/],
   ['According to the sample agreement, when does the project end at the latest?', /24 months/],
@@ -118,6 +119,7 @@ describe('a question in English', () => {
 describe.each([
   ['first', first],
   ['later', later],
+  ['others’', others],
 ])('in a talk in English, the %s questions', (_, { answered, silent, refused }) => {
   it.each(answered.map(({ question, facts }) => [question, facts] as const))('%s', (question, facts) => {
     const { status, answer } = spokenAnswer(question);

@@ -30,6 +30,7 @@ export const answered: readonly EnglishCase[] = [
   asks('What directions are there?', /10 directions/),
   asks('What research topics are there?', /10 directions/),
   asks('Must the signing date appear in the agreement?', /dat/),
+  asks('How many years must a partner exist?', /3 years/),
 ];
 
 export const silent: readonly string[] = [
@@ -39,7 +40,6 @@ export const silent: readonly string[] = [
   'When does the money arrive after approval?',
   'Do we have to publish in open access?',
   'Can the co-PI be replaced later?',
-  'How many years must a partner exist?',
   'How many years of experience does the PI need?',
   'Can the agreement be signed with a pen?',
   'What is the maximum age for the partner PI?',

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
+import { z } from 'zod';
 import { openDesk } from '../../../bot/ask/desk.ts';
 import { readQuestionSet, type SetItem, turnsOf } from '../../../bot/ask/questionSet.ts';
 import { inventedIn, reported } from '../../../bot/ask/report.ts';
 import { lexicon } from '../../../knowledge/answer/lexicon.ts';
 import { normalise } from '../../../knowledge/answer/normalise.ts';
 import { outlineOf, wordsOf } from '../../../knowledge/check/outline.ts';
+import { fill } from '../../../knowledge/fill.ts';
 import { loadGuide } from '../../../knowledge/loadGuide.ts';
 import { figuresFor } from '../../support/figures.ts';
 
@@ -123,6 +126,29 @@ test('every suggestion is answered', () => {
   const offered = new Set(all.flatMap(({ given }) => given.flatMap(({ suggestions }) => suggestions)));
   const unanswered = [...offered].filter((question) => desk({ question }).status !== 'answered');
   expect(unanswered.slice(0, allowed.suggestions)).toEqual(unanswered);
+});
+
+/** By the id of an answer a question for it, where none of the sets comes to it. */
+const ownQuestions = z
+  .record(z.string(), z.string())
+  .parse(JSON.parse(readFileSync(new URL('../../eval/units.json', import.meta.url), 'utf8')));
+
+/** The answers whose own words, in Chinese or in English, do not stand in the text. */
+const notIn = (units: typeof guide.answers, text: string) =>
+  units.filter(
+    ({ words: { zh, en } }) =>
+      !text.includes(fill(zh.say, {}, guide, 'zh')) && !(en && text.includes(fill(en.say, {}, guide, 'en'))),
+  );
+
+test('every answer of the guide is given, in its own words, to a question of the sets, to the one it offers, or to its own', () => {
+  const left = notIn(guide.answers, all.flatMap(({ given }) => given.map(({ answer }) => answer)).join('\n'));
+  const missed = left.filter((unit) =>
+    [unit.ask, ownQuestions[unit.id]].every(
+      (question) => question === undefined || notIn([unit], desk({ question }).answer).length > 0,
+    ),
+  );
+  expect(missed.map(({ id }) => id)).toEqual([]);
+  expect(Object.keys(ownQuestions).filter((id) => !guide.answers.some((unit) => unit.id === id))).toEqual([]);
 });
 
 test('no question of the sets stands whole in the lexicon', () => {

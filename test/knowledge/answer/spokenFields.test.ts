@@ -31,7 +31,9 @@ describe('questions as people speak', () => {
 
   it.each(spokenTopics)('「%s」 finds direction %i', (question, number) => {
     const title = guide.directions.find((each) => each.number === number)?.title ?? '';
-    expectHolds(answerTo(question), [title]);
+    const given = answerTo(question);
+    expect(given.answer).toMatch(new RegExp(`${title}|direction ${number}\\b`));
+    expectHolds(given, []);
   });
 
   it.each(spokenForeign)('「%s」 has no direction', (question) => {

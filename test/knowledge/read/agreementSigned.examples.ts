@@ -3,6 +3,8 @@ import type { Example } from '../../../knowledge/reading.ts';
 import { asks, is, unknown } from './said.ts';
 
 export const agreementSignedExamples: Example<ReadAgreementSigned>[] = [
+  ['已签，双方，有日期', is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true })],
+  ['签了 双方', is({ form: 'new-joint', signedByChina: true, signedByOverseas: true })],
   [
     '签了，专门为这次申报签的，双方都签了字，日期也写了哈',
     is({ form: 'new-joint', signedByChina: true, signedByOverseas: true, dateClear: true }),

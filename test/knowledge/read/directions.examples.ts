@@ -12,6 +12,7 @@ const direct = ask('请直接写要报的编号，例如 5 或者“方向五”
 const nothing = ask('没找到相近的方向，请换个关键词，或者写编号。');
 
 export const directionExamples: (readonly [text: string, expected: Expected])[] = [
+  ['不知道选哪个，我们是做减震器的', ask()],
   // by number
   ['方向五', value(5)],
   ['方向五吧', value(5)],

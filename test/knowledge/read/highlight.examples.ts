@@ -2,6 +2,9 @@ import type { Example } from '../../../knowledge/reading.ts';
 import { asks, is, unknown } from './said.ts';
 
 export const highlightExamples: Example<boolean>[] = [
+  ['标好', is(true)],
+  ['都弄好', is(true)],
+  ['没标好', is(false)],
   ['三处均已按要求作高亮处理', is(true)],
   ['都弄好了，黄底的', is(true)],
   ['嗯嗯 三处都画上了', is(true)],

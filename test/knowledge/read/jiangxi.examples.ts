@@ -1,5 +1,7 @@
 /** Where a unit is registered: in Jiangxi (`true`), elsewhere (`false`), asked about, or nothing said of it. */
 export const jiangxi: [text: string, expected: boolean | 'ask' | undefined][] = [
+  ['2021年从浙江迁过来的', 'ask'],
+  ['从浙江搬来的', 'ask'],
   ['江西', true],
   ['南昌市，2011-06-17', true],
   ['在赣州章贡区，2009年3月', true],

@@ -3,6 +3,10 @@ import type { Example } from '../../../knowledge/reading.ts';
 import { asks, is, unknown } from './said.ts';
 
 export const participantsExamples: Example<ReadParticipants>[] = [
+  [
+    '还有一家，南昌的软件公司叫南昌医云科技有限公司，排第二，外方第一',
+    is({ domesticPartners: [{ name: '南昌医云科技有限公司' }], firstParticipant: 'overseas' }),
+  ],
   ['就这一家外方，排第一位', is({ domesticPartners: [], otherOverseas: false, firstParticipant: 'overseas' })],
   [
     '没有别的单位，参与单位就外方一家，排第一',

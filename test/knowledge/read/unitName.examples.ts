@@ -3,6 +3,7 @@ import { asks, is, unknown } from './said.ts';
 
 /** 申报单位的全称是什么？ with all that people say around the name. */
 export const unitNameExamples: Example<string>[] = [
+  ['上海康研软件有限公司江西分公司', is('上海康研软件有限公司江西分公司')],
   ['江西省农业科学院', is('江西省农业科学院')],
   ['南昌大学第一附属医院', is('南昌大学第一附属医院')],
   ['我们单位全称是赣州稀土集团有限公司', is('赣州稀土集团有限公司')],

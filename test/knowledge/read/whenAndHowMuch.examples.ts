@@ -7,6 +7,11 @@ export const whenAndHowMuch: readonly (readonly [string, readonly (readonly [str
       'unit.registration',
       [
         [
+          '执照上是2022年五一那天，就是5月1号，赣州市',
+          { 'unit.registeredInJiangxi': true, 'unit.registrationDate': '2022-05-01' },
+        ],
+        ['2021年从浙江迁过来的', 'ask'],
+        [
           '公司在赣州经开区，2016年11月3号拿的执照',
           { 'unit.registeredInJiangxi': true, 'unit.registrationDate': '2016-11-03' },
         ],
@@ -402,6 +407,20 @@ export const whenAndHowMuch: readonly (readonly [string, readonly (readonly [str
         ['手头紧，配不了', { 'unit.ownFunds': 0 }],
         ['自己的钱有180万，政府补贴20万', { 'unit.ownFunds': 1800000 }],
         ['两百万以上没问题，写200万', { 'unit.ownFunds': 2000000 }],
+      ],
+    ],
+    ['lead.birthDate', [['一九八零年腊月...公历是1981年1月12日', { 'lead.birthDate': '1981-01-12' }]]],
+    ['unit.ownFunds', [['七十九万九', { 'unit.ownFunds': 799_000 }]]],
+    ['unit.kind', [['公办本科', { 'unit.kind': 'university' }]]],
+    [
+      'lead.integrity',
+      [
+        [
+          '以前有篇论文被撤过，学校处理期2021年就满了，黑名单没有',
+          { 'lead.researchMisconductInForce': false, 'lead.creditBlacklist': false },
+        ],
+        ['有过一次撤稿，处理期到2022年底', { 'lead.researchMisconductInForce': false }],
+        ['有科研失信处理，处理期到2024年底', { 'lead.researchMisconductInForce': true }],
       ],
     ],
   ];

@@ -458,4 +458,13 @@ export const withWhomAndWhat: readonly (readonly [
       ['老师还在挑', 'unknown'],
     ],
   ],
+  [
+    'partner.who',
+    [
+      [
+        '新加坡的一家医药公司，叫 NovaCure Pte Ltd，在新加坡',
+        { partners: [{ country: '新加坡', name: 'NovaCure Pte Ltd', kind: 'enterprise' }] },
+      ],
+    ],
+  ],
 ];

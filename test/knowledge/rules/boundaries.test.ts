@@ -1,24 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../../knowledge/assess.ts';
 import { changed, guide, judged, readyFacts } from '../../support/readyCase.ts';
-import { agreementCases } from './agreement.cases.ts';
-import type { Boundaries } from './boundary.ts';
-import { domesticCases } from './domestic.cases.ts';
-import { leadCases } from './lead.cases.ts';
-import { partnerCases } from './partner.cases.ts';
-import { projectCases } from './project.cases.ts';
-import { scopeCases } from './scope.cases.ts';
-import { unitCases } from './unit.cases.ts';
-
-const tables: Boundaries = {
-  ...scopeCases,
-  ...projectCases,
-  ...leadCases,
-  ...unitCases,
-  ...partnerCases,
-  ...agreementCases,
-  ...domesticCases,
-};
+import { boundaries as tables } from './boundaries.ts';
 
 function listed({ failedRules, toConfirm, missingItems }: Assessment): string {
   const sets = Object.entries({ failed: failedRules, confirm: toConfirm, missing: missingItems });

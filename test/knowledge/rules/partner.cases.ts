@@ -115,6 +115,7 @@ export const partnerCases: Boundaries = {
     ...(['university', 'research-institute', 'enterprise', 'hospital'] as const).map(
       (kind): Boundary => [`a ${kind}`, ofKind(kind), 'met', ''],
     ),
+    ['partners not known', { partners: undefined }, 'open', 'confirm partner.exists'],
     ['a foundation or an association', ofKind('other'), 'to-confirm', 'confirm partner.kind'],
     [
       'an international organisation',

@@ -153,6 +153,7 @@ export const scopeCases: Boundaries = {
     ['a partner in Germany', {}, 'not-applicable', ''],
   ],
   'scope.taiwan-gap': [
+    ['partners not known', { partners: undefined }, 'open', 'confirm partner.exists'],
     [
       'a partner in Taiwan, direction 11',
       { partners: [taiwan], direction: 11 },

@@ -10,16 +10,24 @@ const later = (ms: number): Date => new Date(now.getTime() + ms);
 const lease = 30_000;
 
 /** Says something, and answers with so many lines to be sent. */
-async function owed({ talks }: Store, conversation: string, texts: readonly string[]): Promise<void> {
+async function owed(
+  { talks }: Store,
+  conversation: string,
+  texts: readonly string[],
+  from: 'bot' | 'staff' = 'bot',
+): Promise<void> {
   await talks.accept(arrival(conversation, `ask ${texts}`, { address }));
   await talks.turn(conversation, async (turn) => ({
     ...(await answering()(turn)),
-    lines: (seq) => texts.map((text, at) => line(seq + at, 'bot', text, { delivery: 'pending' })),
+    lines: (seq) => texts.map((text, at) => line(seq + at, from, text, { delivery: 'pending' })),
   }));
 }
 
 const deliveries = async ({ talks }: Store): Promise<unknown[]> =>
   (await talks.read(id, 2)).map(({ activity, delivery }) => [activity.text, delivery]);
+
+const whys = async ({ talks }: Store): Promise<unknown[]> =>
+  (await talks.read(id, 2)).map(({ delivery, undelivered }) => [delivery, undelivered]);
 
 inEveryHome((empty) => {
   test('lines that are to be sent are taken in their order, one of a conversation at a time, with all that sending needs', async () => {
@@ -95,6 +103,68 @@ inEveryHome((empty) => {
     expect(await outbox.take(later(2 * lease), 10, lease)).toMatchObject([{ conversation: id, seq: 3, address }]);
   });
 
+  test('where a repeat would show, it is kept that a send of what staff say begins: whoever takes it again knows, also when the home was opened again', async () => {
+    const { store, reopened } = await empty();
+    await owed(store, id, ['一', '二'], 'staff');
+    const [first] = await store.outbox.take(now, 10, lease, ['wecom', 'msteams']);
+    expect(first).not.toHaveProperty('begun');
+    const [again] = await store.outbox.take(later(lease), 10, lease, ['msteams']);
+    expect(again).toMatchObject({ seq: 3, begun: true });
+    const last = await reopened();
+    const { outbox } = last;
+    const [cutOff] = await outbox.take(later(2 * lease), 10, lease, ['msteams']);
+    expect(cutOff).toMatchObject({ seq: 3, begun: true, address });
+    if (!cutOff) return;
+    await outbox.settle(cutOff, { state: 'ambiguous', reason: 'cut off' });
+    const [next] = await outbox.take(later(2 * lease), 10, lease, ['msteams']);
+    expect(next).toMatchObject({ seq: 4 });
+    expect(next).not.toHaveProperty('begun');
+    expect(await whys(last)).toEqual([
+      ['ambiguous', 'cut off'],
+      ['pending', undefined],
+    ]);
+  });
+
+  test.each([
+    ['of other channels', 'staff', 'wecom'],
+    ['of our own replies', 'bot', 'msteams'],
+  ] as const)(
+    '%s that is not kept: what was taken and not settled is taken again as if for the first time',
+    async (_what, from, once) => {
+      const { store, reopened } = await empty();
+      await owed(store, id, ['一'], from);
+      await store.outbox.take(now, 10, lease, [once]);
+      const { outbox } = await reopened();
+      const [again] = await outbox.take(later(lease), 10, lease, [once]);
+      expect(again).toMatchObject({ seq: 3 });
+      expect(again).not.toHaveProperty('begun');
+    },
+  );
+
+  test('what surely did not arrive has not begun when it is taken again, also when the home was opened again', async () => {
+    const { store, reopened } = await empty();
+    await owed(store, id, ['一'], 'staff');
+    const [first] = await store.outbox.take(now, 10, lease, ['msteams']);
+    if (!first) throw new Error('nothing was taken');
+    await store.outbox.settle(first, { state: 'retry', at: later(1000), reason: '连不上' });
+    const { outbox } = await reopened();
+    const [again] = await outbox.take(later(lease), 10, lease, ['msteams']);
+    expect(again).toMatchObject({ seq: 3 });
+    expect(again).not.toHaveProperty('begun');
+  });
+
+  test('a conversation that begins anew after its deletion knows nothing of a send that had begun', async () => {
+    const { store, reopened } = await empty();
+    await owed(store, id, ['一'], 'staff');
+    await store.outbox.take(now, 10, lease, ['msteams']);
+    await store.transcripts.remove(id);
+    await owed(store, id, ['壹'], 'staff');
+    const { outbox } = await reopened();
+    const [anew] = await outbox.take(later(lease), 10, lease, ['msteams']);
+    expect(anew).toMatchObject({ conversation: id, activity: { text: '壹' } });
+    expect(anew).not.toHaveProperty('begun');
+  });
+
   test('a send that is to be tried again is not taken before its time, and what follows it waits', async () => {
     const { store } = await empty();
     await owed(store, id, ['一', '二']);
@@ -125,6 +195,10 @@ inEveryHome((empty) => {
         ['二', 'pending'],
       ]);
       const again = await reopened();
+      expect(await whys(again)).toEqual([
+        [state, '对方答 502'],
+        ['pending', undefined],
+      ]);
       expect(await again.outbox.take(later(lease), 10, lease)).toMatchObject([{ seq: 4 }]);
       expect(await again.outbox.take(later(10 * lease), 10, lease)).toMatchObject([{ seq: 4 }]);
       expect(await deliveries(again)).toMatchObject([['一', state], {}]);
@@ -140,14 +214,13 @@ inEveryHome((empty) => {
     await store.outbox.bounced(id, 3, '客户拒收');
     await store.outbox.bounced(id, 4, '还没有发');
     await store.outbox.bounced('nobody', 3, '没有这段对话');
-    expect(await deliveries(store)).toEqual([
-      ['一', 'failed'],
-      ['二', 'pending'],
-    ]);
-    expect(await deliveries(await reopened())).toEqual([
-      ['一', 'failed'],
-      ['二', 'pending'],
-    ]);
+    expect(await store.outbox.counts()).toEqual({ pending: 1, dead: 1 });
+    const told = [
+      ['failed', '客户拒收'],
+      ['pending', undefined],
+    ];
+    expect(await whys(store)).toEqual(told);
+    expect(await whys(await reopened())).toEqual(told);
   });
 
   test('what clients fetch is not sent', async () => {

@@ -11,7 +11,7 @@ import { countsIn, listOf, moved, nothingElse, piecesIn, sameAs } from '../../su
 import { type FilledHome, filledHome, seenIn } from '../../support/filledHome.ts';
 import { dataFolder, incoming, openHall, repliesTo, talker } from '../../support/hallTalk.ts';
 import { hasPostgres } from '../../support/postgres.ts';
-import { arrival, leaving, line } from '../../support/saying.ts';
+import { answering, arrival, leaving, line } from '../../support/saying.ts';
 import { dropDatabase, newDatabase, sharedServer } from '../../support/sharedPostgres.ts';
 
 let filled: FilledHome;
@@ -84,6 +84,25 @@ describe.skipIf(!hasPostgres)('a folder copied into a database, and that into an
     expect(await again.outbox.take(new Date(), 1, 1000)).toMatchObject([{ conversation: 'a', seq: 3, address }]);
   });
 
+  test('what was sent and did not arrive goes along with its reason', async () => {
+    const url = await emptyDatabase();
+    const store = await postgresStore(url);
+    await store.talks.accept(arrival('a', 'first', { address: { to: 'me' } }));
+    await store.talks.turn('a', answering({}, 'pending'));
+    for (const each of await store.outbox.take(new Date(), 1, 1000)) await store.outbox.settle(each, { state: 'sent' });
+    await store.outbox.bounced('a', 3, '客户拒收');
+    await store.close();
+    const source = await databasePieces(url, { now: new Date(), as: 'source' });
+    const folder = await dataFolder();
+    expect(await moved(source, await piecesIn(folder, 'target'))).toMatchObject(nothingElse);
+    await source.close();
+    const copied = embeddedStore(folder);
+    onTestFinished(() => copied.close());
+    expect((await copied.talks.read('a', 2)).map(({ delivery, undelivered }) => [delivery, undelivered])).toEqual([
+      ['failed', '客户拒收'],
+    ]);
+  });
+
   test('a database that a service is connected to is refused', async () => {
     const url = await emptyDatabase();
     const store = await postgresStore(url);
@@ -118,7 +137,8 @@ async function goesOn(store: Store): Promise<void> {
   await hall.idle();
   expect(await Promise.all(['verdict', 'gone', 'anew', 'waiting'].map((id) => hall.read(id, 0)))).toEqual(before);
   const [sending] = await store.outbox.take(new Date(), 9, 1000);
-  expect(sending).toMatchObject({ conversation: 'teams', channel: 'msteams', seq: 4, activity: { text: '三' } });
+  const third = { conversation: 'teams', channel: 'msteams', seq: 4, activity: { text: '三' } };
+  expect(sending).toMatchObject({ ...third, begun: true });
   if (sending) await store.outbox.settle(sending, { state: 'sent' });
   expect((await hall.read('teams', 0)).map(({ delivery }) => delivery)).toEqual([undefined, 'sent', 'failed', 'sent']);
   expect(await store.outbox.take(new Date(), 9, 1000)).toEqual([]);

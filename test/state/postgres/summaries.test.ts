@@ -6,6 +6,7 @@ import type { Store } from '../../../state/store.ts';
 import { hasPostgres, run } from '../../support/postgres.ts';
 import { answerAll, arrival, leaving } from '../../support/saying.ts';
 import { newDatabase, sharedServer } from '../../support/sharedPostgres.ts';
+import { said } from '../contract/lines.ts';
 import { deed, talkAbout } from '../contract/staffLines.ts';
 import { at, processes } from './processes.ts';
 
@@ -151,5 +152,24 @@ describe.skipIf(!hasPostgres)('summaries in PostgreSQL', () => {
     expect(await other().find({})).toEqual([short, long]);
     await transcripts.append('long', 'wecom', asked(170));
     expect(await store.summaries.find({ question: '问170' })).toMatchObject([{ messages: 171 }]);
+  });
+
+  test('of many conversations those that hold a text, newest first: a rare one by the index, one that all hold without it', async () => {
+    const { store } = await opened();
+    const { transcripts, summaries } = store;
+    const all = Array.from({ length: 420 }, (_, number) => `t${number}`);
+    await Promise.all(
+      all.map((id, number) =>
+        transcripts.append(id, 'wecom', [said(number % 50, number % 200 === 7 ? '赣江江豚的合作' : '合作')]),
+      ),
+    );
+    const found = async (text: string, most?: number): Promise<string[]> =>
+      (await summaries.find({ text }, most)).map(({ conversation }) => conversation);
+    expect((await found('江豚', 50)).toSorted()).toEqual(['t207', 't407', 't7']);
+    expect((await found('赣江江豚')).toSorted()).toEqual(['t207', 't407', 't7']);
+    expect(await found('鲲鹏', 50)).toEqual([]);
+    const newest = (await summaries.find({})).map(({ conversation }) => conversation);
+    expect(await found('合作', 30)).toEqual(newest.slice(0, 30));
+    expect(await found('合作')).toEqual(newest);
   });
 });

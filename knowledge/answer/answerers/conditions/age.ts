@@ -1,15 +1,16 @@
 /** 附5 二（一）: whether a birth date or an age fits. Only the date decides; an age alone is told so. */
 import { inChinese } from '../../../calendar.ts';
+import { englishDate } from '../../../languages/english.ts';
 import { type Asked, named } from '../../asked.ts';
 import type { AnswerFrame } from '../../draft.ts';
 import { datedIn } from './dated.ts';
-import { citedBy, figureIn, inEnglish, type Judged, outcomeOf } from './verdict.ts';
+import { citedBy, figureIn, type Judged, outcomeOf } from './verdict.ts';
 
 const uses = ['@date', '@age', 'lead-age', 'lead-birth', '@title', 'academic-title'];
 
 export function judgedAge(asked: Asked, { guide, today }: AnswerFrame): Judged[] {
   const limit = inChinese(guide.date('lead.bornOnOrAfter'));
-  const by = inEnglish(guide.date('lead.bornOnOrAfter'));
+  const by = englishDate(guide.date('lead.bornOnOrAfter'));
   const citation = citedBy('lead.age', guide);
   const oldest = figureIn(guide, /年龄不超过(\d+)周岁/);
   const births = datedIn(asked, today).filter(({ of }) => of === 'birth');
@@ -22,20 +23,20 @@ export function judgedAge(asked: Asked, { guide, today }: AnswerFrame): Judged[]
         ...common,
         tone: 'good',
         zh: `符合年龄要求：${date}出生，在${limit}（含）之后（不超过${oldest}周岁）`,
-        en: `Yes on age: born ${value}, on or after ${by} (${limit}) as required`,
+        en: `Yes on age: born ${englishDate(value)}, on or after ${by} as required`,
       };
     if (outcome === 'unmet')
       return {
         ...common,
         tone: 'bad',
         zh: `不能当负责人：须${limit}（含）之后出生（不超过${oldest}周岁），${date}出生早于这一天`,
-        en: `No, cannot be the lead: the lead must be born on or after ${by} (${limit}); ${value} is earlier`,
+        en: `No, cannot be the lead: the lead must be born on or after ${by}; ${englishDate(value)} is earlier`,
       };
     return {
       ...common,
       tone: 'open',
       zh: `${date}出生的要看具体月日：${limit}（含）之后出生的符合（不超过${oldest}周岁），之前的不行`,
-      en: `It depends on the exact day: born on or after ${by} (${limit}) fits`,
+      en: `It depends on the exact day: born on or after ${by} fits`,
     };
   });
   if (judged.length > 0) return judged;
@@ -63,7 +64,7 @@ function byDecade(asked: Asked, guide: AnswerFrame['guide'], { limit, citation, 
         ...common,
         tone: 'good',
         zh: `符合年龄要求：${first}年以后出生，在${limit}（含）之后（不超过${oldest}周岁）`,
-        en: `Yes on age: born on or after ${day} (${limit}) as required`,
+        en: `Yes on age: born on or after ${day} as required`,
       },
     ];
   if (first + 9 < limitYear)
@@ -72,7 +73,7 @@ function byDecade(asked: Asked, guide: AnswerFrame['guide'], { limit, citation, 
         ...common,
         tone: 'bad',
         zh: `不能当负责人：须${limit}（含）之后出生（不超过${oldest}周岁）`,
-        en: `No, cannot be the lead: born on or after ${day} (${limit}) is required`,
+        en: `No, cannot be the lead: born on or after ${day} is required`,
       },
     ];
   return [
@@ -80,7 +81,7 @@ function byDecade(asked: Asked, guide: AnswerFrame['guide'], { limit, citation, 
       ...common,
       tone: 'open',
       zh: `要看具体出生日期：${limit}（含）之后出生的符合（不超过${oldest}周岁），之前的不行`,
-      en: `It depends on the exact day: born on or after ${day} (${limit}) fits`,
+      en: `It depends on the exact day: born on or after ${day} fits`,
     },
   ];
 }
@@ -108,19 +109,19 @@ function byAge(years: number, { limit, citation, oldest, day, lateMonth }: AgeRu
       ...common,
       tone: 'bad',
       zh: `不符合“不超过${oldest}周岁”的要求：${years}岁超了。${by}的才行，请以身份证上的日期为准`,
-      en: `No, no older than ${oldest} is required. What counts is the date of birth: on or after ${day} (${limit})`,
+      en: `No, no older than ${oldest} is required. What counts is the date of birth: on or after ${day}`,
     };
   if (years === oldest || years === oldest - 1)
     return {
       ...common,
       tone: 'open',
       zh: `${years}岁没有超过${oldest}周岁，但${by}的可以，之前出生的不行`,
-      en: `What counts is the date of birth, not the age: on or after ${day} (${limit}) fits (no older than ${oldest})`,
+      en: `What counts is the date of birth, not the age: on or after ${day} fits (no older than ${oldest})`,
     };
   return {
     ...common,
     tone: 'good',
     zh: `符合年龄要求：${years}岁不超过${oldest}周岁（${limit}（含）之后出生）`,
-    en: `Yes on age: no older than ${oldest}, born on or after ${day} (${limit})`,
+    en: `Yes on age: no older than ${oldest}, born on or after ${day}`,
   };
 }

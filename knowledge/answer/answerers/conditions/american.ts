@@ -56,7 +56,7 @@ export function judgedAmerican(asked: Asked, { guide }: AnswerFrame): Judged[] {
       id: 'us.reported',
       tone: 'plain',
       zh: '要确认美方合作方已将此次合作向其所在单位报告，并已取得所在单位同意',
-      en: 'Please make sure that the US partner has reported (报告) this cooperation to its own institution and has its consent (同意)',
+      en: 'Please make sure that the US partner has reported this cooperation to its own institution and has its consent',
       citation: citedBy('us.reported', guide),
       uses,
       suggestion: '跟美国合作归哪一类',

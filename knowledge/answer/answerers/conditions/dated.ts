@@ -55,6 +55,8 @@ function asBirth({ value, how }: WrittenDate, today: string): string {
   return how === 'short' && Number(value.slice(0, 4)) > young ? `19${value.slice(2)}` : value;
 }
 
+/** 2019年拿的博士, beside the date of birth. */
+const career = /^[年月日号\d]{0,8}[^,，。;；年月日号\d]{0,3}(?:拿|获|取得|毕业|评|入职|参加工作|晋升|聘)/;
 /** Whoever leads a project was born before. */
 const latestBirth = '2006';
 
@@ -63,7 +65,7 @@ function whose(date: WrittenDate, asked: Asked, count: number): Dated['of'] | un
   const clause = clauseAround(text, date);
   const before = clause.text.slice(0, clause.at);
   const after = clause.text.slice(clause.at + (date.end - date.start));
-  const isBirth = birth.test(after) || birthBefore.test(before);
+  const isBirth = birth.test(after) || (birthBefore.test(before) && !career.test(after));
   const adult = Number(date.value.slice(0, 4)) < Number(latestBirth);
   if (isBirth && adult && !founded.test(clause.text.slice(clause.at).slice(0, 18))) return 'birth';
   const registers =
@@ -71,7 +73,8 @@ function whose(date: WrittenDate, asked: Asked, count: number): Dated['of'] | un
     (date.how !== 'relative' && count === 1 && (concepts.has('registration') || concepts.has('registration-age')));
   if (registers && !(concepts.has('lead-age') && !founded.test(text)))
     return isPartner(asked, clause.text) ? 'partner' : 'unit';
-  if (concepts.has('lead-age') || concepts.has('lead-birth')) return 'birth';
+  if (concepts.has('lead-age') || concepts.has('lead-birth'))
+    return count > 1 && !isBirth && (!adult || career.test(after)) ? undefined : 'birth';
   const year = Number(date.value.slice(0, 4));
   return year >= 1930 && year <= 2000 && (concepts.has('lead') || concepts.has('lead-other')) && count === 1
     ? 'birth'

@@ -1,8 +1,9 @@
 /** 一 第2段, 三（二）: amounts applied for, own funds and what is short. */
 
+import { englishYuan } from '../../../languages/english.ts';
 import { type Asked, named } from '../../asked.ts';
 import type { AnswerFrame } from '../../draft.ts';
-import { citedBy, type Judged, outcomeOf, rangeOf, yuan } from './verdict.ts';
+import { citedBy, englishRangeOf, type Judged, outcomeOf, rangeOf, yuan } from './verdict.ts';
 
 export const moneyUses = [
   '@amount',
@@ -42,14 +43,15 @@ export interface Amounts {
 
 /** 低于80万 means one that is less, 超过120万 one that is more. */
 function bounded<A extends { yuan: number; start: number }>(amount: A, text: string): A {
-  const before = text.slice(Math.max(0, amount.start - 4), amount.start);
-  const step = /(?:低于|少于|不到|不足|不满)$/.test(before)
-    ? -10_000
-    : /(?<!不)(?:超过|高于|多于|大于)$/.test(before)
-      ? 10_000
-      : 0;
+  const before = text.slice(Math.max(0, amount.start - 18), amount.start);
+  const step = lessThan.test(before) ? -10_000 : moreThan.test(before) ? 10_000 : 0;
   return { ...amount, yuan: amount.yuan + step };
 }
+
+const lessThan =
+  /(?:低于|少于|不到|不足|不满|(?<!\b(?:no|not) )\b(?:(?:less|lower|fewer|smaller) than|under|below) ?(?:the )?)$/;
+const moreThan =
+  /(?<!不)(?:超过|高于|多于|大于)$|(?<!\b(?:no|not) )\b(?:(?:more|higher|greater|larger) than|over|above|beyond|exceed(?:s|ing)?) ?(?:the )?$/;
 
 /** What a question tells of its sums. */
 export function amountsOf(asked: Asked): Amounts {
@@ -112,7 +114,7 @@ export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
         uses: moneyUses,
         tone: 'plain',
         zh: `差额${yuan(missing)}由项目承担单位自筹配套解决`,
-        en: `The shortfall of ${yuan(missing)} must be raised by the unit itself (自筹)`,
+        en: `The shortfall of ${englishYuan(missing)} must be raised by the unit itself`,
       },
     ];
   const notCompany =
@@ -132,13 +134,13 @@ export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
             ...matching,
             tone: 'good',
             zh: `符合：企业自有资金须为申报金额${ratio}倍以上，申请${yuan(applied)}至少要${yuan(need)}，${yuan(own)}达到了`,
-            en: `Yes, own funds of at least ${yuan(need)} are needed for ${yuan(applied)}`,
+            en: `Yes, own funds of at least ${englishYuan(need)} are needed for ${englishYuan(applied)}`,
           }
         : {
             ...matching,
             tone: 'bad',
             zh: `不够：企业自有资金须为申报金额${ratio}倍以上，申请${yuan(applied)}至少要${yuan(need)}，还差${yuan(need - own)}`,
-            en: `No, an enterprise needs own funds of at least ${ratio} ${ratio === 1 ? 'time' : 'times'} the amount applied for, here ${yuan(need)}`,
+            en: `No, an enterprise needs own funds of at least ${ratio} ${ratio === 1 ? 'time' : 'times'} the amount applied for, here ${englishYuan(need)}`,
           },
     );
   } else if (asksOwn && applied !== undefined) {
@@ -147,7 +149,7 @@ export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
       ...matching,
       tone: 'plain',
       zh: `至少${yuan(need)}：企业申报，自有资金须为项目申报金额的${ratio}倍以上`,
-      en: `At least ${yuan(need)}: an enterprise needs own funds of at least ${ratio} ${ratio === 1 ? 'time' : 'times'} the amount applied for`,
+      en: `At least ${englishYuan(need)}: an enterprise needs own funds of at least ${ratio} ${ratio === 1 ? 'time' : 'times'} the amount applied for`,
     });
   } else if (own !== undefined)
     return [
@@ -155,7 +157,7 @@ export function judgedMoney(asked: Asked, frame: AnswerFrame): Judged[] {
         ...matching,
         tone: 'plain',
         zh: `自有资金${yuan(own)}，申报金额就不能超过${yuan(own / ratio)}：企业自有资金须为申报金额${ratio}倍以上，支持额度为每项${rangeOf(guide)}`,
-        en: `With ${yuan(own)} of own funds an enterprise can apply for at most ${ratio === 1 ? 'that amount' : yuan(own / ratio)}`,
+        en: `With ${englishYuan(own)} of own funds an enterprise can apply for at most ${ratio === 1 ? 'that amount' : englishYuan(own / ratio)}`,
       },
     ];
   if (applied !== undefined) judged.push(...inRange(applied, judged.length > 0, frame));
@@ -180,7 +182,7 @@ function inRange(applied: number, beside: boolean, { guide }: AnswerFrame): Judg
             ...common,
             tone: 'good',
             zh: `符合：省财政${range}，${yuan(applied)}在这个范围内`,
-            en: `Yes, support is ${rangeOf(guide)} per project, and ${yuan(applied)} lies within`,
+            en: `Yes, support is ${englishRangeOf(guide)} per project, and ${englishYuan(applied)} lies within`,
           },
         ];
   const low = applied < guide.amount('funding.min');
@@ -189,7 +191,7 @@ function inRange(applied: number, beside: boolean, { guide }: AnswerFrame): Judg
       ...common,
       tone: beside ? 'plain' : 'bad',
       zh: `${beside ? '另外，' : '不符合：'}省财政${range}，${yuan(applied)}${low ? '低于下限' : '超过上限'}`,
-      en: `${beside ? 'Besides, ' : 'No, '}support is ${rangeOf(guide)} per project`,
+      en: `${beside ? 'Besides, ' : 'No, '}support is ${englishRangeOf(guide)} per project`,
     },
   ];
 }

@@ -1,12 +1,13 @@
 /** 附5 三（一）, 三（三）: whether a unit or an overseas partner was registered early enough. */
 import { inChinese } from '../../../calendar.ts';
 import type { Outcome } from '../../../guide.ts';
+import { englishDate } from '../../../languages/english.ts';
 import type { Asked } from '../../asked.ts';
 import type { AnswerFrame } from '../../draft.ts';
 import { datedIn } from './dated.ts';
 import { byDuration } from './registeredFor.ts';
 import { leastAbroad, leastInJiangxi, registrationUses as uses } from './registrationYears.ts';
-import { byRuling, citedBy, inEnglish, type Judged, outcomeOf, told } from './verdict.ts';
+import { byRuling, citedBy, type Judged, outcomeOf, told } from './verdict.ts';
 
 const feasts: Readonly<Record<string, string>> = { '5-1': '五一|劳动节|', '6-1': '六一|儿童节|', '10-1': '十一|国庆|' };
 
@@ -69,7 +70,7 @@ function ofUnit(value: string, { guide }: AnswerFrame): Judged {
   const facts = { 'unit.registeredInJiangxi': true, 'unit.registrationDate': value };
   const outcome = outcomeOf('unit.registered-before', facts, guide);
   const limit = inChinese(guide.date('unit.registeredBefore'));
-  const day = inEnglish(guide.date('unit.registeredBefore'));
+  const day = englishDate(guide.date('unit.registeredBefore'));
   const citation = citedBy('unit.registered-before', guide);
   const least = leastInJiangxi(guide);
   const date = inChinese(value);
@@ -85,34 +86,34 @@ function ofUnit(value: string, { guide }: AnswerFrame): Judged {
       ...common,
       ...ruled,
       zh: `${verdictIn(outcome).zh}，${ruled.zh}`,
-      en: `${verdictIn(outcome).en}, as the department has ruled for ${value}`,
+      en: `${verdictIn(outcome).en}, as the department has ruled for ${englishDate(value)}`,
     };
   if (outcome === 'met')
     return {
       ...common,
       tone: 'good',
       zh: `符合注册时间要求：${date}早于${limit}（在江西注册${least}年以上）`,
-      en: `Yes on the registration date: ${value} is before ${day} (${limit}), more than ${least} year in Jiangxi`,
+      en: `Yes on the registration date: ${englishDate(value)} is before ${day}, more than ${least} year in Jiangxi`,
     };
   if (outcome === 'unmet')
     return {
       ...common,
       tone: 'bad',
       zh: `不符合注册时间要求：须在${limit}前完成工商注册（在江西注册${least}年以上），${date}晚了`,
-      en: `No, the unit must have been registered before ${day} (${limit}), for at least ${least} year; ${value} is too late`,
+      en: `No, the unit must have been registered before ${day}, for at least ${least} year; ${englishDate(value)} is too late`,
     };
   if (outcome === 'to-confirm')
     return {
       ...common,
       tone: 'open',
       zh: `要由科技厅确认：要求${limit}前完成工商注册，指南没有写明“前”含不含${date}当天`,
-      en: `To be confirmed by the department: the guide says before ${day} (${limit}) and does not say whether that day counts`,
+      en: `To be confirmed by the department: the guide says before ${day} and does not say whether that day counts`,
     };
   return {
     ...common,
     tone: 'open',
     zh: `只说${date}还不能判断：${limit}前完成工商注册的符合（在江西注册${least}年以上），当天及以后的要看具体日期`,
-    en: `It depends on the exact day: registered before ${day} (${limit}) fits`,
+    en: `It depends on the exact day: registered before ${day} fits`,
   };
 }
 
@@ -139,26 +140,26 @@ function ofPartner(value: string, { guide }: AnswerFrame): Judged {
       ...common,
       ...ruled,
       zh: `${verdictIn(outcome).zh}，${ruled.zh}`,
-      en: `${verdictIn(outcome).en}, as the department has ruled for ${value}`,
+      en: `${verdictIn(outcome).en}, as the department has ruled for ${englishDate(value)}`,
     };
   if (outcome === 'met')
     return {
       ...common,
       tone: 'good',
       zh: `符合注册年限要求：外方须在中国境外注册${least}年以上，${date}注册已满${least}年`,
-      en: `Yes on registration: the overseas partner must be registered abroad for at least ${least} years; ${value} is early enough`,
+      en: `Yes on registration: the overseas partner must be registered abroad for at least ${least} years; ${englishDate(value)} is early enough`,
     };
   if (outcome === 'unmet')
     return {
       ...common,
       tone: 'bad',
       zh: `不符合注册年限要求：外方须在中国境外注册${least}年以上，${date}注册不满${least}年`,
-      en: `No, the overseas partner must have been registered abroad for at least ${least} years; since ${value} is too short`,
+      en: `No, the overseas partner must have been registered abroad for at least ${least} years; since ${englishDate(value)} is too short`,
     };
   return {
     ...common,
     tone: 'open',
     zh: `要由科技厅确认：外方须在中国境外注册${least}年以上，指南没有写从哪天算起，${date}注册的在两可之间`,
-    en: `To be confirmed by the department: at least ${least} years abroad are required, and the guide does not say up to which day; ${value} lies between`,
+    en: `To be confirmed by the department: at least ${least} years abroad are required, and the guide does not say up to which day; ${englishDate(value)} lies between`,
   };
 }

@@ -1,9 +1,10 @@
 /** 附5 三（一）, 三（三）: a registration of which only the length of time is told. */
 import { inChinese } from '../../../calendar.ts';
+import { englishDate } from '../../../languages/english.ts';
 import { type Asked, named } from '../../asked.ts';
 import type { AnswerFrame } from '../../draft.ts';
 import { leastAbroad, leastInJiangxi, registrationUses as uses } from './registrationYears.ts';
-import { citedBy, inEnglish, type Judged, outcomeOf, told } from './verdict.ts';
+import { citedBy, type Judged, outcomeOf, told } from './verdict.ts';
 
 const partner = ['overseas-partner', 'us-partner', 'overseas-word'];
 
@@ -18,6 +19,7 @@ export function byDuration(asked: Asked, frame: AnswerFrame): Judged[] {
     first &&
     (/(?:不到|不足|不满|没满|未满|没到|差点)(?:满)?$/.test(asked.text.slice(0, first.start)) ||
       /^(?:都|也|还)?(?:不到|不满|没满|未满|没到|没够|不够)/.test(asked.text.slice(first.end)));
+  // 不到5年 may be one
   const length = first && { ...first, months: first.months - (under ? 1 : 0) };
   const registers = asked.concepts.has('registration') || asked.concepts.has('registration-age');
   const bare =
@@ -34,7 +36,8 @@ export function byDuration(asked: Asked, frame: AnswerFrame): Judged[] {
     ofPersons.some((each) => asked.concepts.has(each))
   )
     return [];
-  const years = length.months % 12 === 0 ? `${length.months / 12}年` : `${length.months}个月`;
+  const whole = first.months % 12 === 0 ? `${first.months / 12}年` : `${first.months}个月`;
+  const years = under ? `不到${whole}的` : whole;
   const abroad =
     partner.some((each) => asked.concepts.has(each)) ||
     named(asked, 'country').length > 0 ||
@@ -49,11 +52,11 @@ export function byDuration(asked: Asked, frame: AnswerFrame): Judged[] {
         {
           ...common,
           tone: 'bad',
-          zh: `不符合：外方须在中国境外注册${least}年以上，${years}不满${least}年`,
+          zh: `不符合：外方须在中国境外注册${least}年以上，${years}${under ? '不行' : `不满${least}年`}`,
           en: `No, the overseas partner must have been registered abroad for at least ${least} years`,
         },
       ];
-    if (length.months > least * 12)
+    if (length.months > least * 12 && !under)
       return [
         {
           ...common,
@@ -69,13 +72,13 @@ export function byDuration(asked: Asked, frame: AnswerFrame): Judged[] {
       {
         ...common,
         tone: 'open',
-        zh: `刚好${least}年的要看注册日期：外方须在中国境外注册${least}年以上，指南没有写从哪天算起，请由科技厅确认`,
+        zh: `${under ? '' : `刚好${least}年的`}要看注册日期：外方须在中国境外注册${least}年以上，指南没有写从哪天算起，请由科技厅确认`,
         en: `At least ${least} years abroad are required; the guide does not say up to which day`,
       },
     ];
   }
   const limit = inChinese(guide.date('unit.registeredBefore'));
-  const day = inEnglish(guide.date('unit.registeredBefore'));
+  const day = englishDate(guide.date('unit.registeredBefore'));
   const citation = citedBy('unit.registered-before', guide);
   const least = leastInJiangxi(guide);
   const common = { id: 'unit.registered', citation, uses };
@@ -84,8 +87,8 @@ export function byDuration(asked: Asked, frame: AnswerFrame): Judged[] {
       {
         ...common,
         tone: 'bad',
-        zh: `不符合：申报单位须在江西注册${least}年以上（${limit}前完成工商注册），${years}不满${least}年`,
-        en: `No, at least ${least} year in Jiangxi is required (registered before ${day}, ${limit})`,
+        zh: `不符合：申报单位须在江西注册${least}年以上（${limit}前完成工商注册），${years}${under ? '不行' : `不满${least}年`}`,
+        en: `No, at least ${least} year in Jiangxi is required (registered before ${day})`,
       },
     ];
   const latest = monthsBefore(length.months, frame.today);
@@ -96,13 +99,13 @@ export function byDuration(asked: Asked, frame: AnswerFrame): Judged[] {
     { 'unit.registeredInJiangxi': true, 'unit.registrationDate': latest },
     guide,
   );
-  if (met === 'met')
+  if (met === 'met' && !under)
     return [
       {
         ...common,
         tone: 'good',
         zh: `符合注册时间要求：${years}前注册，早于${limit}（申报单位须在江西注册${least}年以上）${abroadToo}`,
-        en: `Yes on the registration date: the applicant must be registered before ${day} (${limit}), for at least ${least} year`,
+        en: `Yes on the registration date: the applicant must be registered before ${day}, for at least ${least} year`,
       },
     ];
   return [
@@ -110,7 +113,7 @@ export function byDuration(asked: Asked, frame: AnswerFrame): Judged[] {
       ...common,
       tone: 'open',
       zh: `要看注册日期：${limit}前完成工商注册的符合（在江西注册${least}年以上），当天之后注册的不行${abroadToo}`,
-      en: `What counts is the date: registered before ${day} (${limit}), for at least ${least} year`,
+      en: `What counts is the date: registered before ${day}, for at least ${least} year`,
     },
   ];
 }

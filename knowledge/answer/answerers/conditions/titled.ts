@@ -31,6 +31,8 @@ export function judgedTitle(asked: Asked, frame: AnswerFrame): Judged[] {
   const { level, name } = titleIn(asked, stated['lead.titleLevel']);
   const degree = degreeIn(asked) ?? stated['lead.degree'];
   if (level === undefined && degree === undefined) return [];
+  // 副教授的证还没下来: of a title that is not there yet the guide says nothing.
+  if (asked.concepts.has('title-pending') && degree !== 'phd-in-progress') return [];
   const outcome = outcomeOf('lead.title-or-phd', { 'lead.titleLevel': level, 'lead.degree': degree }, guide);
   const common = {
     id: 'lead.title-or-phd',

@@ -1,4 +1,5 @@
 /** 一 第2段 with 三（二）: what a company's project comes to, support and own funds together. */
+import { englishYuan } from '../../../languages/english.ts';
 import type { Asked } from '../../asked.ts';
 import type { AnswerFrame } from '../../draft.ts';
 import { amountsOf, moneyUses } from './money.ts';
@@ -22,6 +23,7 @@ export function judgedTotal(asked: Asked, { guide }: AnswerFrame): Judged[] {
   const [low, high] = [guide.amount('funding.min'), guide.amount('funding.max')];
   const asks = applied ?? (most.test(text) ? high : least.test(text) ? low : undefined);
   const sum = (amount: number) => yuan(amount * (1 + ratio));
+  const englishSum = (amount: number) => englishYuan(amount * (1 + ratio));
   const made = (amount: number) =>
     `申报${yuan(amount)}，企业自有资金至少也要${yuan(amount * ratio)}，合计至少${sum(amount)}（${yuan(amount)}＋${yuan(amount * ratio)}）`;
   const common = {
@@ -36,14 +38,14 @@ export function judgedTotal(asked: Asked, { guide }: AnswerFrame): Judged[] {
       {
         ...common,
         zh: `至少${sum(asks)}：${made(asks)}。这是按“${ratio}倍以上”算出来的，指南没有写这个总数`,
-        en: `At least ${sum(asks)}: ${yuan(asks)} applied for and at least ${yuan(asks * ratio)} of own funds (computed; the guide does not name the sum)`,
+        en: `At least ${englishSum(asks)}: ${englishYuan(asks)} applied for and at least ${englishYuan(asks * ratio)} of own funds (computed; the guide does not name the sum)`,
       },
     ];
   return [
     {
       ...common,
       zh: `至少${sum(low)}到${sum(high)}，看申报多少：${made(low)}；${made(high)}。这是按“${ratio}倍以上”算出来的`,
-      en: `At least ${sum(low)} to ${sum(high)}, by what is applied for: own funds of at least ${ratio === 1 ? 'the same amount' : `${ratio} times the amount`} come on top (computed)`,
+      en: `At least ${englishSum(low)} to ${englishSum(high)}, by what is applied for: own funds of at least ${ratio === 1 ? 'the same amount' : `${ratio} times the amount`} come on top (computed)`,
     },
   ];
 }

@@ -1,5 +1,6 @@
 /** What the verdicts on dates, ages, amounts and titles share: the guide's rule, and the parts of a draft. */
 import type { Guide, Outcome, Ruled } from '../../../guide.ts';
+import { englishYuan } from '../../../languages/english.ts';
 import type { AnyFacts } from '../../../rule.ts';
 import { rulingFor } from '../../../rulings.ts';
 import { deskSource, ruledSentence } from '../../../rulingWords.ts';
@@ -56,16 +57,12 @@ export function figureIn(guide: Guide, sentence: RegExp): number {
   return Number(digits);
 }
 
-const months = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
-
-/** 1965-06-01 → 1 June 1965. */
-export function inEnglish(iso: string): string {
-  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
-  return `${day} ${months.format(Date.UTC(year, month - 1, day))} ${year}`;
-}
-
 /** 80-120万元. */
 export const rangeOf = (guide: Guide): string =>
   `${guide.amount('funding.min') / 10_000}-${yuan(guide.amount('funding.max'))}`;
+
+/** RMB 800,000 to RMB 1,200,000. */
+export const englishRangeOf = (guide: Guide): string =>
+  `${englishYuan(guide.amount('funding.min'))} to ${englishYuan(guide.amount('funding.max'))}`;
 
 export const yuan = (amount: number): string => (amount % 100 === 0 ? `${amount / 10_000}万元` : `${amount}元`);

@@ -4,6 +4,7 @@ import type { Span } from '../../asked.ts';
 import { weightOf } from '../../lexicon.ts';
 import { amountBeside, asksAmount, asksRequired } from './amounts.ts';
 import type { Asking, Part } from './asking.ts';
+import { withKind } from './beside.ts';
 import { allRequired, money } from './demands.ts';
 import { numbered, stretches } from './intents.ts';
 import { hitsOf, titling } from './metrics.ts';
@@ -18,10 +19,14 @@ export function aboutMeant({ asked, guide, metrics: all, subjects, add, is }: As
   const explicit = subjects.how === 'named';
   if (meant.length === 0) return;
   const text = asked.text;
-  const metrics = all.filter((metric) => !titling(text, metric));
   const byNumber = numbered(asked, guide);
   // the thing itself weighs 1 where it is named
   const spans = termSpans(text, meant);
+  const untitled = all.filter((metric) => !titling(text, metric));
+  const crosses = (metric: Span) => spans.some((span) => metric.start < span.end && span.start < metric.end);
+  // 抗旱品种选育的专利几项: the variety only names the direction
+  const beside = untitled.filter((metric) => !crosses(metric) && amountBeside(text, metric));
+  const metrics = beside.length > 0 ? untitled.filter((metric) => !crosses(metric) || asksOf(text, metric)) : untitled;
   // 天然活性成分几个: the metric's own words are no subject
   const bare =
     subjects.how === 'terms' &&
@@ -64,7 +69,7 @@ export function aboutMeant({ asked, guide, metrics: all, subjects, add, is }: As
   const abroad = asked.mentions.some((each) => ['country', 'place', 'continent', 'party'].includes(each.is));
   if (fits.test(text) && !asksAmount(text) && !asksRules.test(text) && !abroad && one && meant.length === 1)
     add(
-      found(text, fitOf(text, one, guide), guide),
+      withKind(found(text, fitOf(text, one, guide), guide), [one], { asked, guide }),
       lean + 3.2,
       ['search', 'content', 'title', 'category'],
       [{ start: 0, end: text.length }],
@@ -72,8 +77,17 @@ export function aboutMeant({ asked, guide, metrics: all, subjects, add, is }: As
   // 报方向十一还是方向十五
   if (explicit && meant.length > 1 && either.test(text))
     add(content(meant), lean + 4.5, ['search', 'content', 'title']);
-  if (is('indicators') && (!told || whole.test(text)))
-    add(allIndicators(meant), lean + (whole.test(text) ? plain : 0) + (whole.test(text) ? 1.5 : 0.5), ['indicators']);
+  // 税收指标 asks for one of them
+  const wantsAll = whole.test(
+    metrics.reduce((left, { start, end }) => {
+      const to = left.startsWith('指标', end) ? end + 2 : end;
+      return left.slice(start, to).endsWith('指标')
+        ? left.slice(0, start) + '#'.repeat(to - start) + left.slice(to)
+        : left;
+    }, text),
+  );
+  if (is('indicators') && (!told || wantsAll))
+    add(allIndicators(meant), lean + (wantsAll ? plain + 1.5 : 0.5), ['indicators']);
   // 研究内容里提到平台没有: not what the indicators write
   const inContent = /研究内容|内容(?:里|中|部分|那)/.test(text) && !/指标/.test(text);
   if (is('content')) add(content(meant), lean + (inContent ? plain + 3 : told ? 0.2 : 0.7), ['content']);
@@ -84,6 +98,14 @@ export function aboutMeant({ asked, guide, metrics: all, subjects, add, is }: As
       joined(category(meant, guide), part),
       lean + 6 + weak,
       ['category', 'title', 'country', 'kinds', 'indicators', 'finer', 'quota'],
+      clausesOf(text, sure),
+    );
+  // 拟立几项, 专利几项
+  if (part && sure.length > 0 && is('quota') && ownQuota.test(text) && !others.test(text))
+    add(
+      joined(quota(meant, guide), part),
+      lean + 6 + weak,
+      ['quota', 'indicators', 'finer', 'title'],
       clausesOf(text, sure),
     );
   if (is('category') || is('country'))
@@ -113,6 +135,10 @@ export function aboutMeant({ asked, guide, metrics: all, subjects, add, is }: As
 /** 能不能往抗旱那个方向靠: whether it takes the work. */
 const fits =
   /(?:能不能|能否|可不可以|可否|能|可以|算不算|是不是).{0,10}(?:往|按|报|挂|套|靠|算|归|投|走|进)[^,。?]{0,14}(?:方向|选题|题|条|类)[^,。?]{0,6}(?:靠|报|套|挂|走|投|算|申报|吗|么|不|$)/;
+
+/** The amount that is asked stands right behind the words. */
+const asksOf = (text: string, { end }: Span) =>
+  /^(?!.{0,4}立)[^,，]{0,4}(?:几|多|下限|上限|个数|率)/.test(text.slice(end));
 
 /** 两个名额会不会给同一家: whom they go to is not written. */
 function ofQuota(text: string, part: Part): Part {
@@ -184,8 +210,11 @@ const asks =
 const either =
   /(?:报|选|申报|投|走|归|挂|算|放)[^,。?]{0,14}(?:还是|或者?)|哪个(?:更|比较)?(?:合适|适合|好|对口|贴)|还是[^,。?]{0,8}(?:合适|适合|对口|更好|贴切|妥)/;
 
+/** How many projects, in words of their own. */
+const ownQuota = /立项(?:数|几|多少)|拟?立(?:几|多少)[项个]|(?<!报)批(?:几|多少)[项个]|名额/;
+
 /** 除了方向五，别的立几个 */
-const others = /除了|除去|除|其余|别的|其他方向|其它方向|另外/;
+const others = /除了|除去|(?<![去清消解剔])除|其余|别的|其他方向|其它方向|另外/;
 
 /** All of them: 考核指标有哪些, not one of them. */
 const whole =

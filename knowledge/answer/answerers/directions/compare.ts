@@ -54,7 +54,7 @@ export function requiring(question: string, metrics: readonly Metric[], guide: G
   const floor = Math.min(...all.map(({ low }) => low));
   if (stands(question, 'most')) shown = all.filter(({ low }) => low === peak);
   else if (stands(question, 'least')) shown = all.filter(({ low }) => low === floor);
-  const without = /(?:不|没有?|无)(?:要求|需要|用|写|要|涉及|提)/.test(question);
+  const without = lacking.test(question);
   const rest = guide.directions
     .filter(({ categoryId }) => kind === undefined || categoryId === kind)
     .filter((each) => !all.some(({ direction }) => direction === each));
@@ -71,7 +71,9 @@ export function requiring(question: string, metrics: readonly Metric[], guide: G
     };
   const total = guide.directions.filter(({ categoryId }) => kind === undefined || categoryId === kind).length;
   const zh = without
-    ? `${total} 个选题方向中，考核指标没有写“${metric.word}”的有 ${rest.length} 个：${row(rest)}。写了的有 ${all.length} 个：${all.map(brief).join('；')}。`
+    ? rest.length === 0
+      ? `没有：${total} 个选题方向的考核指标都写了“${metric.word.replace(/^(?:写|发表?|出)/u, '')}”。`
+      : `${total} 个选题方向中，考核指标没有写“${metric.word}”的有 ${rest.length} 个：${row(rest)}。写了的有 ${all.length} 个：${all.map(brief).join('；')}。`
     : shown.length === 0
       ? `没有。考核指标写到“${metric.word}”的有：${all.map(brief).join('；')}。`
       : `${total} 个选题方向中有 ${shown.length} 个：${shown.map(brief).join('；')}。${limit === undefined ? '' : '（按指标的下限算）'}`;
@@ -92,6 +94,10 @@ export function requiring(question: string, metrics: readonly Metric[], guide: G
     suggestions: shown.slice(0, 2).map(({ direction }) => `方向${direction.numeral}的考核指标`),
   };
 }
+
+/** 不用发论文的, 没有专利要求的. */
+const lacking =
+  /(?:不|没有?|无)(?:要求|需要?|用|必|写|要|涉及|提)|(?:没有?|无)[^,，。?]{1,8}(?:要求|指标)的|(?:没有?|无)(?:论文|专利|软著)的/;
 
 /** 欧美那些方向里: one of the two kinds. */
 function kindNamed(question: string): string | undefined {

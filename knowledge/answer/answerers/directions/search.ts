@@ -78,7 +78,7 @@ export function none(guide: Guide): Part {
     status: 'answered',
     text: {
       zh: `${total} 个选题方向中没有对应您所说题材的方向。申报书内容须与选题方向“基本相符”；拿不准时请向省科技厅或推荐单位咨询，回复“人工”可以找人。`,
-      en: `None: no direction among the ${total} corresponds to this topic. The proposal must broadly match a direction; please contact the science department, or reply “人工” for a person.`,
+      en: `None: no direction among the ${total} corresponds to this topic. The proposal must broadly match a direction; please contact the science department, or reply “human” for a person.`,
     },
     citations: sentenceWith('选题方向基本相符', guide),
     suggestions: ['选题方向有哪些'],

@@ -204,7 +204,7 @@ function find(question: string, direction: Direction, metrics: readonly Metric[]
 
 /** Only what every applicant means the same by is denied: 软著, 国家标准, 博士后. */
 const plainMetric =
-  /论文|文章|专利|软|著|标准|国标|地标|团标|行标|规范|研究生|硕士|博士|学生|人才|引进|实验室|样机|数据库|平台|基地|专著|书|药典|手册|伦理|中试|临床|paper|patent|software|copyright|standard|student|postdoc|talent|prototype|database|platform|base|monograph|book|lab/;
+  /论文|文章|专利|软|著|标准|国标|地标|团标|行标|规范|研究生|硕士|博士|学生|人才|引进|实验室|样机|数据库|平台|基地|专著|书|药典|手册|伦理|中试|临床|经济|产值|销售|利税|税收|纳税|利润|paper|patent|software|copyright|standard|student|postdoc|talent|prototype|database|platform|base|monograph|book|lab/;
 
 const ordered = (direction: Direction, hits: ReadonlySet<Indicator>) =>
   direction.indicators.filter((each) => hits.has(each));

@@ -1,6 +1,7 @@
 /** What 附1 has of a country, a continent or a document, in words. */
 import type { Agreement, Guide } from '../../../guide.ts';
 import { type Country, countryByCode, countryByName, spokenName } from '../../../places/country.ts';
+import { clauseIn } from '../../../spoken.ts';
 import type { Citation } from '../../draft.ts';
 import type { Frame } from './frame.ts';
 import { inPart, priorityQuote, titleQuote } from './quotes.ts';
@@ -32,7 +33,7 @@ export function isListed(each: Agreement, guide: Guide): Said {
     .map((note) => `${note}。`);
   return {
     zh: `有。附1列有${name}，共${own.length}份${twice}：${own.join('、')}。在${sectionOf(each)}。${notes.join('')}在这些协议框架下的项目，同等条件下优先支持。`,
-    en: `Yes. Appendix 1 (${each.no}) names ${name} with ${own.length} document${own.length > 1 ? 's' : ''}: ${own.join('; ')}. Other things being equal, projects in their framework have priority.`,
+    en: `Yes. Annex 1 (${clauseIn(each.no, 'en')}) names ${name} with ${own.length} document${own.length > 1 ? 's' : ''}: ${own.join('; ')}. Other things being equal, projects in their framework have priority.`,
     citations: [agreementCitation(each), ...priorityQuote('agreement', guide)],
   };
 }
@@ -81,7 +82,7 @@ function notListed(country: Country, { blocs, guide }: Beside): Said {
     zh: ['HK', 'MO', 'TW'].includes(country.code)
       ? `附1列的是中国与外方签订的政府间协议，${name}不在清单里。`
       : `${name}不在附1的政府间科技合作协议清单里，没有单列。${indirect}${africa}${inPart(guide, '，不在清单不等于没有协议').replace(/。$/, '；')}若另有政府间协议，可附依据请省科技厅认定。`,
-    en: `${country.en[0] ?? name} is not in appendix 1 by itself.${blocs.length > 0 ? ` It is a member of ${blocs.map(({ ours }) => ours.label).join(', ')}, which has an entry; whether that counts is for the science department to decide.` : ''}${headedInPart(guide)}`,
+    en: `${country.en[0] ?? name} is not in Annex 1 by itself.${blocs.length > 0 ? ` It is a member of ${blocs.map(({ ours }) => ours.label).join(', ')}, which has an entry; whether that counts is for the science department to decide.` : ''}${headedInPart(guide)}`,
     citations: [...titleQuote('附1', guide), ...blocs.slice(0, 1).map(agreementCitation)],
   };
 }
@@ -101,7 +102,7 @@ export function aboutDocuments(found: readonly { agreement: Agreement; document:
   return {
     zh: `${found.map(({ agreement, document }) => `是${agreement.ours.label}的：${document}，在附1${agreement.no.length > 1 ? agreement.no : '三、其他'}`).join('；')}。`,
     en: found
-      .map(({ agreement, document }) => `${agreement.ours.label}: ${document} (appendix 1, ${agreement.no})`)
+      .map(({ agreement, document }) => `${agreement.ours.label}: ${document} (Annex 1, ${agreement.no})`)
       .join('; '),
     citations: found.slice(0, 2).map(({ agreement, document }) => ({ clause: clauseOf(agreement), quote: document })),
   };
@@ -125,14 +126,14 @@ export function aboutContinent(continent: string, { guide, asked }: Frame): Said
   if (own.length === 0)
     return {
       zh: `附1里没有列${part?.name ?? continent}国家（附1只分“欧洲、美洲”“亚洲、非洲”和“其他”）。${inPart(guide, '，不在清单不等于没有协议')}`,
-      en: 'Appendix 1 names no country there.',
+      en: 'Annex 1 names no country there.',
       citations: titleQuote('附1', guide),
     };
   const lands = own.filter(({ ours }) => ours.kind === 'country');
   const blocs = own.filter(({ ours }) => ours.kind !== 'country');
   return {
     zh: `附1里${part?.name ?? continent}有${lands.length}个国家：${lands.map(({ party }) => party).join('、')}${blocs.length > 0 ? `；另有${blocs.map(({ party }) => party).join('、')}` : ''}。${inPart(guide)}`,
-    en: `Appendix 1 names there: ${own.map(({ party }) => party).join(', ')}.`,
+    en: `Annex 1 names there: ${own.map(({ party }) => party).join(', ')}.`,
     citations: titleQuote('附1', guide),
   };
 }

@@ -70,7 +70,7 @@ export function agreementTotals(frame: Frame): Draft[] {
     total(frame, {
       id: 'agreement.total',
       zh: `附1列了${countries.length}个国家${blocs.length > 0 ? `和${blocs.map(({ ours }) => ours.label).join('、')}` : ''}，共${guide.agreements.length}条、${guide.counts.documents}份文件${printedTwice.length > 0 ? `（${printedTwice.join('')}不重复算${documents}份）` : ''}。${sectionsOf(guide).join('；')}。${inPart(guide)}`,
-      en: `Appendix 1 names ${countries.length} countries${blocs.length > 0 ? `, ${inEnglish(blocs)}` : ''}: ${guide.agreements.length} entries, ${documents} distinct documents.${inPart(guide) === '' ? '' : ' It is headed “（部分）”, in part.'}`,
+      en: `Annex 1 names ${countries.length} countries${blocs.length > 0 ? `, ${inEnglish(blocs)}` : ''}: ${guide.agreements.length} entries, ${documents} distinct documents.${inPart(guide) === '' ? '' : ' It is headed “（部分）”, in part.'}`,
       citations: titleQuote('附1', guide),
       uses,
       bonus: 0.3,

@@ -102,7 +102,7 @@ export function baseTotals(frame: Frame): Draft[] {
       zh: /哪|名单|清单|列|谁|分别|都是|都有|依托谁|list/.test(asked.text)
         ? `附3有${guide.bases.length}家国家级国际科技合作基地、${hosts.length}家依托单位：${hosts.map(([host, own]) => `${host}（${own.map(({ name }) => name).join('、')}）`).join('；')}。`
         : `江西省有${guide.bases.length}家国家级国际科技合作基地（附3），依托单位${hosts.length}家${severalOf(hosts)}。`,
-      en: `${guide.bases.length} bases, ${hosts.length} hosts (appendix 3)${/which|list|who|all|name/.test(asked.text) ? `: ${hosts.map(([host, own]) => `${host} (${own.map(({ name }) => name).join(', ')})`).join('; ')}` : ''}.`,
+      en: `${guide.bases.length} bases, ${hosts.length} hosts (Annex 3)${/which|list|who|all|name/.test(asked.text) ? `: ${hosts.map(([host, own]) => `${host} (${own.map(({ name }) => name).join(', ')})`).join('; ')}` : ''}.`,
       citations: titleQuote('附3', guide),
       uses,
       bonus:

@@ -127,7 +127,7 @@ function nowCalled({ host, ours }: Base): string {
 function hostOf(base: Base, guide: Guide): Said {
   return {
     zh: `${base.name}（附3第${base.no}个，${base.type}）的依托单位是${nowCalled(base)}。依托单位申报的项目，同等条件下优先支持。`,
-    en: `The host of ${base.name} (appendix 3, no. ${base.no}) is ${base.host}.`,
+    en: `The host of ${base.name} (Annex 3, no. ${base.no}) is ${base.host}.`,
     citations: [baseCitation(base), ...priorityQuote('base-or-joint-lab', guide)],
   };
 }
@@ -150,7 +150,7 @@ function hasBases(host: string, { guide, asked }: Frame): Said {
   const other = host.includes('洪都') ? '（江西洪都航空工业股份有限公司不是同一法人，不在表上。）' : '';
   return {
     zh: `${nowCalled(first)}在附3的${guide.counts.bases}家基地里有${own.length}个：${own.map(({ name, type, no }) => `${name}（第${no}个，${type}）`).join('、')}。它是依托单位，${caution}。${office}${other}`,
-    en: `Yes. ${host} hosts ${own.length} of the ${guide.counts.bases} bases in appendix 3: ${own.map(({ name, no }) => `${name} (no. ${no})`).join(', ')}. Priority only, other things being equal.`,
+    en: `Yes. ${host} hosts ${own.length} of the ${guide.counts.bases} bases in Annex 3: ${own.map(({ name, no }) => `${name} (no. ${no})`).join(', ')}. Priority only, other things being equal.`,
     citations: [...own.map(baseCitation), ...priorityQuote('base-or-joint-lab', guide)].slice(0, 3),
   };
 }
@@ -187,7 +187,7 @@ function branchOf(unit: string, frame: Frame): Said | undefined {
   const what = /医院|附/.test(kind) ? '附属医院' : '下属单位';
   return {
     zh: `指南没有写${what}能不能跟着依托单位算：附3写的依托单位是${nowCalled(host)}（${host.name}），${unit}不在附3名单里。是否算依托单位请向省科技厅确认；不算也不影响申报，只是没有基地这一项优先。`,
-    en: `The guide does not say whether ${unit} counts as ${host.host}: only ${host.host} itself is named as a host in appendix 3.`,
+    en: `The guide does not say whether ${unit} counts as ${host.host}: only ${host.host} itself is named as a host in Annex 3.`,
     citations: [baseCitation(host), ...priorityQuote('base-or-joint-lab', frame.guide)],
   };
 }
@@ -200,7 +200,7 @@ function isNoHost(unit: string, frame: Frame): Said {
     : '';
   return {
     zh: `${unit}不在附3的${guide.counts.bases}家国家级国际科技合作基地依托单位名单里（${guide.counts.bases}个基地、${new Set(guide.bases.map((each) => each.host)).size}家单位）。${beside}不在名单不影响申报，只是没有基地这一项优先。`,
-    en: `No, ${unit} is not in the list of hosts of the ${guide.counts.bases} bases (appendix 3). It does not bar an application; it only gives no priority.`,
+    en: `No, ${unit} is not in the list of hosts of the ${guide.counts.bases} bases (Annex 3). It does not bar an application; it only gives no priority.`,
     citations: [...titleQuote('附3', guide), ...priorityQuote('base-or-joint-lab', guide)],
   };
 }

@@ -67,6 +67,15 @@ export function categoryDrafts(frame: Frame): Draft[] {
         2.4,
       ),
     ];
+  // 非洲的合作伙伴可以申报哪些方向
+  if (lands.length === 0 && whole.length > 0 && seeksDirections(frame))
+    return [
+      draft(
+        frame,
+        whole.map((name) => continentFits(name, 0, frame)),
+        asked.text.length < 30 ? 2.6 : 1.2,
+      ),
+    ];
   if (lands.length === 0) return [];
   if (direction.length > 0 && keepsTo(asked, [...uses, 'dir-choose', 'v-direction', 'can-i-apply']))
     return [
@@ -77,24 +86,7 @@ export function categoryDrafts(frame: Frame): Draft[] {
       ),
     ];
   // 外方是日本的, 能报哪些方向
-  if (
-    whichDirections.test(asked.text) &&
-    !tellsWork(asked) &&
-    !speaks(asked, 'city') &&
-    !speaks(asked, 'base') &&
-    !/协议|协定|备忘录|纪要|政府/.test(asked.text) &&
-    keepsTo(asked, [
-      ...uses,
-      'dir-choose',
-      'v-direction',
-      'can-i-apply',
-      'dir-list',
-      'rank-word',
-      'foreign-scientist',
-      'v-partner',
-      'overseas-word',
-    ])
-  )
+  if (seeksDirections(frame))
     return [
       draft(
         frame,
@@ -111,6 +103,28 @@ export function categoryDrafts(frame: Frame): Draft[] {
         ),
       ]
     : [];
+}
+
+/** 外方是日本的, 能报哪些方向: no work is told, and nothing of the lists is asked. */
+function seeksDirections({ asked }: Frame): boolean {
+  return (
+    whichDirections.test(asked.text) &&
+    !tellsWork(asked) &&
+    !speaks(asked, 'city') &&
+    !speaks(asked, 'base') &&
+    !/协议|协定|备忘录|纪要|政府/.test(asked.text) &&
+    keepsTo(asked, [
+      ...uses,
+      'dir-choose',
+      'v-direction',
+      'can-i-apply',
+      'dir-list',
+      'rank-word',
+      'foreign-scientist',
+      'v-partner',
+      'overseas-word',
+    ])
+  );
 }
 
 const isRuled = (citation: Citation): boolean => !('clause' in citation);
@@ -187,7 +201,9 @@ function continentFits(name: string, number: number, frame: Frame): { zh: string
       : same
         ? `可以，类别对得上：${own}，方向${direction.numeral}也在这一类。其他条件另看。`
         : `对不上：${own}，方向${direction.numeral}属于“${nameOf(direction.categoryId, frame.guide)}”，不能按这个方向报。`,
-    en: `${same ? 'Yes, the kinds agree' : 'No, the kinds differ'}${direction ? `: direction ${number} belongs to “${nameOf(direction.categoryId, frame.guide)}” (${inEnglish[direction.categoryId]})` : ''}.`,
+    en: direction
+      ? `${same ? 'Yes, the kinds agree' : 'No, the kinds differ'}: direction ${number} belongs to “${nameOf(direction.categoryId, frame.guide)}” (${inEnglish[direction.categoryId]}).`
+      : `Partners there belong to “${nameOf(category, frame.guide)}” (${inEnglish[category]}): directions ${spanOf(category, frame).join(' to ')}.`,
     citation: kinds(frame.guide),
   };
 }

@@ -153,7 +153,7 @@ function isListed(where: Where, { sides, wrong, guide }: AskedOf): Said {
       : `${first.country}${first.foreignPlace}与${asked}没有结对，是${owners}的友城（附2${numbers}）。`;
   return {
     zh: `${verdict}${same}${also}${check}同等条件下，与友城开展科技合作的项目优先支持。`,
-    en: `${wrong === undefined ? 'Yes. ' : ''}${name} (${first.ours.latin}, ${countryInEnglish(first.country)}) is a sister city of ${listed.map(({ jiangxiSide }) => jiangxiSide).join(' and ')} (appendix 2, no. ${listed.map(({ no }) => no).join(', ')}). Other things being equal, such projects have priority.`,
+    en: `${wrong === undefined ? 'Yes. ' : ''}${name} (${first.ours.latin}, ${countryInEnglish(first.country)}) is a sister city of ${listed.map(({ jiangxiSide }) => jiangxiSide).join(' and ')} (Annex 2, no. ${listed.map(({ no }) => no).join(', ')}). Other things being equal, such projects have priority.`,
     citations: [...listed.map(pairCitation), ...priorityQuote('sister-city', guide)].slice(0, 3),
   };
 }
@@ -162,7 +162,7 @@ function liesWithin({ name, country, within }: Where, guide: Guide): Said {
   const land = country ? `（${spokenName(country.zh)}）` : '';
   return {
     zh: `${name}${land}本身不在附2友城清单里，但它位于清单所列的${within.map((each) => `${wholeOf(each)}，${sideName(each.jiangxiSide)}的友城`).join('；')}。指南没有写友城下面的地方算不算，由省科技厅认定。`,
-    en: `${name} itself is not in the sister-city list (appendix 2), but it lies in a listed region: ${within.map((each) => `${each.ours.latin ?? each.foreignPlace} (no. ${each.no}, ${each.jiangxiSide})`).join('; ')}. Whether that counts is for the provincial science department to decide.`,
+    en: `${name} itself is not in the sister-city list (Annex 2), but it lies in a listed region: ${within.map((each) => `${each.ours.latin ?? each.foreignPlace} (no. ${each.no}, ${each.jiangxiSide})`).join('; ')}. Whether that counts is for the provincial science department to decide.`,
     citations: [...within.map(pairCitation), ...priorityQuote('sister-city', guide)].slice(0, 3),
   };
 }
@@ -194,7 +194,7 @@ function notListed({ name, country, namesakes }: Where, { guide, asked }: Frame)
   const effect = has(asked, 'list-priority') ? '所以不能按友城优先；' : '';
   return {
     zh: `${name}${land}不在附2友城清单里。${same}${others}${effect}不在清单不影响申报，只是没有友城这一项优先。`,
-    en: `No. ${name}${country ? ` (${country.en[0]})` : ''} is not in the sister-city list (appendix 2).${own.length > 0 ? ` Listed for that country: ${own.map((each) => `${each.ours.latin} (${each.jiangxiSide})`).join(', ')}.` : ''} It does not bar an application; it only gives no priority.`,
+    en: `No. ${name}${country ? ` (${country.en[0]})` : ''} is not in the sister-city list (Annex 2).${own.length > 0 ? ` Listed for that country: ${own.map((each) => `${each.ours.latin} (${each.jiangxiSide})`).join(', ')}.` : ''} It does not bar an application; it only gives no priority.`,
     citations: [wholeList(guide), ...priorityQuote('sister-city', guide)],
   };
 }

@@ -39,7 +39,7 @@ export function aboutSide(
   if (limit !== '' && kept.length === 0)
     return {
       zh: `${name}在附2里没有${limit}的友城。${name}一共有${own.length}对：${byCountry(own)}。`,
-      en: `${side} has no sister city there in appendix 2. It has ${own.length} in all: ${latinOf(own)}.`,
+      en: `${side} has no sister city there in Annex 2. It has ${own.length} in all: ${latinOf(own)}.`,
       citations: own.slice(0, 1).map(pairCitation),
     };
   const all = limit === '' ? '' : `${name}一共有友城${own.length}对：${byCountry(own)}。`;
@@ -61,7 +61,7 @@ function noPairs(side: string, guide: Frame['guide']): Said {
   const more = above !== undefined && city.length > 0 ? `它所在的${above}有${city.length}对：${byCountry(city)}。` : '';
   return {
     zh: `${side}不在附2的中方名单里，清单上没有它的友城。${more}附2的中方共${sidesOf(guide).length}个：${sidesOf(guide).join('、')}。`,
-    en: `${side} is not in appendix 2: no sister city of its own is listed.${above !== undefined && city.length > 0 ? ` ${above}, to which it belongs, has ${city.length}: ${latinOf(city)}.` : ''}`,
+    en: `${side} is not in Annex 2: no sister city of its own is listed.${above !== undefined && city.length > 0 ? ` ${above}, to which it belongs, has ${city.length}: ${latinOf(city)}.` : ''}`,
     citations: [wholeList(guide)],
   };
 }
@@ -75,13 +75,13 @@ export function aboutCountry(code: string, { guide }: Frame): Said {
   if (!first)
     return {
       zh: `${name}不在附2友城清单里，清单上没有${name}的友城。不影响申报，只是没有友城这一项优先。`,
-      en: `${country?.en[0] ?? code} is not in the sister-city list (appendix 2): no pair. It does not bar an application.`,
+      en: `${country?.en[0] ?? code} is not in the sister-city list (Annex 2): no pair. It does not bar an application.`,
       citations: [wholeList(guide)],
     };
   const today = first.ours.countryToday === undefined ? '' : `（今名${first.ours.countryToday}）`;
   return {
     zh: `有，${first.country}${today}在附2里有${own.length}对友城：${bySide(own)}。`,
-    en: `${country?.en[0] ?? code} has ${own.length} pair${own.length > 1 ? 's' : ''} in appendix 2: ${own.map((each) => `${each.ours.latin} (${each.jiangxiSide})`).join(', ')}.`,
+    en: `${country?.en[0] ?? code} has ${own.length} pair${own.length > 1 ? 's' : ''} in Annex 2: ${own.map((each) => `${each.ours.latin} (${each.jiangxiSide})`).join(', ')}.`,
     citations: own.slice(0, 2).map(pairCitation),
   };
 }
@@ -94,14 +94,14 @@ export function aboutContinent(continent: string, { guide, asked }: Frame): Said
   if (own.length === 0)
     return {
       zh: `附2友城里没有${part?.name ?? continent}的城市。不影响申报，只是没有友城这一项优先。`,
-      en: 'Appendix 2 has no pair there.',
+      en: 'Annex 2 has no pair there.',
       citations: [wholeList(guide)],
     };
   const lands = new Set(own.map(({ country }) => country));
   const text = guide.appendices.find(({ id }) => id === '附2')?.closing ?? '';
   return {
     zh: `附2友城里${part?.name ?? continent}有${own.length}对，涉及${lands.size}个国家：${grouped(own)}。`,
-    en: `Appendix 2 has ${own.length} pairs there, in ${lands.size} countries.`,
+    en: `Annex 2 has ${own.length} pairs there, in ${lands.size} countries.`,
     citations: [{ clause: '附2', quote: text.split('。')[1] ?? text }],
   };
 }

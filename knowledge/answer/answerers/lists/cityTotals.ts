@@ -46,7 +46,7 @@ export function cityTotals(frame: Frame): Draft[] {
       total(frame, {
         id: 'city.province',
         zh: `附2共${pairs}对友城（${countries}个国家），其中江西省本级（省级）${provincial.length}对：${byCountry(provincial)}。`,
-        en: `Of the ${pairs} pairs in appendix 2, ${provincial.length} are of the province itself: ${provincial.map((each) => each.ours.latin).join(', ')}.`,
+        en: `Of the ${pairs} pairs in Annex 2, ${provincial.length} are of the province itself: ${provincial.map((each) => each.ours.latin).join(', ')}.`,
         citations: [wholeList(guide)],
         uses,
         bonus: 0.3,

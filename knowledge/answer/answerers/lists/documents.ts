@@ -101,7 +101,7 @@ export function onField(found: readonly NamedDocument[]): Said {
   const own = found.map(({ agreement, document }) => `${agreement.ours.label}：${document}`);
   return {
     zh: `附1里名称写到这个领域的有${found.length}份：${own.join('；')}。其他协议的名称没有写这个领域，项目是否在框架内由省科技厅认定。`,
-    en: `${found.length} of the titles in appendix 1 name this field: ${own.join('; ')}.`,
+    en: `${found.length} of the titles in Annex 1 name this field: ${own.join('; ')}.`,
     citations: found.slice(0, 2).map(({ agreement, document }) => ({ clause: `附1 ${agreement.no}`, quote: document })),
   };
 }

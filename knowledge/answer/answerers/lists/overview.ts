@@ -87,7 +87,7 @@ function aboutCountry(code: string, frame: Frame): Said {
     pairs.length > 0 ? `附2友城有${pairs.length}对：${bySide(pairs)}。` : `附2友城清单里没有${name}的城市。`;
   return {
     zh: `${name}：${agreement.zh}\n${cities}\n${kind.zh}`,
-    en: `${agreement.en} ${pairs.length} pairs in appendix 2. ${kind.en}`,
+    en: `${agreement.en} ${pairs.length} pairs in Annex 2. ${kind.en}`,
     citations: [...agreement.citations.slice(0, 1), kind.citation],
   };
 }

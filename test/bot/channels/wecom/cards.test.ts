@@ -56,6 +56,19 @@ describe('which card', () => {
   });
 });
 
+test('the frame of a card is in the language of its reply', () => {
+  const reply = asking({ choices: ['all'], several: ['Tasks', 'IP'], language: 'en' });
+  const card = cardOf(reply);
+  expect(card && templateCard(card, 'id')).toMatchObject({
+    main_title: { title: 'Choose one or more', desc: 'You can also reply in words or by number' },
+    submit_button: { text: 'Submit' },
+  });
+  expect(wecomPresenting.present(reply)).toMatchObject({
+    locale: 'en',
+    text: expect.stringContaining('You can also reply: all'),
+  });
+});
+
 test('every reply that the dialogs can make has a card that WeCom takes, or none, and its text is complete without it', async () => {
   const found = await everyReply();
   expect(found.length).toBeGreaterThan(500);

@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
       await expect
         .poll(() => page.locator('#delivered').innerText())
         .toMatch(channel === '网页' ? '对方可见' : '已送出');
-      expect(await page.locator('#strip').innerText()).toContain('已关闭');
+      expect(await page.locator('#strip').innerText()).toContain('已结束');
       // The assistant goes on.
       await applicant.say('负责人年龄有什么要求');
       await readsOf(applicant, '1965年6月1日');
@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     const box = page.getByRole('textbox', { name: '答复' });
     await box.fill(answer);
     await page.getByRole('button', { name: '接手' }).click();
-    await expect.poll(() => page.locator('#strip').innerText()).toContain('接手于');
+    await expect.poll(() => page.locator('#strip').innerText()).toContain('前接手');
     expect(await box.inputValue()).toBe(answer);
     await page.getByRole('button', { name: '发送答复' }).click();
     expect(await page.getByRole('status').innerText()).toBe('答复已发出');

@@ -228,6 +228,7 @@ describe('微信客服', () => {
     expect(await text(await later.get(item))).toContain('将在对方下次发消息时首先送达');
     await later.post(`${item}/reply`, answerForm(answer));
     await expect.poll(async () => text(await later.get(item))).toContain('没有送到');
+    expect(await text(await later.get(item))).toContain('超过 48 小时；将在对方下次发消息时首先送达');
     expect(times(await customer.read(), answer)).toBe(0);
     const before = (await customer.read()).length;
     await customer.say('负责人年龄有什么要求');

@@ -142,6 +142,26 @@ describe('killed', () => {
     expect(times(await person.read(), answer)).toBe(1);
   }, 120_000);
 
+  test('Teams: while the answer is being sent, it arrives once, and staff read that this is not certain', async () => {
+    const { service, clerk, person, hold, free } = await teamsHouse();
+    await asksThePerson(person, asked);
+    const item = await itemIn(clerk, service);
+    hold();
+    const form = answerForm(answer);
+    await clerk.post(`${service.url}${item}/reply`, form);
+    await readsOf(person, answer);
+    await service.kill();
+    free();
+    await service.start();
+    await expect.poll(() => clerk.get(`${service.url}${item}`)).toContain('不确定是否送到');
+    expect(await clerk.get(`${service.url}${item}`)).toContain('发送途中服务中断');
+    // Who presses once more after the fright sends nothing more.
+    expect((await clerk.post(`${service.url}${item}/reply`, form)).status).toBe(303);
+    await person.say('负责人年龄有什么要求？');
+    await readsOf(person, '1965年6月1日');
+    expect(times(await person.read(), answer)).toBe(1);
+  }, 120_000);
+
   test.each([5, 40])(
     '%i ms after the form was sent: sent again after the start, it is said once',
     async (ms) => {

@@ -2,9 +2,10 @@
 import { unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { type Cell, type StreamedSheet, xlsxChunks } from '../../../../bot/staff/transcripts/xlsx.ts';
-import { all } from '../../../support/saying.ts';
-import { hostile } from './talks.ts';
+import type { Cell } from '../../../bot/spreadsheet/cell.ts';
+import { type StreamedSheet, workbookChunks } from '../../../bot/spreadsheet/write.ts';
+import { all } from '../../support/saying.ts';
+import { hostile } from '../staff/transcripts/talks.ts';
 
 const sheet = (name: string, rows: StreamedSheet['rows']): StreamedSheet => ({
   name,
@@ -17,7 +18,7 @@ const sheet = (name: string, rows: StreamedSheet['rows']): StreamedSheet => ({
 
 async function fileOf(sheets: StreamedSheet[], most?: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of xlsxChunks(sheets, most)) chunks.push(chunk);
+  for await (const chunk of workbookChunks(sheets, most)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
@@ -88,7 +89,7 @@ describe('an Excel file', () => {
         yield ['长'.repeat(200), made];
       }
     }
-    const chunks = xlsxChunks([sheet('表', rows())]);
+    const chunks = workbookChunks([sheet('表', rows())]);
     await chunks.next();
     expect(made).toBeLessThan(600);
     await expect(all(chunks)).rejects.toThrow('no more');

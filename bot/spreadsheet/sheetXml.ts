@@ -1,84 +1,21 @@
-/**
- * Excel files of any length: rows are written as they come, so that neither memory nor a single step grows with their number. Every text is an
- * inline string, never a formula; one that looks like a formula stays a text when somebody edits its cell, too (`quotePrefix`).
- */
-import { Zip, ZipDeflate } from 'fflate';
-import { cellText } from '../../spreadsheet/write.ts';
+/** The files inside an Excel file. Every text is an inline string, never a formula; one that looks like a formula stays a text when its cell is edited (`quotePrefix`). */
+import { type Cell, cellText } from './cell.ts';
 
-export type Cell = string | number | undefined;
-
-export interface StreamedSheet {
-  name: string;
-  columns: readonly { title: string /** Characters. */; width: number }[];
-  rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
+export interface Column {
+  title: string;
+  /** Characters. */
+  width: number;
 }
 
-/** Rows of a sheet, its head included; Excel takes 1,048,576. What is more goes on in a further sheet. */
-const mostRows = 1_000_000;
-/** Characters that are compressed at a time. */
-const step = 64 * 1024;
-
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packaging = 'http://schemas.openxmlformats.org/package/2006';
 const kinds = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/**
- * The file's bytes, piece by piece.
- *
- * @param most rows of one sheet; smaller in tests
- */
-export async function* xlsxChunks(sheets: readonly StreamedSheet[], most = mostRows): AsyncGenerator<Uint8Array> {
-  const ready: Uint8Array[] = [];
-  let fault: Error | undefined;
-  const zip = new Zip((error, chunk) => {
-    if (error) fault = error;
-    else ready.push(chunk);
-  });
-  function* drained(): Generator<Uint8Array> {
-    if (fault) throw fault;
-    yield* ready.splice(0);
-  }
-  function add(path: string): (text: string, last?: 'last') => void {
-    const file = new ZipDeflate(path, { level: 3 });
-    zip.add(file);
-    return (text, last) => file.push(Buffer.from(text), last === 'last');
-  }
-
-  const names: string[] = [];
-  for (const sheet of sheets) {
-    let write = begun();
-    let count = 1;
-    let text = '';
-    function begun(): (text: string, last?: 'last') => void {
-      names.push(nameOf(sheet.name, names));
-      const push = add(`xl/worksheets/sheet${names.length}.xml`);
-      push(opening(sheet.columns));
-      return push;
-    }
-    for await (const cells of sheet.rows) {
-      if (count >= most) {
-        write(`${text}</sheetData></worksheet>`, 'last');
-        [write, count, text] = [begun(), 1, ''];
-      }
-      count += 1;
-      text += row(count, cells, 1);
-      if (text.length < step) continue;
-      write(text);
-      text = '';
-      yield* drained();
-    }
-    write(`${text}</sheetData></worksheet>`, 'last');
-    yield* drained();
-  }
-  for (const [path, text] of Object.entries(frame(names))) add(path)(head + text, 'last');
-  zip.end();
-  yield* drained();
-}
-
-const opening = (columns: StreamedSheet['columns']): string =>
-  `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns
+/** A sheet up to its first row below the head, which stays in sight. */
+export const opening = (columns: readonly Column[]): string =>
+  `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns
     .map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
     .join('')}</cols><sheetData>${row(
     1,
@@ -86,7 +23,8 @@ const opening = (columns: StreamedSheet['columns']): string =>
     2,
   )}`;
 
-function row(number: number, cells: readonly Cell[], style: 1 | 2): string {
+/** @param style 2: of the head */
+export function row(number: number, cells: readonly Cell[], style: 1 | 2 = 1): string {
   const written = cells.map((cell, at) => {
     if (cell === undefined || cell === '') return '';
     const own = typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? 3 : style;
@@ -108,8 +46,10 @@ const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => signs[sign] ?? '').replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 
+export const closing = '</sheetData></worksheet>';
+
 /** 31 characters at most, none that Excel refuses, no two the same. */
-function nameOf(name: string, taken: readonly string[]): string {
+export function nameOf(name: string, taken: readonly string[]): string {
   const clean = cellText(name)
     .replace(/[\\/?*[\]:']/g, ' ')
     .slice(0, 25);
@@ -120,7 +60,12 @@ function nameOf(name: string, taken: readonly string[]): string {
 }
 
 /** The other files of a workbook. */
-const frame = (names: readonly string[]): Record<string, string> => ({
+export function frame(names: readonly string[]): Record<string, string> {
+  const parts = partsOf(names);
+  return Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, declaration + text]));
+}
+
+const partsOf = (names: readonly string[]): Record<string, string> => ({
   '[Content_Types].xml': `<Types xmlns="${packaging}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${kinds}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${kinds}.styles+xml"/>${names
     .map((_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${kinds}.worksheet+xml"/>`)
     .join('')}</Types>`,

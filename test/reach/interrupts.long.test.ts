@@ -1,0 +1,3 @@
+import { everyInterrupt } from './everyInterrupt.ts';
+
+everyInterrupt(1);
