@@ -8,13 +8,16 @@ const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63]+/g;
 const waves = /[\u301c\u223c\u02dc]/g;
 /** 80w, 几个w: ten thousand yuan. */
 const tenThousand = /(?<=[\d几多少百千十])个? ?w(?![a-z\d])/g;
+/** 国企 能跟两个推荐单位都报吗: on a phone a space is a comma, unless it parts a few characters (考核 指标, 申 报). */
+const pause = /(?<=\p{Script=Han}{2}) +(?=\p{Script=Han}{4})/gu;
 const betweenHan = /(?<=[\p{Script=Han}，。、；：？！]) +| +(?=[\p{Script=Han}，。、；：？！])/gu;
 
 /** Longest question that is read, in characters as typed; what is behind is not looked at. */
 export const longestQuestion = 4000;
 
 /**
- * Half width, simplified, lower case, one dash, one `~`, dialect as it is written in books (冇得 → 没有), no spaces beside Chinese characters.
+ * Half width, simplified, lower case, one dash, one `~`, dialect as it is written in books (冇得 → 没有), no spaces beside Chinese characters but those that
+ * are commas.
  */
 export function normalise(question: string): string {
   const wide = question.slice(0, longestQuestion).normalize('NFKC').slice(0, longestQuestion);
@@ -27,6 +30,7 @@ export function normalise(question: string): string {
     .replace(dayFirst, yearFirst)
     .replace(tenThousand, '万')
     .replace(/\s+/g, ' ')
+    .replace(pause, '，')
     .replace(betweenHan, '')
     .trim();
 }

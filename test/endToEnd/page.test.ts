@@ -108,7 +108,7 @@ describe.skipIf(!hasBrowser)('the chat page of the whole service', () => {
     await page.clock.setFixedTime(new Date(today.getTime() + 86_400_000));
     await page.reload();
     await page.getByText('这是上次的对话').waitFor();
-    expect(await spoken(page)).toEqual(before);
+    await expect.poll(() => spoken(page)).toEqual(before);
     expect(await fits(page)).toBe(true);
     await page.getByRole('button', { name: '开始新的对话' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '新的对话' }).click();
