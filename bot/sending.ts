@@ -1,4 +1,4 @@
-/** Sends what turns have put into the outbox, each conversation's in order; what may have arrived is not sent again where somebody looks after it. */
+/** Sends what turns have put into the outbox, each conversation's in order; what a channel says may have arrived is not sent again. */
 import { setTimeout as after } from 'node:timers/promises';
 import type { Outbox, Sending, Settlement } from '../state/outbox.ts';
 import type { Log } from './log.ts';

@@ -11,7 +11,7 @@ import { splitWant } from '../knowledge/question.ts';
 import { questionsOf } from '../knowledge/questions/index.ts';
 import { type Change, changesBetween } from '../knowledge/recorded.ts';
 import type { RuleRow } from '../knowledge/ruleSchema.ts';
-import { clauseIn } from '../knowledge/spoken.ts';
+import { clauseIn, withoutStop } from '../knowledge/spoken.ts';
 import type { CaseRecord } from '../state/conversation.ts';
 import { positionOf } from './position.ts';
 import type { Reply } from './reply.ts';
@@ -81,7 +81,7 @@ function newBars(record: CaseRecord, facts: Facts, { guide, language }: Frame): 
   return decideSome(facts, guide, untold).flatMap(({ row, outcome }): Told[] => {
     if (outcome !== 'unmet') return [];
     const { wayOut } = inLanguage(row.words, language);
-    const what = messageOf(row, outcome, facts, guide, language).replace(/[。.]$/, '');
+    const what = withoutStop(messageOf(row, outcome, facts, guide, language));
     const out = ruledTodo(row, facts, guide) ?? (wayOut && fill(wayOut, facts, guide, language));
     const { blocked, wayOut: way, noWayOut } = words(language);
     const clause = clauseIn(row.clause, language);

@@ -5,23 +5,7 @@ import type { AnyFacts } from '../../knowledge/rule.ts';
 import type { RuleCheck } from '../../knowledge/ruleSchema.ts';
 import { ruled } from '../support/published.ts';
 import { all, type Change, changed, guide, partner } from '../support/readyCase.ts';
-import { agreementCases } from './rules/agreement.cases.ts';
-import { domesticCases } from './rules/domestic.cases.ts';
-import { leadCases } from './rules/lead.cases.ts';
-import { partnerCases } from './rules/partner.cases.ts';
-import { projectCases } from './rules/project.cases.ts';
-import { scopeCases } from './rules/scope.cases.ts';
-import { unitCases } from './rules/unit.cases.ts';
-
-const tables = {
-  ...scopeCases,
-  ...projectCases,
-  ...leadCases,
-  ...unitCases,
-  ...partnerCases,
-  ...agreementCases,
-  ...domesticCases,
-};
+import { boundaries } from './rules/boundaries.ts';
 
 const found = (id: string, by = guide) => {
   const at = by.rules.find(({ row }) => row.id === id);
@@ -35,7 +19,7 @@ const cured = (id: string, change: Change, by = guide) => cure(found(id, by).row
 /** A rule for which no change of facts is known: what the guide does not say is in no applicant’s hands. */
 const without = new Set(['scope.taiwan-gap']);
 
-const failing = Object.entries(tables).flatMap(([id, rows]) => {
+const failing = Object.entries(boundaries).flatMap(([id, rows]) => {
   const own = rows.filter(([, , status]) => status === 'unmet');
   return without.has(id) || own.length === 0 ? [] : [[id, own] as const];
 });
