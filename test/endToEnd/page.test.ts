@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { choicesOf, interviewed, type Message, personaOf } from '../support/applicant.ts';
 import { type Browser, hasBrowser, launchBrowser, type Page } from '../support/browser.ts';
 import { dataFolder, today } from '../support/hallTalk.ts';
-import { boxOf, desk, fits, listen, newPage, phone, spoken, violations } from '../support/pageTalk.ts';
+import { boxOf, desk, fits, fixDate, listen, newPage, phone, spoken, violations } from '../support/pageTalk.ts';
 import { realService } from '../support/realService.ts';
 
 const persona = personaOf('ex-12');
@@ -21,7 +21,7 @@ describe.skipIf(!hasBrowser)('the chat page of the whole service', () => {
     const service = await realService(data);
     const opened = await newPage(browser, service.url, options);
     const heard = listen(opened.page);
-    await opened.page.clock.setFixedTime(today);
+    await fixDate(opened.page, today);
     await opened.page.goto(service.url);
     await opened.page.getByRole('button', { name: '开始自查' }).waitFor();
     return { ...opened, service, data, heard };
@@ -105,7 +105,7 @@ describe.skipIf(!hasBrowser)('the chat page of the whole service', () => {
     expect(await fits(page)).toBe(true);
     const before = await spoken(page);
     // Next day: what stands there is said to be an earlier talk.
-    await page.clock.setFixedTime(new Date(today.getTime() + 86_400_000));
+    await fixDate(page, new Date(today.getTime() + 86_400_000));
     await page.reload();
     await page.getByText('这是上次的对话').waitFor();
     await expect.poll(() => spoken(page)).toEqual(before);

@@ -34,6 +34,16 @@ export async function newPage(
   return { page, context, faults };
 }
 
+/** From the next page on it is always this moment. Timers stay the browser's own: with Playwright's clock they overtake one another. */
+export const fixDate = (page: Page, date: Date): Promise<unknown> =>
+  page.addInitScript(`{
+    const now = ${date.getTime()};
+    globalThis.Date = class extends Date {
+      constructor(...given) { given.length > 0 ? super(...given) : super(now); }
+      static now() { return now; }
+    };
+  }`);
+
 const frame = z.object({
   activities: z.array(z.looseObject({ id: z.string(), from: z.looseObject({ role: z.string() }) })).optional(),
 });

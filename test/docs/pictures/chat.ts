@@ -4,6 +4,7 @@ import { createLog } from '../../../bot/log.ts';
 import { openService } from '../../../bot/service.ts';
 import { embeddedStore } from '../../../state/lowdb/index.ts';
 import type { Browser, Locator, Page } from '../../support/browser.ts';
+import { fixDate } from '../../support/pageTalk.ts';
 import { typed } from '../conversation.ts';
 import { inFolder, phone, shoot, today } from './shot.ts';
 
@@ -18,7 +19,7 @@ export const chatPictures = (browser: Browser): Promise<void> =>
     try {
       const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
       const page = await context.newPage();
-      await page.clock.setFixedTime(today);
+      await fixDate(page, today);
       await page.goto(await service.listen());
       await page.getByRole('button', { name: '开始自查' }).waitFor();
       for (const [at, line] of typed.entries()) {
