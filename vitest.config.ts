@@ -3,10 +3,20 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * Tests of pure functions: files of these folders share a process, which loads the guide and its tables once.
- * They change nothing that another file could see; every other file has a process of its own.
+ * Files share a process, which loads the program and the guide once: those of pure functions, and those of the service, which open
+ * their own homes, ports and clocks. They change nothing that another file could see.
  */
 const pure = 'test/{knowledge,dialogs,conversations,oracle}/**/*.test.ts';
+/** A process of its own for what changes the environment, the globals or the signals of the process, or measures it. */
+const alone = [
+  'test/{audit,bench,crash,endToEnd,fuzz,mutation,playground,tooling}/**/*.test.ts',
+  'test/bot/{doctor,limits,logging,metrics,page,retention,server}/**/*.test.ts',
+  'test/bot/channels/{console,teams}/**/*.test.ts',
+  'test/bot/staff/signIn/invite.test.ts',
+  'test/bot/guides/diff.test.ts',
+  'test/bot/directline/*.test.ts',
+  'test/bot/published.test.ts',
+];
 /** `npm run test:long`. */
 const long = 'test/**/*.long.test.ts';
 /** What takes longest begins first, so that no core waits for another in the end. */
@@ -51,11 +61,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        test: { name: 'alone', include: alone, exclude, globalSetup: ['test/support/sharedPostgres.ts'] },
+      },
+      {
+        extends: true,
         test: {
-          name: 'alone',
+          name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [...exclude, pure],
+          exclude: [...exclude, pure, ...alone],
           globalSetup: ['test/support/sharedPostgres.ts'],
+          isolate: false,
         },
       },
       { extends: true, test: { name: 'pure', include: [pure], exclude, isolate: false } },

@@ -126,12 +126,12 @@ const ownMoney = '(?:自己|自筹|自有|我们(?!打算|准备|想|计划|要|
 const bothAmounts = new RegExp(`(?:申请|省里).*${ownMoney}|${ownMoney}.*(?:申请|省里)`);
 
 /** The amount asked for; the other one as well when the answer names it outright (省里要90，我们自己出210). */
-export function moneyAnswer(text: string, about: 'applied' | 'own'): Reading<Patch> | undefined {
+export function moneyAnswer(text: string, about: 'applied' | 'own', facts: Facts = {}): Reading<Patch> | undefined {
   const other = about === 'own' ? 'applied' : 'own';
   // 我们打算申请 names no money of one's own, and what was taken back names none at all.
   const also = bothAmounts.test(corrected(text.normalize('NFKC'))) ? readMoney(text, { about: other }) : undefined;
   const id = { applied: 'funding.applied', own: 'unit.ownFunds' } as const;
-  return asFacts(readMoney(text, { about }), (value) => ({
+  return asFacts(readMoney(text, { about, applied: facts['funding.applied'] }), (value) => ({
     [id[about]]: value,
     ...(also?.is === 'value' && { [id[other]]: also.value }),
   }));

@@ -148,7 +148,7 @@ const ownFunds: Question = {
       ],
     },
   },
-  read: (text) => otherKind(text) ?? moneyAnswer(text, 'own'),
+  read: (text, { facts }) => otherKind(text) ?? moneyAnswer(text, 'own', facts),
   examples: [
     ['自有资金配70万', { 'unit.ownFunds': 700_000 }],
     ['嗯，能出100万元。', { 'unit.ownFunds': 1_000_000 }],

@@ -3,12 +3,15 @@ import { type Amount, amountsIn, spans } from './amountsIn.ts';
 import { type About, chosenAmount, clauseAround, halfOf } from './moneyChoice.ts';
 import { usualMoney } from './moneyForms.ts';
 import { compact } from './normalise.ts';
+import { sameAsApplied } from './sameAsApplied.ts';
 import { settledOn } from './secondThoughts.ts';
 import { isQuestion, isRough, saysUnknown } from './sureness.ts';
 
 /** Which amount is asked for. Without it there may only be one. */
 export interface MoneyContext {
   about?: About;
+  /** Yuan applied for, where known: 1:1配套 says the same of one's own. */
+  applied?: number | undefined;
 }
 
 type MoneyReading = Reading<number>;
@@ -111,9 +114,11 @@ function inDoubt(text: string): boolean {
  * Reads an amount of money, in whole yuan: 100万, 100w, 120个, 1.2M, 一百二十万, 1,000,000元; a bare 100 means 万元 and is said back,
  * as is 100万左右. Spans, foreign money and shares are asked about, as are bounds unless they say what the unit can give; 没有自有资金 is 0.
  */
-export function readMoney(text: string, { about }: MoneyContext = {}): MoneyReading | undefined {
+export function readMoney(text: string, { about, applied }: MoneyContext = {}): MoneyReading | undefined {
   const original = compact(spaced(settledOn(text)));
   if (original === '') return undefined;
+  if (about === 'own' && applied !== undefined && sameAsApplied(original))
+    return { is: 'value', value: applied, echo: `与申请的一样多，按 ${say(applied)}记。` };
   const plain = withoutQuestions(usualMoney(original));
   if (isQuestion(plain)) return undefined;
   const unshared = plain.replace(ratio, (share) => '#'.repeat(share.length));

@@ -12,8 +12,9 @@ const variable = 'GUOHE_TEST_POSTGRES';
 /** A database with all tables and nothing in them. */
 const model = 'model';
 
-/** Before all test files; gives back what is done after them. */
+/** Before all test files, once for all projects; gives back what is done after them. */
 export default async function setup(): Promise<() => Promise<void>> {
+  if (process.env[variable] !== undefined) return async () => {};
   const meeting = await mkdtemp(join(tmpdir(), 'guohe-meeting-'));
   process.env[variable] = meeting;
   return async () => {

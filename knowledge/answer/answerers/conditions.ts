@@ -6,6 +6,7 @@ import { everywhere } from '../everywhere.ts';
 import { judgedAge } from './conditions/age.ts';
 import { judgedAmerican } from './conditions/american.ts';
 import { judgedAudit } from './conditions/audited.ts';
+import { judgedEmployer } from './conditions/employedAbroad.ts';
 import { judgedMoney } from './conditions/money.ts';
 import { judgedPlace } from './conditions/placed.ts';
 import { judgedRegistration } from './conditions/registered.ts';
@@ -50,6 +51,7 @@ export function conditions(asked: Asked, frame: AnswerFrame): Draft[] {
       : [];
   const judged = [
     ...dates,
+    ...(holds('lead.foreign-employed', frame) ? judgedEmployer(asked, frame) : []),
     ...titles,
     ...(holds('unit.registered-in-jiangxi', frame) ? judgedPlace(asked, frame) : []),
     ...sums(asked, frame),

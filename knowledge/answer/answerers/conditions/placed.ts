@@ -3,22 +3,28 @@ import { type Asked, named } from '../../asked.ts';
 import type { AnswerFrame } from '../../draft.ts';
 import { citedBy, type Judged } from './verdict.ts';
 
-const here =
+const home =
   '(?:江西|本省|省内|南昌|九江|景德镇|宜春|上饶|赣州|鹰潭|新余|吉安|萍乡|抚州|贵溪|井冈山|瑞昌|丰城|高安|樟树|德兴|赣)';
 const registered = '(?:注册|登记|执照|法人证|成立|落户)';
 /** 注册地南昌, 执照是江西的, 在赣州注册的. */
 const registeredHere = new RegExp(
-  `${registered}(?:地|地址|地点)?(?:就|都|也)?(?:是|在|为|于)?(?:我们)?${here}|${here}(?:市|省|县|区)?(?:这边|本地)?${registered}`,
+  `${registered}(?:地|地址|地点)?(?:就|都|也)?(?:是|在|为|于)?(?:我们)?${home}|${home}(?:市|省|县|区)?(?:这边|本地)?${registered}`,
 );
 /** What lies elsewhere is no registration. */
 const works =
   /总部|总公司|母公司|集团|办公|研发|实验|生产|工厂|厂房|厂子|经营|运营|团队|人员|员工|老板|法人代表|股东|老总|上班|业务|基地(?!.{0,4}国合)|场地|实际/;
 
+/** 总部在深圳 tells nothing of where the applicant itself is registered. */
+const headquarters = /总部|总公司|母公司/;
+const itself = /注册|登记|执照|分公司|分部|分支|办事处/;
+
 export function judgedPlace(asked: Asked, { guide }: AnswerFrame): Judged[] {
   const { concepts, text } = asked;
   const elsewhere = concepts.has('outside-jiangxi') || named(asked, 'place').length > 0;
   const other = text.replace(registeredHere, '');
-  if (!elsewhere || !registeredHere.test(text) || !works.test(other) || /注册|登记/.test(other)) return [];
+  const here = registeredHere.test(text) && works.test(other) && !/注册|登记/.test(other);
+  const parent = headquarters.test(text) && !itself.test(text) && !concepts.has('overseas-partner');
+  if (!elsewhere || !(here || parent)) return [];
   return [
     {
       id: 'unit.registered-here',

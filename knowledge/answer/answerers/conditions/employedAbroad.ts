@@ -1,0 +1,53 @@
+/** 附5 二（二）: 我在德国当教授，能牵头吗. A title alone does not answer it: the guide writes of leads employed by a mainland unit. */
+import { type Asked, type Mention, named } from '../../asked.ts';
+import type { AnswerFrame } from '../../draft.ts';
+import { citedBy, type Judged } from './verdict.ts';
+
+/** Who asks, and not the partner or somebody of the team. */
+const self = /我|本人|他|她|老师|导师|负责人|\b(?:i|i'm|i am|my|he|she|lead|pi)\b/;
+/** Employed at home, or asked about by that very word. */
+const atHome =
+  /聘|全职|兼职|双聘|回国|内地|国内|江西|本省|省内|留学|毕业|访学|访问学者|博士学位|\b(?:employ\w*|hired|mainland|jiangxi|returned|graduat\w*|visiting|degree|phd from)\b/;
+const before =
+  /(?:在|从|是)$|\b(?:at|in|with)(?: the)?(?: (?:university|institute|technical university|tu|college) (?:of|in)?)? ?$|\btu $/;
+const works =
+  /^[^,。;?!]{0,10}?(?:当|做|任教?|教书|工作|上班|任职|供职|就职|执教)|^[^,。;?!]{0,8}?(?:大学|学院|研究[所院]|公司|医院|高校)的?(?:副?教授|研究员|讲师|科学家|老师|员工|人(?!民))/;
+const post =
+  /\b(?:professor|prof|researcher|scientist|lecturer|postdoc|faculty|staff|work|works|working|teach|teaches|teaching)\b/;
+
+/** 德国, 慕尼黑; no place of China. */
+const abroad = (asked: Asked): Mention[] => [
+  ...named(asked, 'country').filter(({ code }) => !['CN', 'HK', 'MO', 'TW'].includes(code)),
+  ...named(asked, 'place'),
+];
+
+export function judgedEmployer(asked: Asked, { guide }: AnswerFrame): Judged[] {
+  const { text, concepts } = asked;
+  const leads = ['lead', 'lead-other', 'can-i-apply', 'lead-condition'].some((each) => concepts.has(each));
+  if (!leads || !self.test(text) || atHome.test(text) || concepts.has('team-member')) return [];
+  const there = abroad(asked).some(({ start, end }) => {
+    const lead = text.slice(0, start);
+    return before.test(lead) && (works.test(text.slice(end)) || (post.test(lead) && !/\p{Script=Han}/u.test(text)));
+  });
+  if (!there) return [];
+  return [
+    {
+      id: 'lead.foreign-employed',
+      tone: 'open',
+      zh: '要看受聘：受聘于内地单位的外籍及港澳台地区科学家可作项目负责人；只在境外单位任职的，指南没有写可以',
+      en: 'It depends on the employer: a foreign scientist employed by a mainland unit may be the lead; the guide does not say so of people who only work abroad',
+      citation: citedBy('lead.foreign-employed', guide),
+      uses: [
+        '@country',
+        '@place',
+        'academic-unit',
+        'enterprise',
+        'overseas-word',
+        'academic-title',
+        '@title',
+        'lead-elsewhere',
+        'foreign-scientist',
+      ],
+    },
+  ];
+}
