@@ -22,6 +22,13 @@ describe('where a lead is employed, and where a company has its head office', ()
     '我在德国留过学，是教授，能当负责人吗',
     '我受聘于南昌大学，原来在德国当教授，能当负责人吗',
     '外方是德国的教授，我是南昌大学的，能报吗',
+    '我们在德国找了合作方做研究，能申报吗',
+    '我们在德国有家公司做外方，可以申报吗',
+    '负责人曾在德国工作三年，能申报吗',
+    '负责人在德国工作过，能当负责人吗',
+    '我在德国做合作项目，能报吗',
+    '我老公在德国工作，我是教授能当负责人吗',
+    '我们公司在德国的大学做实验，负责人能报吗',
   ])('「%s」 says nothing of the kind', (question) => {
     expect(answerTo(question).answer).not.toContain('只在境外单位任职');
   });

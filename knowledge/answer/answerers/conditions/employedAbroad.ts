@@ -3,17 +3,17 @@ import { type Asked, type Mention, named } from '../../asked.ts';
 import type { AnswerFrame } from '../../draft.ts';
 import { citedBy, type Judged } from './verdict.ts';
 
-/** Who asks, and not the partner or somebody of the team. */
-const self = /我|本人|他|她|老师|导师|负责人|\b(?:i|i'm|i am|my|he|she|lead|pi)\b/;
 /** Employed at home, or asked about by that very word. */
 const atHome =
-  /聘|全职|兼职|双聘|回国|内地|国内|江西|本省|省内|留学|毕业|访学|访问学者|博士学位|\b(?:employ\w*|hired|mainland|jiangxi|returned|graduat\w*|visiting|degree|phd from)\b/;
-const before =
-  /(?:在|从|是)$|\b(?:at|in|with)(?: the)?(?: (?:university|institute|technical university|tu|college) (?:of|in)?)? ?$|\btu $/;
+  /聘|全职|兼职|回国|内地|国内|江西|本省|省内|\b(?:employ\w*|hired|mainland|jiangxi|returned|graduat\w*|visiting|degree|phd from)\b/;
+/** 我在, 负责人现在在: the lead, and neither 我们 nor 我老公 nor 曾在. What stands right before the place. */
+const leadAt = /(?:我|本人|他|她|老师|导师|负责人)(?:现在|目前|一直|就|人)?(?:是|在)$/;
+/** 当教授, 工作; no 做实验, no 工作过. What stands behind the place. */
 const works =
-  /^[^,。;?!]{0,10}?(?:当|做|任教?|教书|工作|上班|任职|供职|就职|执教)|^[^,。;?!]{0,8}?(?:大学|学院|研究[所院]|公司|医院|高校)的?(?:副?教授|研究员|讲师|科学家|老师|员工|人(?!民))/;
-const post =
-  /\b(?:professor|prof|researcher|scientist|lecturer|postdoc|faculty|staff|work|works|working|teach|teaches|teaching)\b/;
+  /^[^,。;?!]{0,10}?(?:(?:当|做|任)(?:副?教授|研究员|讲师|科学家|老师|博士后)|(?:任教|教书|工作|上班|任职|供职|就职|执教)(?!过))|^[^,。;?!]{0,8}?(?:大学|学院|研究[所院]|公司|医院|高校)的?(?:副?教授|研究员|讲师|科学家|老师|员工)/;
+/** The two in English, before the place. To work with somebody is no employment. */
+const worksAt =
+  /\b(?:i|he|she|lead|pi)(?:'m|'s| am| is)?(?: (?:an?|the|now|currently|full|associate|assistant))* (?:professor|prof|researcher|scientist|lecturer|postdoc|works?|working|teach(?:es|ing)?) (?:at|in)(?: the)?(?: (?:university|institute|technical university|tu|college)(?: of| in)?)? $/;
 
 /** 德国, 慕尼黑; no place of China. */
 const abroad = (asked: Asked): Mention[] => [
@@ -24,10 +24,10 @@ const abroad = (asked: Asked): Mention[] => [
 export function judgedEmployer(asked: Asked, { guide }: AnswerFrame): Judged[] {
   const { text, concepts } = asked;
   const leads = ['lead', 'lead-other', 'can-i-apply', 'lead-condition'].some((each) => concepts.has(each));
-  if (!leads || !self.test(text) || atHome.test(text) || concepts.has('team-member')) return [];
+  if (!leads || atHome.test(text) || concepts.has('team-member')) return [];
   const there = abroad(asked).some(({ start, end }) => {
-    const lead = text.slice(0, start);
-    return before.test(lead) && (works.test(text.slice(end)) || (post.test(lead) && !/\p{Script=Han}/u.test(text)));
+    const before = text.slice(0, start);
+    return worksAt.test(before) || (leadAt.test(before) && works.test(text.slice(end)));
   });
   if (!there) return [];
   return [
