@@ -85,6 +85,13 @@ module.exports = {
       to: { path: inPackages(['date-fns']) },
     },
     {
+      name: 'dialogs-library-by-its-parts',
+      comment: 'The index of botbuilder-dialogs loads recognisers that nobody asks: import dialogs/library.ts; types may come from it.',
+      severity: 'error',
+      from: { path: '^(bot|dialogs|state|knowledge)/' },
+      to: { path: 'node_modules/botbuilder-dialogs/lib/index\\.', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'natural-by-sub-path',
       comment: 'The whole of natural costs a second, prints and reads ./.env: import natural/lib/natural/….',
       severity: 'error',

@@ -1,6 +1,7 @@
 /** The bot: hands messages to the dialogs, whatever the channel. State is laid into the turn by the hall. */
 import { ActivityHandlerBase, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
-import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import type { DialogState } from 'botbuilder-dialogs';
+import { DialogSet } from '../dialogs/library.ts';
 import { MainDialog } from '../dialogs/main.ts';
 import { sessionOf } from '../dialogs/session.ts';
 

@@ -4,7 +4,7 @@
  * while somebody is in the middle.
  */
 import type { TurnContext } from 'botbuilder';
-import { TextPrompt, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import type { WaterfallStepContext } from 'botbuilder-dialogs';
 import { say } from '../knowledge/language.ts';
 import { inOneMessage } from '../knowledge/read/oneMessage.ts';
 import { type CaseRecord, openCase } from '../state/conversation.ts';
@@ -12,6 +12,7 @@ import { casesTurn } from './cases.ts';
 import { commandOf } from './commands.ts';
 import { inTalk, memoryOf, remember } from './consultMemory.ts';
 import { withOffer } from './handoverTurn.ts';
+import { TextPrompt, WaterfallDialog } from './library.ts';
 import type { Reply } from './reply.ts';
 import { guidesOf, type Session, sessionOf } from './session.ts';
 import { ask, hear, opening } from './talk.ts';

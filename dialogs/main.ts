@@ -1,5 +1,5 @@
 /** Who takes this turn: an open interview, a beginning one, or a word of help when there is none. */
-import { ComponentDialog, type DialogContext, type DialogTurnResult, DialogTurnStatus } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { Answer } from '../knowledge/answer/compose.ts';
 import { type Language, say } from '../knowledge/language.ts';
 import { loadGuide } from '../knowledge/loadGuide.ts';
@@ -15,6 +15,7 @@ import { forwardedReply } from './forwarded.ts';
 import { groupReply } from './group.ts';
 import { handoverTurn, withOffer } from './handoverTurn.ts';
 import { answerPrompt, interviewDialog, interviewId } from './interview.ts';
+import { ComponentDialog, DialogTurnStatus } from './library.ts';
 import { noticeText } from './notice.ts';
 import { ownDataTurn } from './ownData.ts';
 import type { Reply } from './reply.ts';

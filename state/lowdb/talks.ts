@@ -168,8 +168,9 @@ export function embeddedTalks(parts: Parts, open: OpenTalks, toBeSent: ToBeSent)
         if (!entry || !heard) return undefined;
         // The document would grow: it holds them until then.
         if (here.tail.length >= mostLines || hasCard(here.tail)) await open.flush(conversation, here);
-        const record = copyOf({ ...here.record, seen: [], pending: [], outbox: [] });
-        record.channel ||= entry.channel;
+        // Its parts are shared: what is found out about facts is kept by them, and serves the next turn too.
+        const channel = here.record.channel || entry.channel;
+        const record: ConversationRecord = { ...here.record, channel, seen: [], pending: [], outbox: [] };
         const { address } = entry;
         const done = await work({ record, heard, lines: () => lines(conversation, here), ...(address && { address }) });
         if ('departs' in done) return leave(conversation, here, entry, done);

@@ -31,7 +31,15 @@ const tree = plant(
     'package.json': JSON.stringify({
       name: 'planted',
       version: '1.0.0',
-      dependencies: { zod: '1', lowdb: '1', botbuilder: '1', restify: '1', natural: '1', 'date-fns': '1' },
+      dependencies: {
+        zod: '1',
+        lowdb: '1',
+        botbuilder: '1',
+        restify: '1',
+        natural: '1',
+        'date-fns': '1',
+        'botbuilder-dialogs': '1',
+      },
       devDependencies: { xhr2: '1' },
     }),
     ...stub('zod'),
@@ -40,6 +48,13 @@ const tree = plant(
     ...stub('restify'),
     ...stub('natural'),
     ...stub('date-fns'),
+    'node_modules/botbuilder-dialogs/package.json': JSON.stringify({
+      name: 'botbuilder-dialogs',
+      version: '1.0.0',
+      main: 'lib/index.js',
+    }),
+    'node_modules/botbuilder-dialogs/lib/index.js': 'module.exports = {};',
+    'node_modules/botbuilder-dialogs/lib/dialog.js': 'module.exports = {};',
     ...stub('xhr2'),
     ...stub('stowaway'),
     'node_modules/natural/lib/natural/tfidf/index.js': 'module.exports = {};',
@@ -49,6 +64,8 @@ const tree = plant(
     'dialogs/main.ts': `import { record } from '../state/record.ts';\nimport 'botbuilder';\nexport const main = record;\n`,
     'bot/server.ts': `import { main } from '../dialogs/main.ts';\nimport 'restify';\nexport const server = main;\n`,
     'test/server.test.ts': `import { server } from '../bot/server.ts';\nimport 'xhr2';\nexport const it = server;\n`,
+    'dialogs/library.ts': `import 'botbuilder-dialogs/lib/dialog.js';\n`,
+    'dialogs/typed.ts': `import type { Dialog } from 'botbuilder-dialogs';\nexport type Its = Dialog;\n`,
     // What is not.
     'knowledge/hen.ts': `import { egg } from './egg.ts';\nexport const hen = (): unknown => egg;\n`,
     'knowledge/egg.ts': `import { hen } from './hen.ts';\nexport const egg = (): unknown => hen;\n`,
@@ -65,6 +82,7 @@ const tree = plant(
     'bot/missing.ts': `import './nowhere.ts';\n`,
     'bot/dates.ts': `import 'date-fns';\n`,
     'knowledge/heavy.ts': `import 'natural';\n`,
+    'dialogs/heavy.ts': `import 'botbuilder-dialogs';\n`,
     'shared/list.ts': 'export {};',
     'bot/outside.ts': `import '../shared/list.ts';\n`,
   },
@@ -89,6 +107,7 @@ test.each([
   'everything-resolves: bot/missing.ts → ./nowhere.ts',
   'date-fns-through-one-door: bot/dates.ts → node_modules/date-fns/index.js',
   'natural-by-sub-path: knowledge/heavy.ts → node_modules/natural/index.js',
+  'dialogs-library-by-its-parts: dialogs/heavy.ts → node_modules/botbuilder-dialogs/lib/index.js',
   'bot-floor: bot/outside.ts → shared/list.ts',
 ])('a planted violation is refused: %s', (violation) => {
   expect(planted.violations).toContain(violation);
