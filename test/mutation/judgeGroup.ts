@@ -41,6 +41,7 @@ export interface Found {
   /** Tests that fail without any change: they judge nothing. */
   failing: string[];
   sample?: { of: number; seed: number };
+  without?: readonly string[];
   /** Of the data's mutants: seen by what is decided and said, by `guide:check`, and by both. */
   noticed?: { behaviour: number; check: number; both: number };
 }
@@ -59,12 +60,14 @@ interface Item {
 interface Options {
   /** Only the mutants that begin on these lines (`usual.ts:48`); all of them without it. */
   at?: readonly string[] | undefined;
+  /** Kinds of changes that are left out. */
+  without?: readonly string[] | undefined;
   size: number | undefined;
   seed: number;
   threads: number;
 }
 
-export async function judgeGroup(name: GroupName, { at, size, seed, threads }: Options): Promise<Found> {
+export async function judgeGroup(name: GroupName, { at, without = [], size, seed, threads }: Options): Promise<Found> {
   const from = performance.now();
   const { about, files, judges, thorough } = groups[name];
   const library = new Library(project);
@@ -72,9 +75,10 @@ export async function judgeGroup(name: GroupName, { at, size, seed, threads }: O
   const inCode = files.filter((file) => file.endsWith('.ts') && library.dependents([file]).size > 1);
   const reach = await reachOf(library, inCode, judges);
   const made = name === 'data' ? dataItems(library, files, reach) : codeItems(library, files, reach, thorough);
-  const all = at
-    ? made.filter(({ file, change }) => at.some((place) => `${file}:${change.line}`.endsWith(place)))
-    : made;
+  const all = made.filter(
+    ({ file, operator, change }) =>
+      !without.includes(operator) && (!at || at.some((place) => `${file}:${change.line}`.endsWith(place))),
+  );
   const items = size === undefined || size >= all.length ? all : sampled(all, size, seed);
   const found: Found = {
     group: name,
@@ -90,6 +94,7 @@ export async function judgeGroup(name: GroupName, { at, size, seed, threads }: O
     failing: reach.failing.map(({ file, name: test }) => `${file}: ${test}`),
   };
   if (items.length < all.length) found.sample = { of: all.length, seed };
+  if (without.length > 0) found.without = without;
   if (name === 'data') found.noticed = { behaviour: 0, check: 0, both: 0 };
   const hands = pool({ root: project, judges, known: reach.tests }, threads);
   const count = (item: Item, killed: boolean): void => {

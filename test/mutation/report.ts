@@ -33,7 +33,7 @@ export function writeReport(found: Found): void {
 }
 
 function sectionOf(found: Found): string[] {
-  const { group, about, mutants, killed, byTime, survivors, seconds, sample, noticed } = found;
+  const { group, about, mutants, killed, byTime, survivors, seconds, sample, without, noticed } = found;
   const day = new Date().toISOString().slice(0, 10);
   const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'} × ${availableParallelism()}, Node ${process.versions.node}`;
   const unexplained = survivors.filter(({ reason }) => reason === undefined);
@@ -42,7 +42,7 @@ function sectionOf(found: Found): string[] {
     '',
     `${about}. ${killed} of ${mutants} mutants killed${byTime ? `, ${byTime} of them by an endless loop` : ''}; ${survivors.length} survived, ` +
       `${unexplained.length} of them without a reason.${sample ? ` A sample of ${sample.of}, seed ${sample.seed}.` : ''} ` +
-      `Measured on ${day} in ${seconds} s (${machine}).`,
+      `${without ? `Left out: changes of the kind ${without.join(' and ')}. ` : ''}Measured on ${day} in ${seconds} s (${machine}).`,
     '',
     ...(noticed
       ? [

@@ -1,6 +1,6 @@
 /**
- * `npm run test:mutation [-- rules assess verdict readers data] [--at file:line] [--sample n] [--seed n] [--threads n] [--json] [--report]`:
- * changes the code and the guide's data in one place at a time, and sees whether a test notices. Without names rules and assess.
+ * `npm run test:mutation [-- rules assess verdict readers data] [--at file:line] [--without kind] [--sample n] [--seed n] [--threads n] [--json]
+ * [--report]`: changes the code and the guide's data in one place at a time, and sees whether a test notices. Without names rules and assess.
  *
  * Why no Stryker: 10.1.1 throws under TypeScript 7 (`ts.parseConfigFileTextToJson is not a function`) wherever there is a tsconfig.json, and
  * without one it needed four minutes for 65 mutants here, since each runs in a process of vitest that loads the guide anew. Here each mutant gets
@@ -24,6 +24,8 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string' },
     /** Only what begins on these lines: `usual.ts:48`, several times. */
     at: { type: 'string', multiple: true },
+    /** Leaves out a kind of change: `pattern`, several times. */
+    without: { type: 'string', multiple: true },
     seed: { type: 'string', default: '20230508' },
     threads: { type: 'string', default: String(Math.min(2, availableParallelism())) },
   },
@@ -41,6 +43,7 @@ const found = [];
 for (const name of asked) {
   const result = await judgeGroup(name, {
     at: values.at,
+    without: values.without,
     size,
     seed: Number(values.seed),
     threads: Number(values.threads),
