@@ -86,7 +86,8 @@ module.exports = {
     },
     {
       name: 'dialogs-library-by-its-parts',
-      comment: 'The index of botbuilder-dialogs loads recognisers that nobody asks: import dialogs/library.ts; types may come from it.',
+      comment:
+        'The index of botbuilder-dialogs loads recognisers that nobody asks: import dialogs/library.ts; types may come from it.',
       severity: 'error',
       from: { path: '^(bot|dialogs|state|knowledge)/' },
       to: { path: 'node_modules/botbuilder-dialogs/lib/index\\.', dependencyTypesNot: ['type-only'] },

@@ -147,3 +147,7 @@ test.each([
   const made = madeFrom({ ...readyFacts, ...wrong } as Facts, storedFacts(readyFacts));
   expect(storedFacts(made)).toStrictEqual(expected);
 });
+
+test('whether others from here take part is asked though no rule fails without them', () => {
+  expect(wantsAbout(['domesticPartners'], {}, guide)).toEqual(['domesticPartners']);
+});

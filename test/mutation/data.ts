@@ -54,6 +54,13 @@ function otherValues(value: string | number | readonly number[]): [operator: str
   ]);
 }
 
+/** Parameters that are days, of which one may be taken for another. */
+const days = ['lead.bornOnOrAfter', 'unit.registeredBefore', 'partner.registeredUntil', 'partner.notAfter'];
+
+/** Every mutant of a file of the guide: of `guide.json` its parameters, of `rules.json` its rules. */
+export const dataMutants = (file: string, text: string): DataMutant[] =>
+  file.endsWith('guide.json') ? parameterMutants(file, text) : ruleMutants(file, text, days);
+
 /** Each rule dropped, its kind, its check and its "applies when" changed, and its check exchanged with the next one's. */
 export function ruleMutants(file: string, text: string, dates: readonly string[]): DataMutant[] {
   const { rules, rows } = rulesFile.parse(JSON.parse(text));

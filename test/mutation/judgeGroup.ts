@@ -1,6 +1,6 @@
 /** One group of the mutation test: its mutants made, judged and counted. */
 
-import { parameterMutants, ruleMutants } from './data.ts';
+import { dataMutants } from './data.ts';
 import { checking, type GroupName, groups, project } from './groups.ts';
 import { Library } from './modules.ts';
 import { type Mutant, mutantsOf, mutated, shown } from './mutants.ts';
@@ -169,11 +169,9 @@ function codeItems(library: Library, files: readonly string[], reach: Reach, tho
 function dataItems(library: Library, files: readonly string[], reach: Reach): Item[] {
   const { every } = reach;
   const isCheck = (at: number): boolean => reach.tests[at]?.file === checking;
-  const dates = ['lead.bornOnOrAfter', 'unit.registeredBefore', 'partner.registeredUntil', 'partner.notAfter'];
   return files.flatMap((file) => {
     const text = library.textOf(file);
-    const made = file.endsWith('guide.json') ? parameterMutants(file, text) : ruleMutants(file, text, dates);
-    return made.map(({ operator, what, text: changed }): Item => {
+    return dataMutants(file, text).map(({ operator, what, text: changed }): Item => {
       const change = { line: 0, code: what, from: '', to: '' };
       const tests = every.filter((at) => !isCheck(at));
       return {

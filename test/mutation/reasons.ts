@@ -1,6 +1,7 @@
 /** Why a mutant that no test notices may stay: `reasons.json`, a line each, filed under the line of code that is changed. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { dataMutants } from './data.ts';
 import { mutantsOf, shown } from './mutants.ts';
 
 const reasonRow = z.strictObject({
@@ -26,13 +27,18 @@ export function reasonFor(change: Change): string | undefined {
 const sameChange = (one: Change, other: Change): boolean =>
   one.file === other.file && one.code === other.code && one.from === other.from && one.to === other.to;
 
+function changesOf(file: string, text: string): Change[] {
+  if (file.endsWith('.json'))
+    return dataMutants(file, text).map(({ what }) => ({ file, code: what, from: '', to: '' }));
+  return mutantsOf(file, text).map((mutant) => ({ file, ...shown(text, mutant) }));
+}
+
 /** The reasons for mutants that there are no longer, since the code has changed. */
 export function stale(listed: readonly Reason[], textOf: (file: string) => string): Reason[] {
   const made = new Map<string, Change[]>();
   return listed.filter((each) => {
     const text = textOf(each.file);
-    const changes =
-      made.get(each.file) ?? mutantsOf(each.file, text).map((mutant) => ({ file: each.file, ...shown(text, mutant) }));
+    const changes = made.get(each.file) ?? changesOf(each.file, text);
     made.set(each.file, changes);
     return !changes.some((change) => sameChange(each, change));
   });

@@ -14,8 +14,19 @@ describe('where a lead is employed, and where a company has its head office', ()
     expect(answer).not.toMatch(/^可以/);
   });
 
-  it('the same in English', () => {
-    expect(answerTo('I work at TU Munich, may I lead the project?').answer).toMatch(/employed by a mainland unit/);
+  it.each([
+    'I work at TU Munich, may I lead the project?',
+    'I am a professor at Heidelberg University, can I be the lead?',
+    'she is a researcher at Oxford University. may she lead?',
+    'I work at Imperial College, can I be project leader',
+  ])('the same in English: %s', (question) => {
+    const { answer } = answerTo(question);
+    expect(answer).toMatch(/employed by a mainland unit|受聘于内地单位/);
+    expect(answer).not.toMatch(/^Yes/);
+  });
+
+  it('whom a unit of Jiangxi employs is asked for the title', () => {
+    expect(answerTo('I am a professor at Nanchang University, can I lead?').answer).toMatch(/^Yes on this point/);
   });
 
   it.each([

@@ -420,6 +420,8 @@ export const whenAndHowMuch: readonly (readonly [string, readonly (readonly [str
           { 'lead.researchMisconductInForce': false, 'lead.creditBlacklist': false },
         ],
         ['有过一次撤稿，处理期到2022年底', { 'lead.researchMisconductInForce': false }],
+        // In the year of the call it is not over yet.
+        ['有过一次撤稿，处理期到2023年底', { 'lead.researchMisconductInForce': true }],
         ['有科研失信处理，处理期到2024年底', { 'lead.researchMisconductInForce': true }],
       ],
     ],

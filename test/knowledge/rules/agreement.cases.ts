@@ -43,6 +43,12 @@ function content(item: AgreementContent, listed: string): Boundary[] {
       'unmet',
       `missing ${listed}`,
     ],
+    [
+      `${item} not written, in a long-term agreement`,
+      { ...longTerm, 'agreement.content': { ...all(others), [item]: false } },
+      'unmet',
+      `missing ${[...listed.split(' '), supplement].sort().join(' ')}`,
+    ],
     ...withoutAgreement({ 'agreement.content': { ...all(others), [item]: false } }),
   ];
 }
@@ -128,6 +134,12 @@ export const agreementCases: Boundaries = {
     ['foreign, translated and sealed', foreign(true, true), 'met', ''],
     ['foreign, not translated', foreign(false, undefined), 'unmet', 'missing agreement.translation'],
     ['foreign, translation not known', foreign(undefined, undefined), 'open', 'missing agreement.translation'],
+    [
+      'foreign, not translated, a long-term agreement',
+      { ...longTerm, ...foreign(false, undefined) },
+      'unmet',
+      `missing ${supplement} agreement.translation`,
+    ],
     ['language not known', { 'agreement.language': undefined }, 'open', 'missing agreement.translation'],
     [
       'language not known, a sealed translation there',
@@ -141,6 +153,12 @@ export const agreementCases: Boundaries = {
     ['the translation is sealed', foreign(true, true), 'met', ''],
     ['the translation is not sealed', foreign(true, false), 'unmet', 'missing agreement.translation-seal'],
     ['not known whether it is sealed', foreign(true, undefined), 'open', 'missing agreement.translation-seal'],
+    [
+      'the translation of a long-term agreement is not sealed',
+      { ...longTerm, ...foreign(true, false) },
+      'unmet',
+      `missing ${supplement} agreement.translation-seal`,
+    ],
     ['there is no translation', foreign(false, false), 'not-applicable', 'missing agreement.translation'],
     ['in Chinese', { 'agreement.language': 'zh', 'agreement.translationSealed': false }, 'not-applicable', ''],
     [

@@ -15,6 +15,10 @@ const works =
 const worksAt =
   /\b(?:i|he|she|lead|pi)(?:'m|'s| am| is)?(?: (?:an?|the|now|currently|full|associate|assistant))* (?:professor|prof|researcher|scientist|lecturer|postdoc|works?|working|teach(?:es|ing)?) (?:at|in)(?: the)?(?: (?:university|institute|technical university|tu|college)(?: of| in)?)? $/;
 
+/** An institution whose name says no place that is known: professor at Heidelberg University. Of Jiangxi's own none. */
+const atSome =
+  /\b(?:i|he|she|lead|pi)(?:'m|'s| am| is)?(?: (?:an?|the|now|currently|full|associate|assistant|professor|prof|researcher|scientist|lecturer|postdoc|works?|working|teach(?:es|ing)?))+ (?:at|for)(?: the)? (?!(?:a|an|my|our|your|this|that|nanchang|gannan|jinggangshan|east china|china|chinese) )(?:[\p{L}.'-]+ ){0,4}(?:university|institute|college|polytechnic|academy)\b/u;
+
 /** 德国, 慕尼黑; no place of China. */
 const abroad = (asked: Asked): Mention[] => [
   ...named(asked, 'country').filter(({ code }) => !['CN', 'HK', 'MO', 'TW'].includes(code)),
@@ -29,7 +33,7 @@ export function judgedEmployer(asked: Asked, { guide }: AnswerFrame): Judged[] {
     const before = text.slice(0, start);
     return worksAt.test(before) || (leadAt.test(before) && works.test(text.slice(end)));
   });
-  if (!there) return [];
+  if (!there && !atSome.test(text)) return [];
   return [
     {
       id: 'lead.foreign-employed',
