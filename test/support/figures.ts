@@ -7,6 +7,7 @@ const ours: readonly (readonly [figure: string, because: string])[] = [
   ['1.2', '120万元, which English counts in millions'],
   ['800', '80万元 as English writes it: RMB 800,000'],
   ['000', 'the thousands of RMB 800,000 and RMB 1,200,000'],
+  ['160', 'the lowest grant and own funds of the same sum: 80 + 80'],
   ['240', 'the highest grant and own funds of the same sum: 120 + 120'],
 ];
 
