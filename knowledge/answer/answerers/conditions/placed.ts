@@ -18,6 +18,61 @@ const works =
 const headquarters = /总部|总公司|母公司/;
 const itself = /注册|登记|执照|分公司|分部|分支|办事处/;
 
+const uses = [
+  'outside-jiangxi',
+  'registration',
+  'registration-age',
+  'jiangxi',
+  'business-licence',
+  '@side',
+  '@place',
+  'subsidiary-word',
+  'foreign-subsidiary',
+  'overseas-branch',
+  'odd-applicant',
+  'where-counts',
+  'limits',
+  'team-member',
+  'legal-person',
+  'branch-unit',
+];
+const homes = new RegExp(home, 'g');
+/** 2022年迁到赣州. */
+const moved = /[迁搬](?:到|至|来|入|进|过)/;
+
+/**
+ * What is said instead of 符合 where a unit is registered elsewhere (2015年成立，注册在湖南); nothing where only its head office is, of which
+ * `judgedPlace` speaks. Undefined where no other place is told.
+ */
+export function judgedElsewhere({ concepts, text }: Asked, { guide }: AnswerFrame): Judged[] | undefined {
+  const here = text.match(homes)?.length ?? 0;
+  const came = moved.test(text) && here === 1;
+  if (!came && (!concepts.has('outside-jiangxi') || registeredHere.test(text))) return undefined;
+  if (!came && headquarters.test(text) && !/注册|登记|执照/.test(text)) return [];
+  const common = {
+    id: 'unit.registered-elsewhere',
+    citation: citedBy('unit.registered-in-jiangxi', guide),
+    uses: [...uses, 'academic-unit', 'lead', 'apply'],
+  };
+  if (here > 0)
+    return [
+      {
+        ...common,
+        tone: 'open',
+        zh: '看注册地：申报单位须在江西省注册、具有独立法人资格；从外省迁来的，注册时间怎样算，指南没有写',
+        en: 'It depends on where the unit is registered, which must be Jiangxi; how the time before a move counts the guide does not say',
+      },
+    ];
+  return [
+    {
+      ...common,
+      tone: 'bad',
+      zh: '不能：申报单位须在江西省注册、具有独立法人资格，注册在外省的不能作申报单位',
+      en: 'No: the applying unit must be a legal person registered in Jiangxi',
+    },
+  ];
+}
+
 export function judgedPlace(asked: Asked, { guide }: AnswerFrame): Judged[] {
   const { concepts, text } = asked;
   const elsewhere = concepts.has('outside-jiangxi') || named(asked, 'place').length > 0;
@@ -32,24 +87,7 @@ export function judgedPlace(asked: Asked, { guide }: AnswerFrame): Judged[] {
       zh: '看注册地：申报单位须在江西省注册、具有独立法人资格，注册在江西的符合这一条；指南没有写总部、办公、研发、生产和人员要在哪里',
       en: 'What counts is where the unit is registered, which must be Jiangxi; the guide does not say where it has to work',
       citation: citedBy('unit.registered-in-jiangxi', guide),
-      uses: [
-        'outside-jiangxi',
-        'registration',
-        'registration-age',
-        'jiangxi',
-        'business-licence',
-        '@side',
-        '@place',
-        'subsidiary-word',
-        'foreign-subsidiary',
-        'overseas-branch',
-        'odd-applicant',
-        'where-counts',
-        'limits',
-        'team-member',
-        'legal-person',
-        'branch-unit',
-      ],
+      uses,
     },
   ];
 }

@@ -5,6 +5,7 @@ import { englishDate } from '../../../languages/english.ts';
 import type { Asked } from '../../asked.ts';
 import type { AnswerFrame } from '../../draft.ts';
 import { datedIn } from './dated.ts';
+import { judgedElsewhere } from './placed.ts';
 import { byDuration } from './registeredFor.ts';
 import { leastAbroad, leastInJiangxi, registrationUses as uses } from './registrationYears.ts';
 import { byRuling, citedBy, type Judged, outcomeOf, told } from './verdict.ts';
@@ -39,7 +40,17 @@ const isWhose = ({ text }: Asked): boolean =>
   /我|咱|俺|公司|单位|企业|厂|院|校|所|社|江西|执照|工商|\b(?:we|our|us|company|unit)\b/.test(text);
 const shortest = 16;
 
+/** No date fits a unit that is registered elsewhere. */
 export function judgedRegistration(asked: Asked, frame: AnswerFrame): Judged[] {
+  const judged = judgedDates(asked, frame);
+  const elsewhere = judgedElsewhere(asked, frame);
+  const fits = ({ id, tone }: Judged): boolean => id.startsWith('unit.') && tone === 'good';
+  if (!elsewhere || !judged.some(fits)) return judged;
+  const instead = elsewhere.map((each) => ({ ...each, uses: [...each.uses, ...usesIn(asked)] }));
+  return [...instead, ...judged.filter((each) => !fits(each))];
+}
+
+function judgedDates(asked: Asked, frame: AnswerFrame): Judged[] {
   // How long a branch has been there says nothing either: it is no legal person.
   if (isMainlandArm(asked) || (asked.concepts.has('branch-unit') && !asked.concepts.has('legal-person'))) return [];
   const dated = datedIn(asked, frame.today);
