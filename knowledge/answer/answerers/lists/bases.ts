@@ -135,6 +135,9 @@ function hostOf(base: Base, guide: Guide): Said {
 /** Why a host's priority is no eligibility. */
 const caution = '同等条件下优先支持，其他条件仍要逐条满足';
 
+/** 师大牵头，我们参与. */
+const isLead = /(?:大学|学院|研究所|公司|师大|昌大|集团|它|他们|对方)[^,。;]{0,2}(?:牵头|申报|主持)/;
+
 function hasBases(host: string, { guide, asked }: Frame): Said {
   const all = guide.bases.filter((each) => each.host === host);
   // 东华理工的两块牌子里哪块是联合研究中心
@@ -148,9 +151,12 @@ function hasBases(host: string, { guide, asked }: Frame): Said {
   if (!first) return { zh: '', en: '', citations: [] };
   const office = first.ours.hostKind === '管理机构' ? '它是管理机构，是否具备申报单位的条件要另外确认。' : '';
   const other = host.includes('洪都') ? '（江西洪都航空工业股份有限公司不是同一法人，不在表上。）' : '';
+  // The guide gives priority to what hosts apply for themselves.
+  const joins = asked.concepts.has('participant') && !isLead.test(asked.text);
+  const whose = joins ? '优先的是依托单位申报的项目；它只作参与单位时算不算，指南没有写。' : '';
   return {
-    zh: `${nowCalled(first)}在附3的${guide.counts.bases}家基地里有${own.length}个：${own.map(({ name, type, no }) => `${name}（第${no}个，${type}）`).join('、')}。它是依托单位，${caution}。${office}${other}`,
-    en: `Yes. ${host} hosts ${own.length} of the ${guide.counts.bases} bases in Annex 3: ${own.map(({ name, no }) => `${name} (no. ${no})`).join(', ')}. Priority only, other things being equal.`,
+    zh: `${nowCalled(first)}在附3的${guide.counts.bases}家基地里有${own.length}个：${own.map(({ name, type, no }) => `${name}（第${no}个，${type}）`).join('、')}。它是依托单位，${caution}。${whose}${office}${other}`,
+    en: `Yes. ${host} hosts ${own.length} of the ${guide.counts.bases} bases in Annex 3: ${own.map(({ name, no }) => `${name} (no. ${no})`).join(', ')}.${joins ? ' Priority is for what a host applies for itself; the guide does not say whether taking part counts.' : ' Priority only, other things being equal.'}`,
     citations: [...own.map(baseCitation), ...priorityQuote('base-or-joint-lab', guide)].slice(0, 3),
   };
 }

@@ -123,18 +123,34 @@ export function aboutPlace(where: Where, sides: readonly string[], frame: Frame)
   const { listed, within } = where;
   const { guide } = frame;
   if (listed.length > 0)
-    return where.doubtful ? whichOne(where, guide) : isListed(where, { sides, wrong: wronglyIn(where, frame), guide });
+    return where.doubtful
+      ? whichOne(where, guide)
+      : isListed(where, { sides, wrong: wronglyIn(where, frame), guide, others: othersIn(where, frame) });
   if (within.length > 0) return liesWithin(where, guide);
   return notListed(where, frame);
 }
 
+/** 德国的友城是不是只有黑森州. */
+const onlyThat = /只有|仅有|唯一|就只|只剩|\bonly\b/;
+
+/** Of a country all of whose pairs are asked about, those besides this place; undefined where that is not asked. */
+function othersIn({ listed }: Where, { asked, guide }: Frame): SisterCity[] | undefined {
+  const [first] = listed;
+  const [land] = named(asked, 'country');
+  if (!first || !land || !onlyThat.test(asked.text)) return undefined;
+  const pairs = pairsInCountry(guide, land.code);
+  if (!pairs.includes(first)) return undefined;
+  return pairs.filter(({ foreignPlace }) => foreignPlace !== first.foreignPlace);
+}
+
 interface AskedOf {
+  others: readonly SisterCity[] | undefined;
   sides: readonly string[];
   wrong: string | undefined;
   guide: Guide;
 }
 
-function isListed(where: Where, { sides, wrong, guide }: AskedOf): Said {
+function isListed(where: Where, { sides, wrong, guide, others }: AskedOf): Said {
   const { listed, within, name } = where;
   const [first] = listed;
   if (!first) throw new Error('a listed place has a pair');
@@ -147,13 +163,16 @@ function isListed(where: Where, { sides, wrong, guide }: AskedOf): Said {
       ? ''
       : `“${name}”对应清单上的${first.foreignPlace}。`;
   const check = where.elsewhere ? `请核对国家：清单上的是${first.country}的这一个。` : '';
+  const more = others && others.length > 0 ? `${spokenName(first.country)}在清单上的还有${bySide(others)}。` : '';
+  const alone = others?.length === 0 ? `${spokenName(first.country)}在清单上的友城只有这里。` : '';
+  const yes = more ? '不是只有这一个' : '是的';
   const verdict =
     asked === undefined
-      ? `${wrong === undefined ? '是的' : `不是${wrong}的`}，${first.country}${first.foreignPlace}是${owners}的友城（附2${numbers}）。`
+      ? `${wrong === undefined ? yes : `不是${wrong}的`}，${first.country}${first.foreignPlace}是${owners}的友城（附2${numbers}）。${more}${alone}`
       : `${first.country}${first.foreignPlace}与${asked}没有结对，是${owners}的友城（附2${numbers}）。`;
   return {
     zh: `${verdict}${same}${also}${check}同等条件下，与友城开展科技合作的项目优先支持。`,
-    en: `${wrong === undefined ? 'Yes. ' : ''}${name} (${first.ours.latin}, ${countryInEnglish(first.country)}) is a sister city of ${listed.map(({ jiangxiSide }) => jiangxiSide).join(' and ')} (Annex 2, no. ${listed.map(({ no }) => no).join(', ')}). Other things being equal, such projects have priority.`,
+    en: `${wrong !== undefined ? '' : more ? 'Not the only one. ' : 'Yes. '}${name} (${first.ours.latin}, ${countryInEnglish(first.country)}) is a sister city of ${listed.map(({ jiangxiSide }) => jiangxiSide).join(' and ')} (Annex 2, no. ${listed.map(({ no }) => no).join(', ')}).${more ? ` Also listed for that country: ${others?.map((each) => `${each.ours.latin} (${each.jiangxiSide})`).join(', ')}.` : ''} Other things being equal, such projects have priority.`,
     citations: [...listed.map(pairCitation), ...priorityQuote('sister-city', guide)].slice(0, 3),
   };
 }
