@@ -26,6 +26,10 @@ describe('a typed amount of money', () => {
     );
   });
 
+  it('is no laughter', () => {
+    expect(readMoney('2333万')).toMatchObject({ is: 'value', value: 23_330_000 });
+  });
+
   it('reads back the same from each way of writing it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9999 }), (wan) => {

@@ -403,7 +403,6 @@ export const whenAndHowMuch: readonly (readonly [string, readonly (readonly [str
         ['自己的30万，股东再借50万', { 'unit.ownFunds': 300000 }],
         ['不清楚账上有多少', 'unknown'],
         ['企业配套60万', { 'unit.ownFunds': 600000 }],
-        ['2333万', { 'unit.ownFunds': 23330000 }],
         ['公司能掏一百三', { 'unit.ownFunds': 1300000 }],
         ['手头紧，配不了', { 'unit.ownFunds': 0 }],
         ['自己的钱有180万，政府补贴20万', { 'unit.ownFunds': 1800000 }],
