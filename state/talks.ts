@@ -28,7 +28,10 @@ export interface Arrival {
 
 /** The oldest activity that has no answer yet, in the hands of whoever answers it. */
 export interface Turn {
-  /** A copy of the document: what is put into it counts only by the commit. Its parts may be shared with what is kept: they are replaced, not changed. */
+  /**
+   * A copy of the document: what is put into it counts only by the commit. Its parts may be shared with what is kept: they are replaced,
+   * not changed.
+   */
   record: ConversationRecord;
   /** The line to be answered. */
   heard: TranscriptLine;

@@ -42,8 +42,8 @@ const sayings: readonly (readonly [RegExp, string])[] = [
   [/(?:唔|毋|呒)(?=[系是晓知识懂管会用在沾属算])/g, '不'],
   [/唔(?=\p{Script=Han})(?![都有没我你他这那就好对嗯])/gu, '不'],
   [/亦(?!或)/g, '也'],
-  // hh, 233, orz: laughter.
-  [/(?<![a-z\d])(?:h{2,}|23{2,}(?![\d.]*[万亿元块wW])|orz|lol|emm+)(?![a-z\d])/gi, ''],
+  // hh, 233, orz: laughter. 233万 is an amount, and so may be 233 alone.
+  [/(?<![a-z\d])(?:h{2,}|(?!^23+$)23{2,}(?![\d.]*[万亿元块wW])|orz|lol|emm+)(?![a-z\d])/gi, ''],
   [/(?<![关關联聯体體])係/g, '是'],
   [/(?<=^|[\s,，。;；])呢(?=[个家份边])/g, '这'],
   [/(\p{Script=Han})未\1/gu, '$1没$1'],

@@ -35,8 +35,8 @@ describe('a typed amount of money', () => {
       fc.property(fc.integer({ min: 1, max: 9999 }), (wan) => {
         const yuan = wan * 10_000;
         const grouped = yuan.toLocaleString('en-US');
-        // 2023 alone looks like a year, 2333 like laughter
-        const bare = (wan > 1900 && wan < 2100) || /^23{2,}$/.test(String(wan)) ? [] : [String(wan)];
+        // 2023 alone looks like a year
+        const bare = wan > 1900 && wan < 2100 ? [] : [String(wan)];
         for (const written of [`${wan}万`, `${wan}w`, `申请${wan}万元。`, `${yuan}元`, `${grouped}元`, ...bare]) {
           expect([written, readMoney(written)]).toMatchObject([written, { is: 'value', value: yuan }]);
         }

@@ -11,13 +11,18 @@ const leadAt = /(?:我|本人|他|她|老师|导师|负责人)(?:现在|目前|�
 /** 当教授, 工作; no 做实验, no 工作过. What stands behind the place. */
 const works =
   /^[^,。;?!]{0,10}?(?:(?:当|做|任)(?:副?教授|研究员|讲师|科学家|老师|博士后)|(?:任教|教书|工作|上班|任职|供职|就职|执教)(?!过))|^[^,。;?!]{0,8}?(?:大学|学院|研究[所院]|公司|医院|高校)的?(?:副?教授|研究员|讲师|科学家|老师|员工)/;
+const speaker = "\\b(?:i|he|she|lead|pi)(?:'m|'s| am| is)?";
+const rank = 'an?|the|now|currently|full|associate|assistant';
+const post = 'professor|prof|researcher|scientist|lecturer|postdoc|works?|working|teach(?:es|ing)?';
 /** The two in English, before the place. To work with somebody is no employment. */
-const worksAt =
-  /\b(?:i|he|she|lead|pi)(?:'m|'s| am| is)?(?: (?:an?|the|now|currently|full|associate|assistant))* (?:professor|prof|researcher|scientist|lecturer|postdoc|works?|working|teach(?:es|ing)?) (?:at|in)(?: the)?(?: (?:university|institute|technical university|tu|college)(?: of| in)?)? $/;
-
+const worksAt = new RegExp(
+  `${speaker}(?: (?:${rank}))* (?:${post}) (?:at|in)(?: the)?(?: (?:university|institute|technical university|tu|college)(?: of| in)?)? $`,
+);
 /** An institution whose name says no place that is known: professor at Heidelberg University. Of Jiangxi's own none. */
-const atSome =
-  /\b(?:i|he|she|lead|pi)(?:'m|'s| am| is)?(?: (?:an?|the|now|currently|full|associate|assistant|professor|prof|researcher|scientist|lecturer|postdoc|works?|working|teach(?:es|ing)?))+ (?:at|for)(?: the)? (?!(?:a|an|my|our|your|this|that|nanchang|gannan|jinggangshan|east china|china|chinese) )(?:[\p{L}.'-]+ ){0,4}(?:university|institute|college|polytechnic|academy)\b/u;
+const atSome = new RegExp(
+  `${speaker}(?: (?:${rank}|${post}))+ (?:at|for)(?: the)? (?!(?:a|an|my|our|your|this|that|nanchang|gannan|jinggangshan|east china|china|chinese) )(?:[\\p{L}.'-]+ ){0,4}(?:university|institute|college|polytechnic|academy)\\b`,
+  'u',
+);
 
 /** 德国, 慕尼黑; no place of China. */
 const abroad = (asked: Asked): Mention[] => [

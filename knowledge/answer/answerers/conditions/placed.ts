@@ -16,7 +16,8 @@ const works =
 
 /** 总部在深圳 tells nothing of where the applicant itself is registered. */
 const headquarters = /总部|总公司|母公司/;
-const itself = /注册|登记|执照|分公司|分部|分支|办事处/;
+const itself = /注册|登记|执照/;
+const branch = /分公司|分部|分支|办事处/;
 
 const uses = [
   'outside-jiangxi',
@@ -48,7 +49,7 @@ export function judgedElsewhere({ concepts, text }: Asked, { guide }: AnswerFram
   const here = text.match(homes)?.length ?? 0;
   const came = moved.test(text) && here === 1;
   if (!came && (!concepts.has('outside-jiangxi') || registeredHere.test(text))) return undefined;
-  if (!came && headquarters.test(text) && !/注册|登记|执照/.test(text)) return [];
+  if (!came && headquarters.test(text) && !itself.test(text)) return [];
   const common = {
     id: 'unit.registered-elsewhere',
     citation: citedBy('unit.registered-in-jiangxi', guide),
@@ -78,7 +79,8 @@ export function judgedPlace(asked: Asked, { guide }: AnswerFrame): Judged[] {
   const elsewhere = concepts.has('outside-jiangxi') || named(asked, 'place').length > 0;
   const other = text.replace(registeredHere, '');
   const here = registeredHere.test(text) && works.test(other) && !/注册|登记/.test(other);
-  const parent = headquarters.test(text) && !itself.test(text) && !concepts.has('overseas-partner');
+  const parent =
+    headquarters.test(text) && !itself.test(text) && !branch.test(text) && !concepts.has('overseas-partner');
   if (!elsewhere || !(here || parent)) return [];
   return [
     {

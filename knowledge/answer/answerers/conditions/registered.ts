@@ -43,9 +43,9 @@ const shortest = 16;
 /** No date fits a unit that is registered elsewhere. */
 export function judgedRegistration(asked: Asked, frame: AnswerFrame): Judged[] {
   const judged = judgedDates(asked, frame);
-  const elsewhere = judgedElsewhere(asked, frame);
   const fits = ({ id, tone }: Judged): boolean => id.startsWith('unit.') && tone === 'good';
-  if (!elsewhere || !judged.some(fits)) return judged;
+  const elsewhere = judged.some(fits) ? judgedElsewhere(asked, frame) : undefined;
+  if (!elsewhere) return judged;
   const instead = elsewhere.map((each) => ({ ...each, uses: [...each.uses, ...usesIn(asked)] }));
   return [...instead, ...judged.filter((each) => !fits(each))];
 }

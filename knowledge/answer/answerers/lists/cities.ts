@@ -116,6 +116,10 @@ function draft(frame: Frame, id: string, spoken: readonly Said[]): Draft {
   });
 }
 
+/** Hessen (Jiangxi Province), Peine (Nanchang). */
+const inLatin = (pairs: readonly SisterCity[]): string =>
+  pairs.map(({ ours, jiangxiSide }) => `${ours.latin} (${jiangxiSide})`).join(', ');
+
 const wholeOf = ({ foreignPlace, country, no }: SisterCity) => `${country}${foreignPlace}（附2第${no}对）`;
 
 /** Whether a place is in 附2; `sides` are the places of Jiangxi that the question asks about. */
@@ -172,7 +176,7 @@ function isListed(where: Where, { sides, wrong, guide, others }: AskedOf): Said 
       : `${first.country}${first.foreignPlace}与${asked}没有结对，是${owners}的友城（附2${numbers}）。`;
   return {
     zh: `${verdict}${same}${also}${check}同等条件下，与友城开展科技合作的项目优先支持。`,
-    en: `${wrong !== undefined ? '' : more ? 'Not the only one. ' : 'Yes. '}${name} (${first.ours.latin}, ${countryInEnglish(first.country)}) is a sister city of ${listed.map(({ jiangxiSide }) => jiangxiSide).join(' and ')} (Annex 2, no. ${listed.map(({ no }) => no).join(', ')}).${more ? ` Also listed for that country: ${others?.map((each) => `${each.ours.latin} (${each.jiangxiSide})`).join(', ')}.` : ''} Other things being equal, such projects have priority.`,
+    en: `${wrong !== undefined ? '' : more ? 'Not the only one. ' : 'Yes. '}${name} (${first.ours.latin}, ${countryInEnglish(first.country)}) is a sister city of ${listed.map(({ jiangxiSide }) => jiangxiSide).join(' and ')} (Annex 2, no. ${listed.map(({ no }) => no).join(', ')}).${more ? ` Also listed for that country: ${inLatin(others ?? [])}.` : ''} Other things being equal, such projects have priority.`,
     citations: [...listed.map(pairCitation), ...priorityQuote('sister-city', guide)].slice(0, 3),
   };
 }
@@ -213,7 +217,7 @@ function notListed({ name, country, namesakes }: Where, { guide, asked }: Frame)
   const effect = has(asked, 'list-priority') ? '所以不能按友城优先；' : '';
   return {
     zh: `${name}${land}不在附2友城清单里。${same}${others}${effect}不在清单不影响申报，只是没有友城这一项优先。`,
-    en: `No. ${name}${country ? ` (${country.en[0]})` : ''} is not in the sister-city list (Annex 2).${own.length > 0 ? ` Listed for that country: ${own.map((each) => `${each.ours.latin} (${each.jiangxiSide})`).join(', ')}.` : ''} It does not bar an application; it only gives no priority.`,
+    en: `No. ${name}${country ? ` (${country.en[0]})` : ''} is not in the sister-city list (Annex 2).${own.length > 0 ? ` Listed for that country: ${inLatin(own)}.` : ''} It does not bar an application; it only gives no priority.`,
     citations: [wholeList(guide), ...priorityQuote('sister-city', guide)],
   };
 }
