@@ -18,3 +18,8 @@ it('a host that only takes part: whether the priority counts the guide does not 
   );
   expect(answerTo('江西师范大学有基地吗').answer).not.toContain('参与单位');
 });
+
+it('a unit that is named again and again is spoken of once', () => {
+  const { answer } = answerTo('交通大学在15家'.repeat(500));
+  expect(answer.match(/不在附3的15家/g)?.length).toBeLessThanOrEqual(2);
+});

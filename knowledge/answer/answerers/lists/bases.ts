@@ -32,7 +32,8 @@ export function baseDrafts(frame: Frame): Draft[] {
   const { asked, guide } = frame;
   const bases = named(asked, 'base').flatMap(({ nos }) => guide.bases.filter(({ no }) => nos.includes(no)));
   const hosts = [...new Set(named(asked, 'host').map(({ name }) => name))];
-  const units = named(asked, 'unit');
+  // Named twice, a unit is spoken of once.
+  const units = [...new Map(named(asked, 'unit').map((unit) => [unit.name, unit])).values()];
   const listed = hosts.length > 0 && /名单|清单|在列|表[上里]|目录|名录/.test(asked.text);
   // 师大是不是也有, 哪两块: a host and nothing else can be meant by its bases only
   const bare = hosts.length > 0 && hasSome.test(asked.text) && keepsTo(asked, [...uses, 'same-as']);
