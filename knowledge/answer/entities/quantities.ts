@@ -70,8 +70,11 @@ const durationPattern = new RegExp(
   'g',
 );
 
-/** 一年零三个月, 2年6个月. */
-const compound = new RegExp(`(${numeral}{1,3})年(?:零|又|加|外加|多)?(${numeral}{1,2})个?月(?!份|${numeral}|\\d)`, 'g');
+/** 一年零三个月, 2年6个月; 20年6月底 is a date, and so is 020年6月, a year typed short. */
+const compound = new RegExp(
+  `(?<![\\d第])(?!0)(${numeral}{1,3})年(?:零|又|加|外加|多)?(${numeral}{1,2})(?:个月|月(?![份初中底末上下]|${numeral}|\\d))`,
+  'g',
+);
 
 function compounds(text: string): Mention[] {
   return [...text.matchAll(compound)].flatMap((match): Mention[] => {

@@ -1,0 +1,12 @@
+/** A year typed short is no length of time. */
+import { expect, it } from 'vitest';
+import { answerTo } from './answerOf.ts';
+
+it.each(['单位020年6月底注册能报吗', '单位020年6月注册能报吗'])('「%s」 is not counted in months', (question) => {
+  expect(answerTo(question).answer).not.toContain('个月前');
+});
+
+it('20年6月底 is a date, 20年6个月 a length', () => {
+  expect(answerTo('单位20年6月底注册能报吗').answer).toContain('2020年6月早于2022年5月1日');
+  expect(answerTo('单位注册20年6个月能报吗').answer).toContain('246个月前');
+});
