@@ -70,17 +70,21 @@ const durationPattern = new RegExp(
   'g',
 );
 
-/** 一年零三个月, 2年6个月; 20年6月底 is a date, and so is 020年6月, a year typed short. */
+/** 一年零三个月, 2年6个月; 20年6月底 is a date. */
 const compound = new RegExp(
-  `(?<![\\d第])(?!0)(${numeral}{1,3})年(?:零|又|加|外加|多)?(${numeral}{1,2})(?:个月|月(?![份初中底末上下]|${numeral}|\\d))`,
+  `(${numeral}{1,3})年(?:零|又|加|外加|多)?(${numeral}{1,2})(?:个月|月(?![份初中底末上下]|${numeral}|\\d))`,
   'g',
 );
+
+/** 2020年, 第3年, 每年 count no length; nor does 020年, a year typed short. */
+const inCalendar = (text: string, { 0: typed, index }: RegExpExecArray): boolean =>
+  /[\d第每]/.test(text.charAt(index - 1)) || /^[0〇零].*年/.test(typed);
 
 function compounds(text: string): Mention[] {
   return [...text.matchAll(compound)].flatMap((match): Mention[] => {
     const [typed, years = '', rest = ''] = match;
     const [whole, more] = [chineseNumber(years), chineseNumber(rest)];
-    if (whole === undefined || more === undefined || whole > 60 || whole <= 0) return [];
+    if (whole === undefined || more === undefined || whole > 60 || whole <= 0 || inCalendar(text, match)) return [];
     return [{ is: 'duration', months: whole * 12 + more, start: match.index, end: match.index + typed.length }];
   });
 }
@@ -98,8 +102,7 @@ function plainDurations(text: string): Mention[] {
     const [typed = '', count, unit, other, word] = match;
     const number = count === '半' ? 0.5 : chineseNumber(count ?? other ?? '');
     const per = /年|year/.test(unit ?? word ?? '') ? 12 : 1;
-    const before = text.charAt(match.index - 1);
-    const calendar = (unit === '月' && !typed.includes('个')) || /[\d第每]/.test(before) || (number ?? 0) > 60;
+    const calendar = (unit === '月' && !typed.includes('个')) || inCalendar(text, match) || (number ?? 0) > 60;
     if (number === undefined || number <= 0 || calendar) return [];
     const months = Math.round(number * per) + (unit === '年半' ? 6 : 0);
     return months === 0 ? [] : [{ is: 'duration', months, start: match.index, end: match.index + typed.length }];

@@ -22,4 +22,6 @@ it('a host that only takes part: whether the priority counts the guide does not 
 it('a unit that is named again and again is spoken of once', () => {
   const { answer } = answerTo('交通大学在15家'.repeat(500));
   expect(answer.match(/不在附3的15家/g)?.length).toBeLessThanOrEqual(2);
+  const again = answerTo('华东交通大学在15家里吗，'.repeat(100)).answer;
+  expect(again.match(/不在附3的15家/g)).toHaveLength(1);
 });

@@ -30,9 +30,11 @@ const hasSome = /是不是(?:也|还)?有|也有|有没有|[几两哪]块|牌子
 
 export function baseDrafts(frame: Frame): Draft[] {
   const { asked, guide } = frame;
-  const bases = named(asked, 'base').flatMap(({ nos }) => guide.bases.filter(({ no }) => nos.includes(no)));
+  // Named twice, each is spoken of once.
+  const bases = [
+    ...new Set(named(asked, 'base').flatMap(({ nos }) => guide.bases.filter(({ no }) => nos.includes(no)))),
+  ];
   const hosts = [...new Set(named(asked, 'host').map(({ name }) => name))];
-  // Named twice, a unit is spoken of once.
   const units = [...new Map(named(asked, 'unit').map((unit) => [unit.name, unit])).values()];
   const listed = hosts.length > 0 && /名单|清单|在列|表[上里]|目录|名录/.test(asked.text);
   // 师大是不是也有, 哪两块: a host and nothing else can be meant by its bases only
@@ -41,14 +43,13 @@ export function baseDrafts(frame: Frame): Draft[] {
   if (!about) return [];
   const whose = bases.length > 0 && units.length === 0 && (hosts.length === 0 || insideHost(frame));
   if (whose) {
-    const own = unique(bases);
-    const about = own.map(({ host: name }) => ({ is: 'host' as const, name }));
+    const about = bases.map(({ host: name }) => ({ is: 'host' as const, name }));
     return [
       {
         ...draft(
           frame,
           'base.host',
-          own.map((each) => hostOf(each, guide)),
+          bases.map((each) => hostOf(each, guide)),
         ),
         about,
       },
@@ -57,7 +58,7 @@ export function baseDrafts(frame: Frame): Draft[] {
   const branch = units.map(({ name }) => branchOf(asWritten(asked, name), frame)).find((each) => each !== undefined);
   if (branch && asksToShare.test(asked.text)) return [draft(frame, 'base.branch', [branch], 'not-in-guide')];
   const said = [
-    ...unique(bases).flatMap((base) => notTheirs(base, hosts, units, frame)),
+    ...bases.flatMap((base) => notTheirs(base, hosts, units, frame)),
     ...hosts.map((host) => hasBases(host, frame)),
     ...units.map((unit) => isNoHost(asWritten(asked, unit.name), frame)),
   ];
@@ -98,10 +99,6 @@ function notTheirs(
 /** 联合研究中心 is a type of 附3 where nobody asks about building one. */
 export function centre({ asked }: Frame): string[] {
   return /联合研究中心/.test(asked.text) && !/共建|合建|新建/.test(asked.text) ? ['joint-lab', 'joint-lab-what'] : [];
-}
-
-function unique(bases: readonly Base[]): Base[] {
-  return [...new Set(bases)];
 }
 
 function draft(frame: Frame, id: string, said: readonly Said[], status: AnswerStatus = 'answered'): Draft {
