@@ -81,6 +81,12 @@ test('the log of a whole service holds no text, name, birth date, identity or ph
     await postJson(activities, { type: 'message', from: { id: 'me', name: '张三丰' }, text }, by);
   await postJson(activities, { type: 'message', from: id, text: phone }, by);
   await close();
-  expect(log()).not.toMatch(/张三丰|1979|高校|自查|3601|138/);
+  expect(withoutIds(log())).not.toMatch(/张三丰|1979|高校|自查|3601|138/);
   expect(await everything(folder)).not.toContain('张三丰');
 });
+
+/** Random identifiers, clock and process number of a log may hold any three figures by chance; 11 or 18 figures in a row stay. */
+const withoutIds = (log: string): string =>
+  log
+    .replace(/"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"|"[0-9a-f]{12}"/g, '""')
+    .replace(/"time":"[\dTZ:.-]{24}"|"(?:pid|ms)":[\d.]{1,8}(?=[,}])/g, '""');
